@@ -1,9 +1,14 @@
 package io.github.secures3.policy;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Recognises the markers that the CDK puts into strings for values it does not know yet.
+ * Markers inside strings for values that are not known yet: those of the CDK while an app is built, and those that a template reader
+ * writes for parameters and attributes which only a deployment can tell.
  *
- * <p>They look like policy variables but are none: they are gone from the template, and nothing about them can be checked as text.
+ * <p>They look like policy variables but are none, and nothing about them can be checked as text. A marker equals itself and nothing
+ * else.
  *
  * @see <a href="https://docs.aws.amazon.com/cdk/v2/guide/tokens.html">Tokens</a>
  * @since 0.1
@@ -15,7 +20,34 @@ public final class UnresolvedToken {
 
     private UnresolvedToken() {}
 
-    /** Whether the text holds a CDK token. */
+    /**
+     * The marker of a value with this name.
+     *
+     * @throws IllegalArgumentException if the name holds a closing bracket or brace, which would end the marker early
+     */
+    public static String of(String name) {
+        if (name.indexOf(']') >= 0 || name.indexOf('}') >= 0) {
+            throw new IllegalArgumentException("the name of an unknown value cannot hold ']' or '}', as '" + name + "' does");
+        }
+        return OPENING + name + CLOSING;
+    }
+
+    /** The names of the markers in a text, in their order. */
+    public static List<String> namesIn(String text) {
+        List<String> names = new ArrayList<>();
+        int at = text.indexOf(OPENING);
+        while (at >= 0) {
+            int end = endOfTokenAt(text, at);
+            if (end < 0) {
+                return names;
+            }
+            names.add(text.substring(at + OPENING.length(), end - CLOSING.length()));
+            at = text.indexOf(OPENING, end);
+        }
+        return names;
+    }
+
+    /** Whether the text holds a marker. */
     public static boolean isIn(String text) {
         return text.contains(OPENING);
     }
