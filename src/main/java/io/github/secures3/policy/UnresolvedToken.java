@@ -1,7 +1,7 @@
 package io.github.secures3.policy;
 
 /**
- * Recognises the markers that the CDK puts into strings for values it does not know yet.
+ * Recognises the markers that the CDK puts into strings, and into lists of strings, for values it does not know yet.
  *
  * <p>They look like policy variables but are none: they are gone from the template, and nothing about them can be checked as text.
  *
@@ -10,19 +10,38 @@ package io.github.secures3.policy;
  */
 public final class UnresolvedToken {
 
-    private static final String OPENING = "${Token[";
+    private static final String IN_STRING = "${Token[";
+    private static final String IN_LIST = "#{Token[";
     private static final String CLOSING = "]}";
 
     private UnresolvedToken() {}
 
     /** Whether the text holds a CDK token. */
     public static boolean isIn(String text) {
-        return text.contains(OPENING);
+        return text.contains(IN_STRING) || text.contains(IN_LIST);
+    }
+
+    /** The text with its tokens taken out: what is known to be there, whatever they turn into. */
+    public static String removeFrom(String text) {
+        if (!isIn(text)) {
+            return text;
+        }
+        StringBuilder rest = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            int end = endOfTokenAt(text, at);
+            if (end < 0) {
+                rest.append(text.charAt(at++));
+            } else {
+                at = end;
+            }
+        }
+        return rest.toString();
     }
 
     /** Where the token that starts at this place ends, or -1 if none starts here. */
-    static int endOfTokenAt(String text, int start) {
-        if (!text.startsWith(OPENING, start)) {
+    public static int endOfTokenAt(String text, int start) {
+        if (!text.startsWith(IN_STRING, start) && !text.startsWith(IN_LIST, start)) {
             return -1;
         }
         int close = text.indexOf(CLOSING, start);
