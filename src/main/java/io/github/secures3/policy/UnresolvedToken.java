@@ -15,7 +15,8 @@ import java.util.List;
  */
 public final class UnresolvedToken {
 
-    private static final String OPENING = "${Token[";
+    private static final String IN_STRING = "${Token[";
+    private static final String IN_LIST = "#{Token[";
     private static final String CLOSING = "]}";
 
     private UnresolvedToken() {}
@@ -29,32 +30,50 @@ public final class UnresolvedToken {
         if (name.indexOf(']') >= 0 || name.indexOf('}') >= 0) {
             throw new IllegalArgumentException("the name of an unknown value cannot hold ']' or '}', as '" + name + "' does");
         }
-        return OPENING + name + CLOSING;
+        return IN_STRING + name + CLOSING;
     }
 
     /** The names of the markers in a text, in their order. */
     public static List<String> namesIn(String text) {
         List<String> names = new ArrayList<>();
-        int at = text.indexOf(OPENING);
+        int at = text.indexOf(IN_STRING);
         while (at >= 0) {
             int end = endOfTokenAt(text, at);
             if (end < 0) {
                 return names;
             }
-            names.add(text.substring(at + OPENING.length(), end - CLOSING.length()));
-            at = text.indexOf(OPENING, end);
+            names.add(text.substring(at + IN_STRING.length(), end - CLOSING.length()));
+            at = text.indexOf(IN_STRING, end);
         }
         return names;
     }
 
     /** Whether the text holds a marker. */
     public static boolean isIn(String text) {
-        return text.contains(OPENING);
+        return text.contains(IN_STRING) || text.contains(IN_LIST);
+    }
+
+    /** The text with its tokens taken out: what is known to be there, whatever they turn into. */
+    public static String removeFrom(String text) {
+        if (!isIn(text)) {
+            return text;
+        }
+        StringBuilder rest = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            int end = endOfTokenAt(text, at);
+            if (end < 0) {
+                rest.append(text.charAt(at++));
+            } else {
+                at = end;
+            }
+        }
+        return rest.toString();
     }
 
     /** Where the token that starts at this place ends, or -1 if none starts here. */
-    static int endOfTokenAt(String text, int start) {
-        if (!text.startsWith(OPENING, start)) {
+    public static int endOfTokenAt(String text, int start) {
+        if (!text.startsWith(IN_STRING, start) && !text.startsWith(IN_LIST, start)) {
             return -1;
         }
         int close = text.indexOf(CLOSING, start);
