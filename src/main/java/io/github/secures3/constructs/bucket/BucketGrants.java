@@ -1,0 +1,162 @@
+package io.github.secures3.constructs.bucket;
+
+import io.github.secures3.constructs.InvalidConfigurationException;
+import io.github.secures3.policy.Resources;
+import io.github.secures3.policy.Statement;
+import io.github.secures3.policy.UnresolvedToken;
+import io.github.secures3.policy.json.PolicyWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Token;
+import software.amazon.awscdk.TokenComparison;
+import software.amazon.awscdk.services.iam.AnyPrincipal;
+import software.amazon.awscdk.services.iam.Grant;
+import software.amazon.awscdk.services.iam.GrantOnPrincipalOptions;
+import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.iam.IPrincipal;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.iam.StarPrincipal;
+import software.amazon.awscdk.services.kms.IKey;
+import software.constructs.Construct;
+
+/**
+ * Grants on a bucket and its key.
+ *
+ * <p>A principal of the same account gets statements in its own policy. One of another account, or of an account that is not known,
+ * gets them in the bucket policy and key policy besides. The CDK's own grants drop their conditions there; these keep them.
+ */
+final class BucketGrants {
+
+    private final Construct owner;
+    private final String bucketArn;
+    private final @Nullable IKey key;
+    private final @Nullable String keyArn;
+    private final BucketPolicySide bucketPolicy;
+
+    /** Takes what a principal's own policy cannot say: that the bucket trusts another account. */
+    interface BucketPolicySide {
+        /** Adds the statement for the principal to the bucket policy, or refuses. */
+        void allow(IPrincipal principal, Statement statement);
+    }
+
+    BucketGrants(
+            Construct owner,
+            String bucketArn,
+            @Nullable IKey key,
+            @Nullable String keyArn,
+            BucketPolicySide bucketPolicy) {
+        this.owner = owner;
+        this.bucketArn = bucketArn;
+        this.key = key;
+        this.keyArn = keyArn;
+        this.bucketPolicy = bucketPolicy;
+    }
+
+    Grant grant(BucketAccess access, IGrantable grantee, String prefix) {
+        requirePrefix(prefix);
+        IPrincipal principal = grantee.getGrantPrincipal();
+        requireIdentity(principal);
+        Stack stack = Stack.of(owner);
+        boolean sameAccount = isSameAccount(stack, principal);
+        List<Grant> grants = new ArrayList<>();
+        for (Statement statement : access.onBucket(bucketArn, prefix)) {
+            Grant grant = onPrincipal(grantee, statement);
+            grants.add(grant);
+            if (!sameAccount || !Boolean.TRUE.equals(grant.getSuccess())) {
+                bucketPolicy.allow(principal, statement);
+            }
+        }
+        IKey encryptionKey = key;
+        if (encryptionKey != null && keyArn != null) {
+            String viaService = "s3." + stack.getRegion() + "." + Aws.URL_SUFFIX;
+            access.onKey(keyArn, bucketArn, viaService).ifPresent(statement -> {
+                Grant grant = onPrincipal(grantee, statement);
+                grants.add(grant);
+                if (!sameAccount || !Boolean.TRUE.equals(grant.getSuccess())) {
+                    KeyPolicies.allow(owner, encryptionKey, forPrincipal(principal, onThisKey(statement)));
+                }
+            });
+        }
+        return grants.stream().reduce(Grant::combine).orElseThrow();
+    }
+
+    /** The statement as the CDK's, for a principal whatever its kind and conditions. */
+    static PolicyStatement forPrincipal(IPrincipal principal, Statement statement) {
+        return PolicyStatement.Builder.create()
+                .actions(statement.actions().patterns())
+                .resources(resources(statement))
+                .conditions(conditions(statement))
+                .principals(List.of(principal))
+                .build();
+    }
+
+    private static Grant onPrincipal(IGrantable grantee, Statement statement) {
+        return Grant.addToPrincipal(GrantOnPrincipalOptions.builder()
+                .grantee(grantee)
+                .actions(statement.actions().patterns())
+                .resourceArns(resources(statement))
+                .conditions(conditions(statement))
+                .build());
+    }
+
+    /** In a key policy {@code *} is the key that the policy stands on; its ARN would be a cycle. */
+    private static Statement onThisKey(Statement statement) {
+        return new Statement(
+                statement.sid(),
+                statement.effect(),
+                statement.principals(),
+                statement.actions(),
+                Resources.of("*"),
+                statement.conditions());
+    }
+
+    private static List<String> resources(Statement statement) {
+        Resources resources = statement.resources();
+        return resources == null ? List.of() : resources.patterns();
+    }
+
+    @SuppressWarnings("unchecked") // the writer's condition block is operator to key to values
+    private static Map<String, ? extends Map<String, ? extends Object>> conditions(Statement statement) {
+        Object block = PolicyWriter.toMap(statement).get("Condition");
+        return block == null ? Map.of() : (Map<String, Map<String, Object>>) block;
+    }
+
+    /** Two accounts that are both unknown belong to the same environment-agnostic app. */
+    private static boolean isSameAccount(Stack stack, IPrincipal principal) {
+        String account = principal.getPrincipalAccount();
+        if (account == null) {
+            return false;
+        }
+        TokenComparison comparison = Token.compareStrings(stack.getAccount(), account);
+        return comparison.equals(TokenComparison.SAME) || comparison.equals(TokenComparison.BOTH_UNRESOLVED);
+    }
+
+    /** Without a slash at its end the prefix {@code team1} would reach {@code team10} too. */
+    private void requirePrefix(String prefix) {
+        boolean plain = prefix.chars().noneMatch(c -> c == '*' || c == '?' || c == '$');
+        boolean valid = prefix.isEmpty() || (prefix.endsWith("/") && !prefix.startsWith("/") && plain);
+        if (!valid && !UnresolvedToken.isIn(prefix)) {
+            throw refuse("prefix '" + prefix + "' cannot be granted; use a folder such as reports/ that ends with a slash,"
+                    + " does not start with one and holds no wildcard");
+        }
+    }
+
+    private void requireIdentity(IPrincipal principal) {
+        if (principal instanceof ServicePrincipal) {
+            throw refuse("an AWS service cannot be granted access without saying for whom it acts;"
+                    + " add a statement with aws:SourceArn and aws:SourceAccount conditions through addToResourcePolicy");
+        }
+        if (principal instanceof AnyPrincipal || principal instanceof StarPrincipal) {
+            throw refuse("everyone cannot be granted access to a secure bucket; name roles, users or accounts");
+        }
+    }
+
+    private InvalidConfigurationException refuse(String problem) {
+        return new InvalidConfigurationException(owner.getNode().getPath(), problem);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.secures3.constructs.bucket;
+
+import io.github.secures3.constructs.InvalidConfigurationException;
+import io.github.secures3.policy.PolicyDocument;
+import io.github.secures3.policy.Statement;
+import io.github.secures3.policy.UnresolvedToken;
+import io.github.secures3.policy.json.PolicyQuota;
+import io.github.secures3.policy.json.PolicySize;
+import java.util.List;
+import software.constructs.Construct;
+
+/**
+ * Keeps the bucket policy below the size that S3 accepts, counting each token at the longest text it can become: a policy that turns
+ * out too large at deployment would leave a bucket without any.
+ */
+final class PolicyBudget {
+
+    /** {@code arn:aws-us-gov:s3:::} and a name of 63 characters; ARNs of keys are longer. */
+    private static final String LONGEST_TOKEN_TEXT =
+            "arn:aws-us-gov:kms:ap-southeast-1:111122223333:key/mrk-0123456789abcdef0123456789abcdef";
+
+    private final Construct owner;
+    private PolicyDocument document;
+
+    PolicyBudget(Construct owner) {
+        this.owner = owner;
+        this.document = PolicyDocument.of();
+    }
+
+    /** Counts the statements in, or refuses them. */
+    void add(List<Statement> statements) {
+        PolicyDocument grown = joined(statements);
+        PolicySize size = PolicyQuota.BUCKET.measure(grown, PolicyBudget::longest);
+        if (size.mayExceedQuota()) {
+            throw failure("the bucket policy can become too large: " + size.summary()
+                    + "; give access through access points, or shorten these statements");
+        }
+        document = grown;
+    }
+
+    private PolicyDocument joined(List<Statement> statements) {
+        try {
+            return document.plus(statements);
+        } catch (IllegalArgumentException sharedSid) {
+            throw failure(String.valueOf(sharedSid.getMessage()));
+        }
+    }
+
+    private InvalidConfigurationException failure(String problem) {
+        return new InvalidConfigurationException(owner.getNode().getPath(), problem);
+    }
+
+    private static String longest(String text) {
+        StringBuilder replaced = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            int end = UnresolvedToken.endOfTokenAt(text, at);
+            if (end < 0) {
+                replaced.append(text.charAt(at++));
+            } else {
+                replaced.append(LONGEST_TOKEN_TEXT);
+                at = end;
+            }
+        }
+        return replaced.toString();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.secures3.constructs.bucket;
+
+import io.github.secures3.policy.Statement;
+import io.github.secures3.policy.statements.DenyConfusedDeputy;
+import io.github.secures3.policy.statements.DenyOutsideOrganization;
+import io.github.secures3.policy.statements.DenyUnsignedPayload;
+import io.github.secures3.policy.statements.NetworkPerimeter;
+import io.github.secures3.policy.statements.TlsVersion;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.s3.CorsRule;
+import software.amazon.awscdk.services.s3.IntelligentTieringConfiguration;
+import software.amazon.awscdk.services.s3.LifecycleRule;
+
+/** What a bucket was asked to be; the field values here are the defaults. */
+final class SecureBucketSettings implements Cloneable {
+
+    static final int DEFAULT_ABORT_UPLOADS_DAYS = 7;
+    static final int DEFAULT_NONCURRENT_DAYS = 90;
+    static final int DEFAULT_NONCURRENT_VERSIONS = 3;
+
+    @Nullable String bucketName;
+    @Nullable String accountRegionalPrefix;
+
+    BucketEncryptionMode encryption = BucketEncryptionMode.SSE_KMS;
+    @Nullable IKey encryptionKey;
+    @Nullable String keyAlias;
+    boolean bucketKey = true;
+    boolean sseCBlocked = true;
+    boolean onlyOwnKey = true;
+
+    @Nullable TlsVersion minimumTls = TlsVersion.TLS_1_2;
+
+    boolean accessLogs = true;
+    @Nullable AccessLogBucket accessLogBucket;
+    String accessLogPrefix = AccessLogBucket.DEFAULT_PREFIX;
+
+    boolean versioned = true;
+    boolean noncurrentVersionsExpire = true;
+    int noncurrentDays = DEFAULT_NONCURRENT_DAYS;
+    int noncurrentVersions = DEFAULT_NONCURRENT_VERSIONS;
+    boolean incompleteUploadsAborted = true;
+    int abortUploadsDays = DEFAULT_ABORT_UPLOADS_DAYS;
+    List<LifecycleRule> lifecycleRules = List.of();
+    boolean kept = true;
+
+    boolean eventBridge = true;
+
+    @Nullable DenyOutsideOrganization organizationPerimeter;
+    @Nullable DenyConfusedDeputy confusedDeputy;
+    @Nullable NetworkPerimeter networkPerimeter;
+    @Nullable Duration maximumPresignedUrlAge;
+    @Nullable DenyUnsignedPayload unsignedPayloads;
+    boolean writeOnce;
+    @Nullable ObjectLock objectLock;
+    List<Statement> statements = List.of();
+
+    List<CorsRule> cors = List.of();
+    List<IntelligentTieringConfiguration> intelligentTiering = List.of();
+    List<BucketInventory> inventories = List.of();
+    boolean transferAcceleration;
+
+    Map<String, String> optOuts = new LinkedHashMap<>();
+
+    SecureBucketSettings copy() {
+        try {
+            SecureBucketSettings copy = (SecureBucketSettings) clone();
+            copy.optOuts = new LinkedHashMap<>(optOuts);
+            return copy;
+        } catch (CloneNotSupportedException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}
