@@ -1,0 +1,56 @@
+package io.github.secures3.policy.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html */
+class ConditionKeyTest {
+
+    @Test
+    void lets_one_or_more_characters_stand_for_the_placeholder() {
+        ConditionKey tag = key("s3:ExistingObjectTag/<key>");
+
+        assertThat(tag.isTemplate()).isTrue();
+        assertThat(tag.matches("S3:existingobjecttag/Team")).isTrue();
+        assertThat(tag.matches("s3:ExistingObjectTag/a/b:c <d>")).isTrue();
+        assertThat(tag.matches("s3:ExistingObjectTag/")).isFalse();
+        assertThat(tag.matches("s3:ExistingObjectTags/x")).isFalse();
+    }
+
+    @Test
+    void finds_the_placeholder_in_the_middle() {
+        ConditionKey claim = key("agent.${Domain}.buildkite.dev:cluster_id");
+
+        assertThat(claim.matches("agent.example.buildkite.dev:cluster_id")).isTrue();
+        assertThat(claim.matches("agent..buildkite.dev:cluster_id")).isFalse();
+        assertThat(claim.matches("agent.buildkite.dev:cluster_id")).isFalse();
+        assertThat(claim.matches("agent.example.buildkite.dev:cluster")).isFalse();
+    }
+
+    @Test
+    void takes_a_tag_key_not_known_yet_for_the_placeholder() {
+        assertThat(key("aws:ResourceTag/${TagKey}").matches("aws:ResourceTag/${Token[TOKEN.7]}"))
+                .isTrue();
+    }
+
+    @Test
+    void compares_a_name_without_placeholder_as_a_whole() {
+        assertThat(key("s3:prefix").isTemplate()).isFalse();
+        assertThat(key("s3:prefix").matches("S3:Prefix")).isTrue();
+        assertThat(key("s3:prefix").matches("s3:prefix/")).isFalse();
+    }
+
+    @Test
+    void refuses_to_have_no_type() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ConditionKey("s3:prefix", List.of(), false))
+                .withMessage("condition key 's3:prefix' has no type; give one or more");
+    }
+
+    private static ConditionKey key(String name) {
+        return new ConditionKey(name, List.of(ConditionKeyType.STRING), false);
+    }
+}
