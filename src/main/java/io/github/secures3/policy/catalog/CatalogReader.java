@@ -123,7 +123,7 @@ final class CatalogReader {
         String name = fields.length > 1 ? fields[1] : "";
         if (KINDS.indexOf(kind) < KINDS.indexOf(lastKind)) {
             throw refused(
-                    "a " + kind + " line after a " + lastKind + " line; the order is " + String.join(", ", KINDS));
+                    "a '" + kind + "' line after a '" + lastKind + "' line; the order is " + String.join(", ", KINDS));
         }
         if (kind.equals(lastKind) && String.CASE_INSENSITIVE_ORDER.compare(lastName, name) >= 0) {
             throw refused("'" + name + "' after '" + lastName + "'; names must be sorted and appear once");
@@ -220,7 +220,7 @@ final class CatalogReader {
     private String[] expect(String[] fields, int count) {
         if (fields.length != count) {
             throw refused(
-                    "a " + fields[0] + " line has " + count + " fields apart by tabs, this one has " + fields.length);
+                    "'" + fields[0] + "' lines have " + count + " fields apart by tabs, this one has " + fields.length);
         }
         return fields;
     }

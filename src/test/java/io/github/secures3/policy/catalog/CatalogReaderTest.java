@@ -38,7 +38,7 @@ class CatalogReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
             2; service|x|Service X|https://docs.aws.amazon.com/x.html|today; must be an address and a day such as 2026-09-27
-            2; service|x|Service X|2026-09-27; a service line has 5 fields apart by tabs, this one has 4
+            2; service|x|Service X|2026-09-27; 'service' lines have 5 fields apart by tabs, this one has 4
             2; resource|box|arn:x|aws:TagKeys; the condition key 'aws:TagKeys' is not defined above
             3; key|aws:TagKeys|Text|multi; unknown type 'Text' of the key aws:TagKeys
             3; key|aws:TagKeys|String|many; 'many' must be single or multi
@@ -47,13 +47,13 @@ class CatalogReaderTest {
             3; ""; a field is empty
             4; key|AWS:tagkeys|String|single; 'AWS:tagkeys' after 'aws:TagKeys'
             4; kay|x:size|Numeric|single; unknown kind of line 'kay'; allowed are service, key, resource, action
-            4; service|y|Y|https://docs.aws.amazon.com/y.html|2026-09-27; a service line after a key line
+            4; service|y|Y|https://docs.aws.amazon.com/y.html|2026-09-27; a 'service' line after a 'key' line
             5; resource|box|x:box|-; 'x:box' must be the pattern of an ARN
             5; resource|box|arn:x|x:colour; the condition key 'x:colour' is not defined above
             6; action|GetBox|Peek|box*|x:size|-; unknown access level 'Peek' of the action GetBox
             6; action|GetBox|Read|bin*|x:size|-; the resource type 'bin' is not defined above
             6; action|GetBox|Read|box*|x:size,aws:TagKeys|-; lists must be sorted, without repeats
-            6; action|GetBox|Read|box*|x:size; an action line has 6 fields
+            6; action|GetBox|Read|box*|x:size; 'action' lines have 6 fields
             7; action|PutBox|Write|box|x:size,x:size|-; lists must be sorted, without repeats
             7; action|PutBox|Write|box|x:size|PassRole; the dependent action 'PassRole' must be a prefix, a colon and a name
             7; action|Apple|Write|box|x:size|-; 'Apple' after 'GetBox'
