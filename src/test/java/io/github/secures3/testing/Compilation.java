@@ -2,6 +2,7 @@ package io.github.secures3.testing;
 
 import static java.util.stream.Collectors.joining;
 
+import com.sun.source.util.JavacTask;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,8 @@ import javax.tools.ToolProvider;
 /** Sources given as text, compiled against the class path of the tests. */
 public final class Compilation {
 
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
     private Compilation() {}
 
     /**
@@ -32,10 +35,9 @@ public final class Compilation {
      * @return the errors, each with its line; empty if there are none
      */
     public static List<String> compile(Map<String, String> sourceByTypeName, Path classes, Path... more) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
-                compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+                COMPILER.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
             List<Source> sources = sourceByTypeName.entrySet().stream()
                     .map(source -> new Source(source.getKey(), source.getValue()))
@@ -45,14 +47,39 @@ public final class Compilation {
                             Stream.of(more).map(Path::toString))
                     .collect(joining(File.pathSeparator));
             List<String> options = List.of("-proc:none", "-Xlint:none", "-classpath", classPath);
-            compiler.getTask(null, files, diagnostics, options, null, sources).call();
+            COMPILER.getTask(null, files, diagnostics, options, null, sources).call();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return errors(diagnostics);
+    }
+
+    /**
+     * Reads a source without asking what its names mean.
+     *
+     * @return the errors of its form, each with its line; empty if there are none
+     */
+    public static List<String> parse(String source) {
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        JavaCompiler.CompilationTask task = COMPILER.getTask(
+                null, null, diagnostics, List.of("-proc:none"), null, List.of(new Source("Parsed", source)));
+        try {
+            ((JavacTask) task).parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return errors(diagnostics);
+    }
+
+    private static List<String> errors(DiagnosticCollector<JavaFileObject> diagnostics) {
         return diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .map(diagnostic -> "line " + diagnostic.getLineNumber() + ": "
-                        + diagnostic.getMessage(Locale.ROOT).lines().collect(joining(" ")))
+                        + diagnostic
+                                .getMessage(Locale.ROOT)
+                                .lines()
+                                .map(String::strip)
+                                .collect(joining(" ")))
                 .toList();
     }
 
