@@ -9,6 +9,7 @@ import java.util.List;
  *     NoncurrentVersionExpiration</a>
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-defaultretention.html">
  *     DefaultRetention</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-configure.html">Object Lock needs versioning</a>
  */
 final class Versions {
     private Versions() {}
@@ -23,7 +24,7 @@ final class Versions {
         if (text.equals("Suspended")) {
             parts.missing("suspended");
         } else if (!text.equals("Enabled")) {
-            // S3 turns versioning on for a bucket made with Object Lock, whatever the template leaves out.
+            // Object Lock needs versioning, so "off" would be wrong; whether S3 turns it on is not the template's word.
             boolean lockable = bucket.property("ObjectLockEnabled").flag() != Protection.State.MISSING;
             return parts.missing(lockable ? "not set" : "off").protection();
         } else {

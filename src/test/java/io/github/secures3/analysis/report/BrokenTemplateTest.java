@@ -29,7 +29,7 @@ class BrokenTemplateTest {
                 "{}                          | has no Resources, so it is no CloudFormation template",
                 "{\"Resources\": []}         | has no Resources, so it is no CloudFormation template",
                 "{\"Resources\": {\"A\": 1}} | resource 'A' is no JSON object",
-                "Resources:                  | is no readable JSON (line 1, column 10): Unrecognized token 'Resources'",
+                "Resources:                  | is no readable JSON (line 1, column 1): Unrecognized token 'Resources'",
                 "{\"Resources\": {}          | is no readable JSON (line 1, column 17): Unexpected end-of-input",
                 "{\"Resources\": {}} {}      | is no readable JSON (line 1, column 19): Trailing token",
                 "{\"A\": 1, \"A\": 2}        | is no readable JSON (line 1, column 15): Duplicate field 'A'"
@@ -166,7 +166,7 @@ class BrokenTemplateTest {
                         + "\"SecureS3\":{\"OptOuts\":{\"allowX\":\"one\\ntwo\\u0007" + "y".repeat(500) + "\"}}}}}}");
 
         assertThat(ProtectionSummary.of(file).render())
-                .contains("a/?b  (B?[2J)\n", "one two?yyy", "yyy...")
+                .contains("a/?b  (B?[2J)\n", "allowX: one\n                    two?yyy", "yyy...")
                 .doesNotContain("\u001b", "\u202e", "\u0007");
     }
 
