@@ -1,0 +1,13 @@
+/**
+ * What a reader gets to see of an analysis, as plain text.
+ *
+ * <p>{@link io.github.secures3.analysis.report.ProtectionSummary} reads CloudFormation templates or a CDK cloud assembly from disk and says
+ * for each bucket which protections its template asks for. What only a deployment decides is called unknown and never counts as a
+ * protection.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html">AWS::S3::Bucket</a>
+ */
+@NullMarked
+package io.github.secures3.analysis.report;
+
+import org.jspecify.annotations.NullMarked;
