@@ -11,8 +11,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Token;
-import software.amazon.awscdk.TokenComparison;
 import software.amazon.awscdk.services.iam.AnyPrincipal;
 import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.GrantOnPrincipalOptions;
@@ -132,8 +130,8 @@ final class BucketGrants {
         if (account == null) {
             return false;
         }
-        TokenComparison comparison = Token.compareStrings(stack.getAccount(), account);
-        return comparison.equals(TokenComparison.SAME) || comparison.equals(TokenComparison.BOTH_UNRESOLVED);
+        String own = stack.getAccount();
+        return own.equals(account) || (UnresolvedToken.isIn(own) && UnresolvedToken.isIn(account));
     }
 
     /** Without a slash at its end the prefix {@code team1} would reach {@code team10} too. */

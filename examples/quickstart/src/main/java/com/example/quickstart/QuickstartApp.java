@@ -1,0 +1,31 @@
+package com.example.quickstart;
+
+import io.github.secures3.analysis.report.ProtectionSummary;
+import io.github.secures3.constructs.runtime.NodeRuntime;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+
+/** Synthesizes the quickstart stack and tells how its buckets are protected. */
+public final class QuickstartApp {
+
+    private QuickstartApp() {}
+
+    /** Writes the templates into {@code cdk.out}, or where the CDK command line asks for them. */
+    public static void main(String[] args) {
+        Optional<String> problem = NodeRuntime.problem();
+        if (problem.isPresent()) {
+            System.err.println(problem.get());
+            System.exit(1);
+        }
+        App app = new App(AppProps.builder()
+                .outdir(Optional.ofNullable(System.getenv("CDK_OUTDIR")).orElse("cdk.out"))
+                .context(Map.of("@aws-cdk/core:validateAgainstDefaultRules", true))
+                .build());
+        new QuickstartStack(app, "Quickstart");
+        Path assembly = Path.of(app.synth().getDirectory());
+        System.out.print(ProtectionSummary.of(assembly).render());
+    }
+}
