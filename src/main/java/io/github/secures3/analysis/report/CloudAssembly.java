@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +23,7 @@ final class CloudAssembly {
     private final Path top;
     private final Set<Path> seen = new HashSet<>();
     private final List<Entry> entries = new ArrayList<>();
+    private final NestedTemplates nestedTemplates;
 
     /**
      * A template of the assembly.
@@ -32,6 +34,7 @@ final class CloudAssembly {
 
     private CloudAssembly(Path top) {
         this.top = top.toAbsolutePath().normalize();
+        this.nestedTemplates = new NestedTemplates(this.top);
     }
 
     /** The templates below the directory, each with notes about nested stacks that could not be read. */
@@ -72,6 +75,12 @@ final class CloudAssembly {
         if (!artifacts.isMissingNode() && !(artifacts instanceof ObjectNode)) {
             throw new UnreadableTemplateException(manifest, "has artifacts that are no JSON object");
         }
+        for (JsonNode artifact : artifacts) {
+            if (artifact.path("type").asText().equals("cdk:asset-manifest")) {
+                nestedTemplates.add(
+                        inside(directory, manifest, artifact.path("properties").path("file"), "file"));
+            }
+        }
         List<Path> stages = new ArrayList<>();
         for (Map.Entry<String, JsonNode> artifact : artifacts.properties()) {
             JsonNode body = artifact.getValue();
@@ -110,22 +119,12 @@ final class CloudAssembly {
 
     private void nested(Template parent, Resource stack, List<Template> open, List<String> notes) {
         String name = Words.printable(stack.id());
-        JsonNode asset = stack.attribute("Metadata").get("aws:asset:path").node();
-        Path file = asset.isTextual() ? beside(parent.file(), asset.asText()) : top;
-        if (Files.isRegularFile(file)) {
-            open(file, parent.stack() + "/" + name, parent.paths(), open);
+        Optional<Path> file = nestedTemplates.find(parent, stack);
+        if (file.isPresent()) {
+            String path = stack.path().map(ConstructPath::nestedStack).orElse(parent.stack() + "/" + name);
+            open(file.get(), path, parent.paths(), open);
         } else {
             notes.add("nested stack " + name + " has its template elsewhere; its buckets are not listed");
-        }
-    }
-
-    /** The file beside the template; the top directory, which is no file, when the name leads out of the assembly. */
-    private Path beside(Path template, String name) {
-        try {
-            Path file = template.resolveSibling(name).normalize();
-            return file.startsWith(top) ? file : top;
-        } catch (InvalidPathException e) {
-            return top;
         }
     }
 

@@ -43,6 +43,11 @@ final class ConstructPath {
         return String.join("/", segments);
     }
 
+    /** The path of the nested stack that {@code Parent/Name.NestedStack/Name.NestedStackResource} stands for. */
+    static String nestedStack(String path) {
+        return path.replaceFirst("/([^/]+)\\.NestedStack/\\1\\.NestedStackResource$", "/$1");
+    }
+
     private static List<String> segments(String path) {
         return Arrays.asList(path.split("/", -1));
     }
