@@ -71,8 +71,7 @@ record BucketParts(
         return new BucketParts(bucket, resource, bucketArn, key, keyArn, logs, settings.eventBridge);
     }
 
-    private static @Nullable IKey key(
-            Construct self, String id, SecureBucketSettings settings, RemovalPolicy removal) {
+    private static @Nullable IKey key(Construct self, String id, SecureBucketSettings settings, RemovalPolicy removal) {
         if (!settings.encryption.usesKms() || settings.encryptionKey != null) {
             return settings.encryptionKey;
         }

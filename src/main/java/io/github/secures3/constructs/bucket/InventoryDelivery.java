@@ -24,7 +24,8 @@ final class InventoryDelivery {
     private InventoryDelivery() {}
 
     /** Sets the configurations on the source and opens each destination. */
-    static void configure(ConfigurationCheck check, Construct scope, CfnBucket source, List<BucketInventory> inventories) {
+    static void configure(
+            ConfigurationCheck check, Construct scope, CfnBucket source, List<BucketInventory> inventories) {
         if (inventories.isEmpty()) {
             return;
         }
@@ -42,8 +43,8 @@ final class InventoryDelivery {
     static void open(SecureBucket destination, @Nullable IKey key) {
         List<String> accounts = List.of(Aws.ACCOUNT_ID);
         List<String> buckets = List.of("arn:" + Aws.PARTITION + ":s3:::*");
-        destination.addToResourcePolicy(new AllowInventoryDelivery(accounts, buckets, "")
-                .on(new BucketScope(destination.getBucketArn())));
+        destination.addToResourcePolicy(
+                new AllowInventoryDelivery(accounts, buckets, "").on(new BucketScope(destination.getBucketArn())));
         if (key != null) {
             KeyPolicies.allow(
                     destination,

@@ -40,8 +40,8 @@ public record ObjectLock(Mode mode, int days, List<String> bypassPrincipalArns) 
                     "the default retention of Object Lock is " + days + " days; give 1 to " + MAXIMUM_DAYS);
         }
         if (mode == Mode.COMPLIANCE && !bypassPrincipalArns.isEmpty()) {
-            throw new IllegalArgumentException("nobody can bypass a compliance retention, so naming " + bypassPrincipalArns
-                    + " has no effect; leave the principals out, or choose governance");
+            throw new IllegalArgumentException("nobody can bypass a compliance retention, so naming "
+                    + bypassPrincipalArns + " has no effect; leave the principals out, or choose governance");
         }
     }
 

@@ -23,20 +23,32 @@ final class SecureBucketSettings implements Cloneable {
     static final int DEFAULT_NONCURRENT_DAYS = 90;
     static final int DEFAULT_NONCURRENT_VERSIONS = 3;
 
-    @Nullable String bucketName;
-    @Nullable String accountRegionalPrefix;
+    @Nullable
+    String bucketName;
+
+    @Nullable
+    String accountRegionalPrefix;
 
     BucketEncryptionMode encryption = BucketEncryptionMode.SSE_KMS;
-    @Nullable IKey encryptionKey;
-    @Nullable String keyAlias;
+
+    @Nullable
+    IKey encryptionKey;
+
+    @Nullable
+    String keyAlias;
+
     boolean bucketKey = true;
     boolean sseCBlocked = true;
     boolean onlyOwnKey = true;
 
-    @Nullable TlsVersion minimumTls = TlsVersion.TLS_1_2;
+    @Nullable
+    TlsVersion minimumTls = TlsVersion.TLS_1_2;
 
     boolean accessLogs = true;
-    @Nullable AccessLogBucket accessLogBucket;
+
+    @Nullable
+    AccessLogBucket accessLogBucket;
+
     String accessLogPrefix = AccessLogBucket.DEFAULT_PREFIX;
 
     boolean versioned = true;
@@ -50,13 +62,26 @@ final class SecureBucketSettings implements Cloneable {
 
     boolean eventBridge = true;
 
-    @Nullable DenyOutsideOrganization organizationPerimeter;
-    @Nullable DenyConfusedDeputy confusedDeputy;
-    @Nullable NetworkPerimeter networkPerimeter;
-    @Nullable Duration maximumPresignedUrlAge;
-    @Nullable DenyUnsignedPayload unsignedPayloads;
+    @Nullable
+    DenyOutsideOrganization organizationPerimeter;
+
+    @Nullable
+    DenyConfusedDeputy confusedDeputy;
+
+    @Nullable
+    NetworkPerimeter networkPerimeter;
+
+    @Nullable
+    Duration maximumPresignedUrlAge;
+
+    @Nullable
+    DenyUnsignedPayload unsignedPayloads;
+
     boolean writeOnce;
-    @Nullable ObjectLock objectLock;
+
+    @Nullable
+    ObjectLock objectLock;
+
     List<Statement> statements = List.of();
 
     List<CorsRule> cors = List.of();

@@ -51,17 +51,20 @@ final class SettingsCheck {
         excludes("allowWithoutKms", "encryptWithDualLayerKms");
         check.that(
                 kms || settings.encryptionKey == null,
-                () -> "encryptionKey is set beside allowWithoutKms; a bucket without KMS uses no key, so leave one of them out");
+                () ->
+                        "encryptionKey is set beside allowWithoutKms; a bucket without KMS uses no key, so leave one of them out");
         check.that(
                 settings.keyAlias == null || (kms && settings.encryptionKey == null),
                 () -> "keyAlias '" + settings.keyAlias
                         + "' is set, but no key is made for this bucket; give the alias to the key that is used instead");
         check.that(
                 !(settings.encryptionKey instanceof IAlias),
-                () -> "encryptionKey is an alias, which S3 resolves in the account of whoever uploads; pass the key itself");
+                () ->
+                        "encryptionKey is an alias, which S3 resolves in the account of whoever uploads; pass the key itself");
         check.that(
                 kms || !settings.optOuts.containsKey("allowWithoutBucketKey"),
-                () -> "allowWithoutBucketKey is set beside allowWithoutKms; there is no S3 Bucket Key without KMS, so leave it out");
+                () ->
+                        "allowWithoutBucketKey is set beside allowWithoutKms; there is no S3 Bucket Key without KMS, so leave it out");
     }
 
     private void transport() {
@@ -87,8 +90,10 @@ final class SettingsCheck {
                 () -> "accessLogBucket is set beside allowWithoutAccessLogs; leave one of them out");
         String prefix = settings.accessLogPrefix;
         check.that(
-                UnresolvedToken.isIn(prefix) || (prefix.length() > 1 && prefix.endsWith("/") && !prefix.startsWith("/")),
-                () -> "accessLogPrefix '" + prefix + "' is not valid; start with a name and end with a slash, as in access-logs/");
+                UnresolvedToken.isIn(prefix)
+                        || (prefix.length() > 1 && prefix.endsWith("/") && !prefix.startsWith("/")),
+                () -> "accessLogPrefix '" + prefix
+                        + "' is not valid; start with a name and end with a slash, as in access-logs/");
     }
 
     private void versions() {
@@ -108,10 +113,12 @@ final class SettingsCheck {
     private void objectLock() {
         check.that(
                 settings.objectLock == null || settings.versioned,
-                () -> "objectLock is set beside allowWithoutVersioning; Object Lock protects versions, so keep versioning on");
+                () ->
+                        "objectLock is set beside allowWithoutVersioning; Object Lock protects versions, so keep versioning on");
         check.that(
                 settings.objectLock == null || settings.kept,
-                () -> "objectLock is set beside deleteWithStack; a bucket with locked objects cannot be deleted, so leave one of them out");
+                () ->
+                        "objectLock is set beside deleteWithStack; a bucket with locked objects cannot be deleted, so leave one of them out");
     }
 
     private void inventories() {
@@ -128,11 +135,14 @@ final class SettingsCheck {
         Principals principals = statement.principals();
         check.that(
                 principals != null,
-                () -> "policy statement '" + statement.sid() + "' names no principal; a bucket policy must say whom it means");
+                () -> "policy statement '" + statement.sid()
+                        + "' names no principal; a bucket policy must say whom it means");
         boolean everyone = principals != null
                 && (principals.negated() || principals.members().stream().anyMatch(Principal::isEveryone));
         check.that(
-                statement.effect() == Effect.DENY || !everyone || !statement.conditions().isEmpty(),
+                statement.effect() == Effect.DENY
+                        || !everyone
+                        || !statement.conditions().isEmpty(),
                 () -> "policy statement '" + statement.sid()
                         + "' allows everyone without a condition, which Block Public Access refuses; name the principals");
         check.that(
