@@ -1,5 +1,8 @@
 package io.github.secures3.constructs.organization;
 
+import io.github.secures3.policy.Condition;
+import io.github.secures3.policy.ConditionValue;
+import io.github.secures3.policy.Conditions;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.PolicyType;
 import io.github.secures3.policy.Statement;
@@ -42,7 +45,8 @@ public record PolicyPlan(PolicyType type, GuardrailLimits limits, List<PackedPol
      *     takes; the message lists every statement with its size
      */
     static PolicyPlan of(PolicyType type, List<Statement> statements, GuardrailLimits limits) {
-        PolicyDocument all = PolicyMinifier.minify(PolicyDocument.of(statements));
+        PolicyDocument all = PolicyMinifier.minify(
+                PolicyDocument.of(statements.stream().map(PolicyPlan::quoted).toList()));
         PolicyQuota quota =
                 type == PolicyType.RESOURCE_CONTROL ? PolicyQuota.RESOURCE_CONTROL : PolicyQuota.SERVICE_CONTROL;
         int empty = characters(quota, PolicyDocument.of());
@@ -87,6 +91,23 @@ public record PolicyPlan(PolicyType type, GuardrailLimits limits, List<PackedPol
                     + " left: " + String.join(", ", policy.sids()) + "\n");
         }
         return text.toString();
+    }
+
+    /** With numbers and booleans as text, as CloudFormation may hand them on: the size must not depend on it. */
+    private static Statement quoted(Statement statement) {
+        Conditions conditions = new Conditions(statement.conditions().all().stream()
+                .map(line -> Condition.of(
+                        line.operator(),
+                        line.key(),
+                        line.values().stream().map(ConditionValue::text).toList()))
+                .toList());
+        return new Statement(
+                statement.sid(),
+                statement.effect(),
+                statement.principals(),
+                statement.actions(),
+                statement.resources(),
+                conditions);
     }
 
     private record Sized(Statement statement, int size) {
