@@ -86,10 +86,10 @@ final class LifecycleCheck {
                                 + " days, but moves them to another storage class after " + after
                                 + "; expire later than the last transition");
                 check.that(
-                        !expiresByDefault() || settings.noncurrentDays > after,
+                        !expiresByDefault() || settings.noncurrentDays() > after,
                         () -> "lifecycle rule '" + id + "' moves noncurrent versions to another storage class after "
                                 + after
-                                + " days, but they expire after " + settings.noncurrentDays
+                                + " days, but they expire after " + settings.noncurrentDays()
                                 + "; raise expireNoncurrentVersionsAfterDays or move them earlier");
             }
         }

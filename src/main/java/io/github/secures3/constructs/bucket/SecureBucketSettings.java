@@ -16,7 +16,7 @@ import software.amazon.awscdk.services.s3.CorsRule;
 import software.amazon.awscdk.services.s3.IntelligentTieringConfiguration;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 
-/** What a bucket was asked to be; the field values here are the defaults. */
+/** What a bucket was asked to be; a field without a value was not asked for, and its accessor knows the default. */
 final class SecureBucketSettings implements Cloneable {
 
     static final int DEFAULT_ABORT_UPLOADS_DAYS = 7;
@@ -42,21 +42,32 @@ final class SecureBucketSettings implements Cloneable {
     boolean onlyOwnKey = true;
 
     @Nullable
-    TlsVersion minimumTls = TlsVersion.TLS_1_2;
+    TlsVersion minimumTls;
+
+    boolean olderTlsAllowed;
 
     boolean accessLogs = true;
 
     @Nullable
     AccessLogBucket accessLogBucket;
 
-    String accessLogPrefix = AccessLogBucket.DEFAULT_PREFIX;
+    @Nullable
+    String accessLogPrefix;
 
     boolean versioned = true;
     boolean noncurrentVersionsExpire = true;
-    int noncurrentDays = DEFAULT_NONCURRENT_DAYS;
-    int noncurrentVersions = DEFAULT_NONCURRENT_VERSIONS;
+
+    @Nullable
+    Integer noncurrentDays;
+
+    @Nullable
+    Integer noncurrentVersions;
+
     boolean incompleteUploadsAborted = true;
-    int abortUploadsDays = DEFAULT_ABORT_UPLOADS_DAYS;
+
+    @Nullable
+    Integer abortUploadsDays;
+
     List<LifecycleRule> lifecycleRules = List.of();
     boolean kept = true;
 
@@ -90,6 +101,31 @@ final class SecureBucketSettings implements Cloneable {
     boolean transferAcceleration;
 
     Map<String, String> optOuts = new LinkedHashMap<>();
+
+    /** The oldest TLS version that passes, or null where any may. */
+    @Nullable
+    TlsVersion oldestTls() {
+        if (olderTlsAllowed) {
+            return null;
+        }
+        return minimumTls == null ? TlsVersion.TLS_1_2 : minimumTls;
+    }
+
+    String accessLogPrefix() {
+        return accessLogPrefix == null ? AccessLogBucket.DEFAULT_PREFIX : accessLogPrefix;
+    }
+
+    int abortUploadsDays() {
+        return abortUploadsDays == null ? DEFAULT_ABORT_UPLOADS_DAYS : abortUploadsDays;
+    }
+
+    int noncurrentDays() {
+        return noncurrentDays == null ? DEFAULT_NONCURRENT_DAYS : noncurrentDays;
+    }
+
+    int noncurrentVersions() {
+        return noncurrentVersions == null ? DEFAULT_NONCURRENT_VERSIONS : noncurrentVersions;
+    }
 
     SecureBucketSettings copy() {
         try {
