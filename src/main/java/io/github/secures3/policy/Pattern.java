@@ -127,8 +127,15 @@ public record Pattern(List<Part> parts) {
     }
 
     private static int closeOfPlaceholder(String text, int at, PolicyVersion version) {
-        boolean opens = version.hasVariables() && text.startsWith("${", at);
-        return opens && UnresolvedToken.endOfTokenAt(text, at) < 0 ? text.indexOf('}', at) : -1;
+        if (!version.hasVariables() || !text.startsWith("${", at) || UnresolvedToken.endOfTokenAt(text, at) >= 0) {
+            return -1;
+        }
+        int inside = at + 2;
+        while (inside < text.length() && text.charAt(inside) != '}') {
+            // A tag key can itself be a token, whose brace does not close the variable.
+            inside = Math.max(UnresolvedToken.endOfTokenAt(text, inside), inside + 1);
+        }
+        return inside < text.length() ? inside : -1;
     }
 
     private static void addPlaceholder(String inside, StringBuilder literal, List<Part> parts) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Markers inside strings for values that are not known yet: those of the CDK while an app is built, and those that a template reader
- * writes for parameters and attributes which only a deployment can tell.
+ * Markers inside strings, and inside lists of strings, for values that are not known yet: those of the CDK while an app is built, and those
+ * that a template reader writes for parameters and attributes which only a deployment can tell.
  *
  * <p>They look like policy variables but are none, and nothing about them can be checked as text. A marker equals itself and nothing
  * else.
@@ -15,7 +15,8 @@ import java.util.List;
  */
 public final class UnresolvedToken {
 
-    private static final String OPENING = "${Token[";
+    private static final String IN_STRING = "${Token[";
+    private static final String IN_LIST = "#{Token[";
     private static final String CLOSING = "]}";
 
     private UnresolvedToken() {}
@@ -27,34 +28,54 @@ public final class UnresolvedToken {
      */
     public static String of(String name) {
         if (name.indexOf(']') >= 0 || name.indexOf('}') >= 0) {
-            throw new IllegalArgumentException("the name of an unknown value cannot hold ']' or '}', as '" + name + "' does");
+            throw new IllegalArgumentException(
+                    "the name of an unknown value cannot hold ']' or '}', as '" + name + "' does");
         }
-        return OPENING + name + CLOSING;
+        return IN_STRING + name + CLOSING;
     }
 
     /** The names of the markers in a text, in their order. */
     public static List<String> namesIn(String text) {
         List<String> names = new ArrayList<>();
-        int at = text.indexOf(OPENING);
-        while (at >= 0) {
+        int at = 0;
+        while (at < text.length()) {
             int end = endOfTokenAt(text, at);
             if (end < 0) {
-                return names;
+                at++;
+            } else {
+                names.add(text.substring(at + IN_STRING.length(), end - CLOSING.length()));
+                at = end;
             }
-            names.add(text.substring(at + OPENING.length(), end - CLOSING.length()));
-            at = text.indexOf(OPENING, end);
         }
         return names;
     }
 
     /** Whether the text holds a marker. */
     public static boolean isIn(String text) {
-        return text.contains(OPENING);
+        return text.contains(IN_STRING) || text.contains(IN_LIST);
+    }
+
+    /** The text with its tokens taken out: what is known to be there, whatever they turn into. */
+    public static String removeFrom(String text) {
+        if (!isIn(text)) {
+            return text;
+        }
+        StringBuilder rest = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            int end = endOfTokenAt(text, at);
+            if (end < 0) {
+                rest.append(text.charAt(at++));
+            } else {
+                at = end;
+            }
+        }
+        return rest.toString();
     }
 
     /** Where the token that starts at this place ends, or -1 if none starts here. */
-    static int endOfTokenAt(String text, int start) {
-        if (!text.startsWith(OPENING, start)) {
+    public static int endOfTokenAt(String text, int start) {
+        if (!text.startsWith(IN_STRING, start) && !text.startsWith(IN_LIST, start)) {
             return -1;
         }
         int close = text.indexOf(CLOSING, start);
