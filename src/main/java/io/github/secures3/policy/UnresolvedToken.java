@@ -28,7 +28,8 @@ public final class UnresolvedToken {
      */
     public static String of(String name) {
         if (name.indexOf(']') >= 0 || name.indexOf('}') >= 0) {
-            throw new IllegalArgumentException("the name of an unknown value cannot hold ']' or '}', as '" + name + "' does");
+            throw new IllegalArgumentException(
+                    "the name of an unknown value cannot hold ']' or '}', as '" + name + "' does");
         }
         return IN_STRING + name + CLOSING;
     }
