@@ -35,7 +35,8 @@ final class CompiledArn {
         int[] text = Symbols.of(arn, false, all);
         if (GlobMatcher.certainlyMatches(symbols, text)) {
             // An unknown value could hold the colons that a component lacks.
-            boolean certain = fixedHead || isAll() || componentwise(text, condition).isTrue();
+            boolean certain =
+                    fixedHead || isAll() || componentwise(text, condition).isTrue();
             return certain ? Truth.TRUE : TextPattern.unknownValue(all);
         }
         return GlobMatcher.possiblyMatches(symbols, text) ? TextPattern.unknownValue(all) : Truth.FALSE;
