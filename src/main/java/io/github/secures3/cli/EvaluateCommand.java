@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** Decides requests on bare policies: JSON lines in, JSON lines out. */
 @Command(
         name = "evaluate",
-        description = "Decides requests on bare policies: one scenario a line in, one answer a line out, in the same order.",
+        description =
+                "Decides requests on bare policies: one scenario a line in, one answer a line out, in the same order.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -74,7 +75,8 @@ final class EvaluateCommand implements Callable<Integer> {
         try {
             return Files.newInputStream(Path.of(scenarios));
         } catch (NoSuchFileException missing) {
-            throw new UsageException("there is no file '" + scenarios + "'; give a file of JSON lines, or - for standard input");
+            throw new UsageException(
+                    "there is no file '" + scenarios + "'; give a file of JSON lines, or - for standard input");
         }
     }
 }

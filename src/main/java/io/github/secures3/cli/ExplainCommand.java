@@ -52,7 +52,8 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--principal",
             required = true,
             paramLabel = "WHO",
-            description = "Logical id, construct path or name of a role or user; or an ARN, account id, service name or anonymous.")
+            description =
+                    "Logical id, construct path or name of a role or user; or an ARN, account id, service name or anonymous.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String principal;
 
@@ -117,8 +118,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        EstateRequest asked = new EstateRequest(
-                principal, action, resource, contextKeys(), vpcEndpoint, organization(), within);
+        EstateRequest asked =
+                new EstateRequest(principal, action, resource, contextKeys(), vpcEndpoint, organization(), within);
         PlacedRequest placed = placed(asked);
         Decision decision = placed.decide();
         spec.commandLine().getOut().print(written(placed, decision));
@@ -155,9 +156,11 @@ final class ExplainCommand implements Callable<Integer> {
         for (String entry : context) {
             int equals = entry.indexOf('=');
             if (equals <= 0) {
-                throw new UsageException("--context '" + entry + "' has no '='; write KEY=VALUE, such as aws:SecureTransport=true");
+                throw new UsageException(
+                        "--context '" + entry + "' has no '='; write KEY=VALUE, such as aws:SecureTransport=true");
             }
-            keys.computeIfAbsent(entry.substring(0, equals), key -> new ArrayList<>()).add(entry.substring(equals + 1));
+            keys.computeIfAbsent(entry.substring(0, equals), key -> new ArrayList<>())
+                    .add(entry.substring(equals + 1));
         }
         return keys;
     }
@@ -166,7 +169,8 @@ final class ExplainCommand implements Callable<Integer> {
         String id = organization;
         if (id == null) {
             if (managementAccount != null || !members.isEmpty()) {
-                throw new UsageException("--management-account and --member need --organization, such as o-exampleorgid");
+                throw new UsageException(
+                        "--management-account and --member need --organization, such as o-exampleorgid");
             }
             return null;
         }

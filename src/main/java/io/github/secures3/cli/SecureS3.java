@@ -75,7 +75,9 @@ public final class SecureS3 implements Runnable {
                 || problem instanceof UnknownNameException
                 || problem instanceof UsageException
                 || problem instanceof IOException) {
-            line.getErr().println("secure-s3: " + String.valueOf(problem.getMessage()).strip());
+            line.getErr()
+                    .println(
+                            "secure-s3: " + String.valueOf(problem.getMessage()).strip());
             return ExitCode.UNUSABLE;
         }
         throw problem;

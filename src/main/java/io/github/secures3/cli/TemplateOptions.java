@@ -17,7 +17,8 @@ final class TemplateOptions {
     @Parameters(
             arity = "1..*",
             paramLabel = "TARGET",
-            description = "A CloudFormation template (JSON or YAML) or a cloud assembly directory (cdk.out). Several make one estate.")
+            description =
+                    "A CloudFormation template (JSON or YAML) or a cloud assembly directory (cdk.out). Several make one estate.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private List<Path> targets;
 
@@ -41,7 +42,6 @@ final class TemplateOptions {
     Estate read() {
         ReadOptions defaults = ReadOptions.defaults();
         return EstateReader.read(
-                targets,
-                new ReadOptions(parameters, account, region, defaults.partition(), !withoutDefaults));
+                targets, new ReadOptions(parameters, account, region, defaults.partition(), !withoutDefaults));
     }
 }

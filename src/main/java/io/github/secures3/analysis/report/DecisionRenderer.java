@@ -33,10 +33,7 @@ public final class DecisionRenderer {
         StringBuilder out = new StringBuilder();
         out.append(headline(asked, decision)).append("\n\n");
         table(decision, out);
-        out.append("\nwhy: ").append(shown(decision.reason())).append('\n');
-        for (String unknown : decision.unknowns()) {
-            out.append("  depends on: ").append(shown(unknown)).append('\n');
-        }
+        why(decision, out);
         nearMisses(decision, out);
         for (String note : asked.notes()) {
             out.append("note: ").append(shown(note)).append('\n');
@@ -49,17 +46,27 @@ public final class DecisionRenderer {
         StringBuilder out = new StringBuilder();
         out.append("**").append(decision.outcome().text()).append("**: ");
         out.append(code(asked.request().principal().text())).append(" &rarr; ");
-        out.append(code(asked.request().action())).append(" on ").append(code(asked.request().resource())).append("\n\n");
+        out.append(code(asked.request().action()))
+                .append(" on ")
+                .append(code(asked.request().resource()))
+                .append("\n\n");
         out.append("| layer | decision | statements |\n|---|---|---|\n");
         for (LayerDecision layer : decision.layers()) {
             out.append("| ").append(layer.layer().text()).append(" | ");
             out.append(layer.outcome().text()).append(" | ");
             List<String> statements = statements(layer);
-            out.append(String.join("<br>", statements.stream().map(DecisionRenderer::code).toList())).append(" |\n");
+            out.append(String.join(
+                            "<br>",
+                            statements.stream().map(DecisionRenderer::code).toList()))
+                    .append(" |\n");
         }
-        out.append("\nWhy: ").append(escaped(shown(decision.reason()))).append("\n");
-        for (String unknown : decision.unknowns()) {
-            out.append("- depends on: ").append(escaped(shown(unknown))).append("\n");
+        if (decision.unknowns().isEmpty()) {
+            out.append("\nWhy: ").append(escaped(shown(decision.reason()))).append("\n");
+        } else {
+            out.append("\nWhy: the answer depends on what is not known\n\n");
+            decision.unknowns()
+                    .forEach(unknown ->
+                            out.append("- ").append(escaped(shown(unknown))).append("\n"));
         }
         for (String note : asked.notes()) {
             out.append("- note: ").append(escaped(shown(note))).append("\n");
@@ -67,16 +74,27 @@ public final class DecisionRenderer {
         return out.toString();
     }
 
+    private static void why(Decision decision, StringBuilder out) {
+        if (decision.unknowns().isEmpty()) {
+            out.append("\nwhy: ").append(shown(decision.reason())).append('\n');
+            return;
+        }
+        out.append("\nwhy: the answer depends on what is not known\n");
+        for (String unknown : decision.unknowns()) {
+            out.append("  - ").append(shown(unknown)).append('\n');
+        }
+    }
+
     private static String headline(PlacedRequest asked, Decision decision) {
-        String answer =
-                switch (decision.outcome()) {
-                    case ALLOWED -> "ALLOWED";
-                    case EXPLICITLY_DENIED -> "DENIED (explicitly)";
-                    case IMPLICITLY_DENIED -> "DENIED (nothing allows it)";
-                    case UNDECIDED -> "UNDECIDED";
-                };
+        String answer = switch (decision.outcome()) {
+            case ALLOWED -> "ALLOWED";
+            case EXPLICITLY_DENIED -> "DENIED (explicitly)";
+            case IMPLICITLY_DENIED -> "DENIED (nothing allows it)";
+            case UNDECIDED -> "UNDECIDED";
+        };
         return answer + "\n  principal  " + shown(asked.request().principal().text()) + "\n  action     "
-                + shown(asked.request().action()) + "\n  resource   " + shown(asked.request().resource());
+                + shown(asked.request().action()) + "\n  resource   "
+                + shown(asked.request().resource());
     }
 
     private static void table(Decision decision, StringBuilder out) {
@@ -152,7 +170,9 @@ public final class DecisionRenderer {
         while (at < text.length()) {
             int end = UnresolvedToken.endOfTokenAt(text, at);
             if (end >= 0) {
-                out.append('<').append(plain(text.substring(text.indexOf('[', at) + 1, end - 2))).append('>');
+                out.append('<')
+                        .append(plain(text.substring(text.indexOf('[', at) + 1, end - 2)))
+                        .append('>');
                 at = end;
             } else {
                 out.append(plain(text.substring(at, at + 1)));

@@ -98,7 +98,8 @@ final class Caller {
             attachedFromElsewhere(name, Attachment.USERS, gathered);
             groups(user, name, gathered);
         } else {
-            throw new IllegalStateException("neither role nor user: " + identity.element().id());
+            throw new IllegalStateException(
+                    "neither role nor user: " + identity.element().id());
         }
         situation.identityPolicies(gathered.policies());
         gathered.limit(situation, Layer.IDENTITY);
@@ -114,34 +115,31 @@ final class Caller {
     /** Policies that name the role, user or group, rather than being named by it. */
     private void attachedFromElsewhere(String name, Attachment kind, Gathered gathered) {
         for (InlinePolicy policy : estate.all(InlinePolicy.class)) {
-            Value<List<Value<String>>> targets =
-                    switch (kind) {
-                        case ROLES -> policy.roles();
-                        case USERS -> policy.users();
-                        case GROUPS -> policy.groups();
-                    };
+            Value<List<Value<String>>> targets = switch (kind) {
+                case ROLES -> policy.roles();
+                case USERS -> policy.users();
+                case GROUPS -> policy.groups();
+            };
             if (names(targets, name, policy.element(), gathered)) {
                 gathered.add(policy.document(), policy.element());
             }
         }
         for (ManagedPolicy policy : estate.all(ManagedPolicy.class)) {
-            Value<List<Value<String>>> targets =
-                    switch (kind) {
-                        case ROLES -> policy.roles();
-                        case USERS -> policy.users();
-                        case GROUPS -> policy.groups();
-                    };
+            Value<List<Value<String>>> targets = switch (kind) {
+                case ROLES -> policy.roles();
+                case USERS -> policy.users();
+                case GROUPS -> policy.groups();
+            };
             if (names(targets, name, policy.element(), gathered)) {
                 gathered.add(policy.document(), policy.element());
             }
         }
     }
 
-    private static boolean names(
-            Value<List<Value<String>>> targets, String name, Element element, Gathered gathered) {
+    private static boolean names(Value<List<Value<String>>> targets, String name, Element element, Gathered gathered) {
         targets.whyUnknown()
-                .ifPresent(reason -> gathered.addUnknown(
-                        "whom " + element.logicalId() + " is attached to is not known: " + reason));
+                .ifPresent(reason ->
+                        gathered.addUnknown("whom " + element.logicalId() + " is attached to is not known: " + reason));
         return targets.known().orElse(List.of()).stream()
                 .anyMatch(target -> target.asText().filter(name::equals).isPresent());
     }

@@ -43,8 +43,7 @@ public final class EstateSituation {
         Rails rails = new Rails(estate, asked);
         rails.organization(principal.account(), accountOf(estate, bucket), situation);
         rails.endpoint(context, situation);
-        AccessRequest request =
-                new AccessRequest(principal, asked.action(), target.arn(), context, false, false);
+        AccessRequest request = new AccessRequest(principal, asked.action(), target.arn(), context, false, false);
         return new PlacedRequest(request, situation.build(), notes(estate));
     }
 
@@ -58,7 +57,9 @@ public final class EstateSituation {
 
     private static List<String> notes(Estate estate) {
         List<String> notes = new ArrayList<>();
-        estate.gaps().forEach(gap -> notes.add(gap.name() + " at " + gap.at().text() + " could not be read: " + gap.reason()));
+        estate.gaps()
+                .forEach(gap ->
+                        notes.add(gap.name() + " at " + gap.at().text() + " could not be read: " + gap.reason()));
         estate.assumptions()
                 .forEach(assumption -> notes.add("parameter " + assumption.parameter() + " of " + assumption.stack()
                         + " is taken at its default '" + assumption.value() + "'"));

@@ -17,8 +17,8 @@ import io.github.secures3.policy.Statement;
 final class FullAccess {
 
     /** {@code FullAWSAccess}: templates that attach deny lists rely on it. */
-    static final AttachedPolicy SERVICE_CONTROL = AttachedPolicy.of(PolicyDocument.of(new Statement(
-            "FullAWSAccess", Effect.ALLOW, null, Actions.of("*"), Resources.of("*"), Conditions.none())));
+    static final AttachedPolicy SERVICE_CONTROL = AttachedPolicy.of(PolicyDocument.of(
+            new Statement("FullAWSAccess", Effect.ALLOW, null, Actions.of("*"), Resources.of("*"), Conditions.none())));
 
     private FullAccess() {}
 }

@@ -40,12 +40,14 @@ final class Gathered {
     void add(Value<LocatedPolicy> policy, Element element) {
         element.presence()
                 .whyUnknown()
-                .ifPresent(reason -> addUnknown("whether " + element.logicalId() + " is created is not known: " + reason));
+                .ifPresent(
+                        reason -> addUnknown("whether " + element.logicalId() + " is created is not known: " + reason));
         if (policy instanceof Value.Known<LocatedPolicy> known) {
             add(known.value(), element);
         } else {
             policy.whyUnknown()
-                    .ifPresent(reason -> addUnknown("the policy of " + element.logicalId() + " is not known: " + reason));
+                    .ifPresent(
+                            reason -> addUnknown("the policy of " + element.logicalId() + " is not known: " + reason));
         }
     }
 

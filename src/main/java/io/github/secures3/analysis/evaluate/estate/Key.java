@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.evaluate.estate;
 
+import io.github.secures3.analysis.evaluate.AttachedPolicy;
 import io.github.secures3.analysis.evaluate.Encryption;
 import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.Situation;
@@ -20,7 +21,6 @@ import io.github.secures3.policy.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import io.github.secures3.analysis.evaluate.AttachedPolicy;
 
 /**
  * The encryption of a request's object and the policy of its key.
@@ -56,7 +56,8 @@ final class Key {
         }
         List<BucketEncryption> rules = bucket.encryption().known().orElse(List.of());
         if (rules.size() != 1 || rules.get(0).algorithm().isUnknown()) {
-            situation.unknown(Layer.KEY, "the default encryption of " + bucket.element().logicalId() + " is not known");
+            situation.unknown(
+                    Layer.KEY, "the default encryption of " + bucket.element().logicalId() + " is not known");
             return;
         }
         byRule(rules.get(0), bucket, situation);
@@ -81,7 +82,8 @@ final class Key {
         if (found.isEmpty()) {
             situation.unknown(
                     Layer.KEY,
-                    "the policy of the key " + key + " of " + bucket.element().logicalId() + " is not in the templates");
+                    "the policy of the key " + key + " of " + bucket.element().logicalId()
+                            + " is not in the templates");
             return;
         }
         KmsKey kms = found.get();
@@ -97,7 +99,10 @@ final class Key {
 
     private Optional<KmsKey> find(String key) {
         String wanted = estate.all(KmsAlias.class).stream()
-                .filter(alias -> alias.name().asText().filter(name -> key.equals(name) || key.endsWith(":" + name)).isPresent())
+                .filter(alias -> alias.name()
+                        .asText()
+                        .filter(name -> key.equals(name) || key.endsWith(":" + name))
+                        .isPresent())
                 .flatMap(alias -> alias.key().asText().stream())
                 .findFirst()
                 .orElse(key);
@@ -121,7 +126,8 @@ final class Key {
 
     private static Optional<String> only(Map<String, List<String>> context, String key) {
         return context.entrySet().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(key) && entry.getValue().size() == 1)
+                .filter(entry ->
+                        entry.getKey().equalsIgnoreCase(key) && entry.getValue().size() == 1)
                 .map(entry -> entry.getValue().get(0))
                 .findFirst();
     }

@@ -32,9 +32,8 @@ final class Names<R extends Resource> {
 
     /** The resource that the text names, whole; empty where none does. */
     Optional<R> find(String text) {
-        List<R> exact = resources.stream()
-                .filter(resource -> isNamed(resource, text))
-                .toList();
+        List<R> exact =
+                resources.stream().filter(resource -> isNamed(resource, text)).toList();
         return only(text, exact.isEmpty() ? byBeginning(text) : exact);
     }
 
@@ -68,7 +67,10 @@ final class Names<R extends Resource> {
         return resource.element().logicalId().equals(text)
                 || resource.element().id().equals(text)
                 || arn.apply(resource).equals(text)
-                || (path != null && (path.equals(text) || path.equals(text + "/Resource") || path.equals(text + "/Bucket/Resource")))
+                || (path != null
+                        && (path.equals(text)
+                                || path.equals(text + "/Resource")
+                                || path.equals(text + "/Bucket/Resource")))
                 || physicalName.apply(resource).filter(text::equals).isPresent();
     }
 
@@ -83,7 +85,9 @@ final class Names<R extends Resource> {
             throw new UnknownNameException("'" + text + "' names more than one " + kind + ": "
                     + String.join(
                             ", ",
-                            found.stream().map(resource -> resource.element().id()).toList())
+                            found.stream()
+                                    .map(resource -> resource.element().id())
+                                    .toList())
                     + "; write one of these");
         }
         return found.stream().findFirst();

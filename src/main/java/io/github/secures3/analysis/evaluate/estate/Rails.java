@@ -34,7 +34,8 @@ final class Rails {
         levels("SERVICE_CONTROL_POLICY", callerAccount, Layer.SCP, situation);
         levels("RESOURCE_CONTROL_POLICY", bucketAccount, Layer.RCP, situation);
         for (OrganizationPolicy policy : ofType("S3_POLICY")) {
-            boolean all = policy.content().isSurely(text -> text.replaceAll("\\s", "").contains(BLOCKS_ALL));
+            boolean all =
+                    policy.content().isSurely(text -> text.replaceAll("\\s", "").contains(BLOCKS_ALL));
             if (all && applies(policy, bucketAccount) == Applies.YES) {
                 situation.blockPublicAccess(BlockPublicAccess.all());
             }

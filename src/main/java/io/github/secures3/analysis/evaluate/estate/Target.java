@@ -28,9 +28,13 @@ final class Target {
 
     Target(Estate estate) {
         this.estate = estate;
-        this.buckets = new Names<>("bucket", estate.buckets(), bucket -> bucket.name().asText(), Bucket::arn);
+        this.buckets =
+                new Names<>("bucket", estate.buckets(), bucket -> bucket.name().asText(), Bucket::arn);
         this.points = new Names<>(
-                "access point", estate.all(AccessPoint.class), point -> point.name().asText(), AccessPoint::arn);
+                "access point",
+                estate.all(AccessPoint.class),
+                point -> point.name().asText(),
+                AccessPoint::arn);
     }
 
     /**
@@ -53,8 +57,8 @@ final class Target {
             return through(point.get().resource(), point.get().rest(), situation);
         }
         if (Arn.find(text).isEmpty()) {
-            throw new UnknownNameException("no bucket or access point is called '" + text + "'; " + buckets.choices() + " and "
-                    + points.choices() + "; or give an ARN such as arn:aws:s3:::bucket/key");
+            throw new UnknownNameException("no bucket or access point is called '" + text + "'; " + buckets.choices()
+                    + " and " + points.choices() + "; or give an ARN such as arn:aws:s3:::bucket/key");
         }
         situation.unknown(Layer.RESOURCE, "the policy of " + text + " is not in the templates");
         situation.unknown(Layer.BLOCK_PUBLIC_ACCESS, "Block Public Access of " + text + " is not in the templates");
@@ -69,7 +73,9 @@ final class Target {
         situation.accessPoint(new io.github.secures3.analysis.evaluate.AccessPoint(
                 point.arn(),
                 Arn.find(point.arn()).map(Arn::account).orElse(null),
-                vpc ? io.github.secures3.analysis.evaluate.AccessPoint.VPC_ORIGIN : io.github.secures3.analysis.evaluate.AccessPoint.INTERNET_ORIGIN,
+                vpc
+                        ? io.github.secures3.analysis.evaluate.AccessPoint.VPC_ORIGIN
+                        : io.github.secures3.analysis.evaluate.AccessPoint.INTERNET_ORIGIN,
                 point.vpc().asText().orElse(null),
                 policies.policies(),
                 settings(point.publicAccessBlock()).orElse(BlockPublicAccess.all())));
@@ -77,7 +83,8 @@ final class Target {
         String resource = key.isEmpty() ? point.arn() : point.arn() + "/object/" + key;
         Optional<Bucket> behind = point.bucket().asText().flatMap(buckets::find);
         if (behind.isEmpty()) {
-            situation.unknown(Layer.RESOURCE, "the bucket behind " + point.element().logicalId() + " is not in the templates");
+            situation.unknown(
+                    Layer.RESOURCE, "the bucket behind " + point.element().logicalId() + " is not in the templates");
             return new Found(resource, null);
         }
         describe(behind.get(), situation);
@@ -131,7 +138,9 @@ final class Target {
         }
         Map<String, String> tags = new LinkedHashMap<>();
         for (Tag tag : bucket.tags().known().orElse(List.of())) {
-            tag.key().known().ifPresent(key -> tags.put(key, tag.value().asText().orElse("")));
+            tag.key()
+                    .known()
+                    .ifPresent(key -> tags.put(key, tag.value().asText().orElse("")));
         }
         situation.bucketTags(tags);
     }

@@ -1,5 +1,7 @@
 package io.github.secures3.analysis.evaluate.matching;
 
+import java.util.Arrays;
+
 /** Compares patterns and texts given as {@link Symbols}, in time and memory bounded whatever the input. */
 final class GlobMatcher {
 
@@ -55,8 +57,31 @@ final class GlobMatcher {
         return onlySequencesFrom(pattern, symbol);
     }
 
-    /** Whether some choice of the unknown values makes the text fit; true as well where the texts are too long to look. */
+    /**
+     * Whether some choice of the unknown values makes the text fit; true as well where the texts are too long to look. What both begin or end
+     * with alike, unknown values included, is the same text on both sides and decides nothing.
+     */
     static boolean possiblyMatches(int[] pattern, int[] text) {
+        int start = 0;
+        while (start < pattern.length && start < text.length && isSame(pattern[start], text[start])) {
+            start++;
+        }
+        int end = 0;
+        while (end < pattern.length - start
+                && end < text.length - start
+                && isSame(pattern[pattern.length - 1 - end], text[text.length - 1 - end])) {
+            end++;
+        }
+        return possibly(
+                Arrays.copyOfRange(pattern, start, pattern.length - end),
+                Arrays.copyOfRange(text, start, text.length - end));
+    }
+
+    private static boolean isSame(int symbol, int code) {
+        return symbol == code && symbol != Symbols.ANY_SEQUENCE && symbol != Symbols.ANY_CHARACTER;
+    }
+
+    private static boolean possibly(int[] pattern, int[] text) {
         if ((long) (pattern.length + 1) * (text.length + 1) > MOST_PAIRS) {
             return true;
         }
