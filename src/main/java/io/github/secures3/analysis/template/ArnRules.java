@@ -38,6 +38,10 @@ final class ArnRules {
                 "AWS::S3Vectors::VectorBucket",
                 ArnRule.named("VectorBucketName", "arn:{p}:s3vectors:{r}:{a}:bucket/{name}")
                         .refIsArn("VectorBucketArn"));
+        rules.put(
+                "AWS::S3::AccessGrantsInstance",
+                ArnRule.numbered("AccessGrantsInstanceId", "arn:{p}:s3:{r}:{a}:access-grants/default")
+                        .withArnAttribute("AccessGrantsInstanceArn"));
         rules.put("AWS::IAM::Role", ArnRule.named("RoleName", "arn:{p}:iam::{a}:role{path}{name}"));
         rules.put("AWS::IAM::User", ArnRule.named("UserName", "arn:{p}:iam::{a}:user{path}{name}"));
         rules.put("AWS::IAM::Group", ArnRule.named("GroupName", "arn:{p}:iam::{a}:group{path}{name}"));
@@ -96,7 +100,7 @@ final class ArnRules {
                                                 .replace("{path}", "")
                                                 .replace("{name}", ""),
                                         path,
-                                        text))));
+                                        rule.arn().contains("{name}") ? text : ""))));
     }
 
     private static String name(StackScope stack, String logicalId, Node.Mapping resource, ArnRule rule) {
