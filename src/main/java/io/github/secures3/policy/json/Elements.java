@@ -36,6 +36,12 @@ record Elements(Position at, Map<String, Member> byName, Faults faults) {
         return found;
     }
 
+    /** Where the element stands, else the statement. */
+    Position placeOf(String name) {
+        Member found = byName.get(name);
+        return found == null ? at : found.at();
+    }
+
     /** Where the element or its twin stands, else the statement. */
     Position placeOf(String name, String negated) {
         Member found = either(name, negated);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a text into located values, refusing what is no JSON (RFC 8259) or would read differently elsewhere. */
@@ -31,6 +32,10 @@ final class LocatedJson {
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
+
+    /** What the parser adds for programmers: its own options, and where in its buffer it stands. */
+    private static final Pattern PARSER_ADVICE =
+            Pattern.compile("(: maybe a \\(|: enable |\\s*[(\\[]\\s*(start marker|Source|not recognized)).*");
 
     private final JsonParser parser;
     private final Faults faults;
@@ -157,9 +162,8 @@ final class LocatedJson {
         if (broken instanceof StreamConstraintsException) {
             return "a name or number is longer than any that a policy needs";
         }
-        String message = broken.getOriginalMessage();
-        String first = message.lines().findFirst().orElse("").strip();
+        String message = broken.getOriginalMessage().lines().findFirst().orElse("");
         return "the text is no JSON: "
-                + Shown.shortened(first.replaceAll("\\s*[(\\[]\\s*(start marker|Source).*", ""), 200);
+                + Shown.shortened(PARSER_ADVICE.matcher(message).replaceFirst(""), 120);
     }
 }

@@ -91,7 +91,7 @@ final class StatementRules {
     private void checkResourceControl(Statement statement, Elements elements) {
         if (statement.effect() != Effect.DENY) {
             throw faults.at(
-                    elements.placeOf("Effect", "Effect"),
+                    elements.placeOf("Effect"),
                     "a resource control policy can only Deny; Allow is kept for AWS's own RCPFullAWSAccess");
         }
         Principals principals = statement.principals();

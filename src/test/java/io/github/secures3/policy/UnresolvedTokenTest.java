@@ -1,0 +1,29 @@
+package io.github.secures3.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** https://docs.aws.amazon.com/cdk/v2/guide/tokens.html */
+class UnresolvedTokenTest {
+
+    @Test
+    void knows_tokens_in_strings_and_in_lists_from_policy_variables() {
+        assertThat(UnresolvedToken.isIn("arn:${Token[AWS.Partition.3]}:s3:::x")).isTrue();
+        assertThat(UnresolvedToken.isIn("#{Token[TOKEN.7]}")).isTrue();
+        assertThat(UnresolvedToken.isIn("${aws:username}")).isFalse();
+    }
+
+    @Test
+    void takes_tokens_out_and_leaves_the_rest() {
+        assertThat(UnresolvedToken.removeFrom("a${Token[A.1]}b#{Token[B.2]}c${aws:x}"))
+                .isEqualTo("abc${aws:x}");
+        assertThat(UnresolvedToken.removeFrom("plain")).isEqualTo("plain");
+    }
+
+    @Test
+    void takes_an_unfinished_token_for_text() {
+        assertThat(UnresolvedToken.endOfTokenAt("${Token[A.1", 0)).isEqualTo(-1);
+        assertThat(UnresolvedToken.removeFrom("x${Token[A.1")).isEqualTo("x${Token[A.1");
+    }
+}
