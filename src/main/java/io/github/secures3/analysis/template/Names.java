@@ -11,6 +11,7 @@ import java.util.List;
 final class Names {
 
     private static final int LONGEST = 60;
+    private static final int LONGEST_PREVIEW = 2_000;
     private static final int DIGEST_CHARACTERS = 24;
     private static final String PLAIN = ".:/_-@,()";
 
@@ -38,7 +39,8 @@ final class Names {
     /** What a reader recognises the value by: the first unknown value in the inputs, else the first input. */
     private static String preview(String... inputs) {
         for (String input : inputs) {
-            List<String> names = UnresolvedToken.namesIn(input);
+            String start = input.substring(0, Math.min(input.length(), LONGEST_PREVIEW));
+            List<String> names = UnresolvedToken.namesIn(start);
             if (!names.isEmpty()) {
                 return names.get(0).replaceFirst("#.*", "");
             }
