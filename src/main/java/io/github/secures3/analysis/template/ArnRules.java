@@ -2,6 +2,7 @@ package io.github.secures3.analysis.template;
 
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -92,7 +93,7 @@ final class ArnRules {
                 .text(stack.resolver()
                         .concatenate(
                                 place,
-                                java.util.List.of(
+                                List.of(
                                         rule.arn()
                                                 .replace("{p}", environment.partition())
                                                 .replace("{r}", environment.region())
