@@ -52,6 +52,7 @@ final class ArnRules {
                         .refIsArn("PolicyArn"));
         rules.put("AWS::KMS::Key", ArnRule.numbered("KeyId", "arn:{p}:kms:{r}:{a}:key/{name}"));
         rules.put("AWS::KMS::ReplicaKey", ArnRule.numbered("KeyId", "arn:{p}:kms:{r}:{a}:key/{name}"));
+        rules.put("AWS::KMS::Alias", ArnRule.named("AliasName", "arn:{p}:kms:{r}:{a}:{name}"));
         rules.put("AWS::EC2::VPCEndpoint", ArnRule.numbered("Id", "arn:{p}:ec2:{r}:{a}:vpc-endpoint/{name}"));
         rules.put("AWS::EC2::VPC", ArnRule.numbered("VpcId", "arn:{p}:ec2:{r}:{a}:vpc/{name}"));
         rules.put("AWS::Lambda::Function", ArnRule.named("FunctionName", "arn:{p}:lambda:{r}:{a}:function:{name}"));
