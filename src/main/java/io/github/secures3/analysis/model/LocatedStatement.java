@@ -7,7 +7,7 @@ import java.util.Objects;
  * A statement that a policy surely has.
  *
  * @param statement the statement; unknown parts of its strings are markers
- * @param index its place in the policy as the template writes it, from 0
+ * @param index its place among the statements that the policy has or may have, from 0
  * @param at where it stands
  * @since 0.1
  */

@@ -2,6 +2,7 @@ package io.github.secures3.analysis.template;
 
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,6 +39,10 @@ final class ArnRules {
                 "AWS::S3Vectors::VectorBucket",
                 ArnRule.named("VectorBucketName", "arn:{p}:s3vectors:{r}:{a}:bucket/{name}")
                         .refIsArn("VectorBucketArn"));
+        rules.put(
+                "AWS::S3::AccessGrantsInstance",
+                ArnRule.numbered("AccessGrantsInstanceId", "arn:{p}:s3:{r}:{a}:access-grants/default")
+                        .withArnAttribute("AccessGrantsInstanceArn"));
         rules.put("AWS::IAM::Role", ArnRule.named("RoleName", "arn:{p}:iam::{a}:role{path}{name}"));
         rules.put("AWS::IAM::User", ArnRule.named("UserName", "arn:{p}:iam::{a}:user{path}{name}"));
         rules.put("AWS::IAM::Group", ArnRule.named("GroupName", "arn:{p}:iam::{a}:group{path}{name}"));
@@ -47,6 +52,7 @@ final class ArnRules {
                         .refIsArn("PolicyArn"));
         rules.put("AWS::KMS::Key", ArnRule.numbered("KeyId", "arn:{p}:kms:{r}:{a}:key/{name}"));
         rules.put("AWS::KMS::ReplicaKey", ArnRule.numbered("KeyId", "arn:{p}:kms:{r}:{a}:key/{name}"));
+        rules.put("AWS::KMS::Alias", ArnRule.named("AliasName", "arn:{p}:kms:{r}:{a}:{name}"));
         rules.put("AWS::EC2::VPCEndpoint", ArnRule.numbered("Id", "arn:{p}:ec2:{r}:{a}:vpc-endpoint/{name}"));
         rules.put("AWS::EC2::VPC", ArnRule.numbered("VpcId", "arn:{p}:ec2:{r}:{a}:vpc/{name}"));
         rules.put("AWS::Lambda::Function", ArnRule.named("FunctionName", "arn:{p}:lambda:{r}:{a}:function:{name}"));
@@ -88,7 +94,7 @@ final class ArnRules {
                 .text(stack.resolver()
                         .concatenate(
                                 place,
-                                java.util.List.of(
+                                List.of(
                                         rule.arn()
                                                 .replace("{p}", environment.partition())
                                                 .replace("{r}", environment.region())
@@ -96,7 +102,7 @@ final class ArnRules {
                                                 .replace("{path}", "")
                                                 .replace("{name}", ""),
                                         path,
-                                        text))));
+                                        rule.arn().contains("{name}") ? text : ""))));
     }
 
     private static String name(StackScope stack, String logicalId, Node.Mapping resource, ArnRule rule) {

@@ -6,6 +6,7 @@ import io.github.secures3.analysis.model.BackupSelection;
 import io.github.secures3.analysis.model.BackupVault;
 import io.github.secures3.analysis.model.Value;
 import io.github.secures3.policy.PolicyType;
+import java.util.List;
 
 /**
  * Reads vaults, plans and selections of AWS Backup.
@@ -61,7 +62,7 @@ final class BackupResources {
                 copies(rule));
     }
 
-    private static Value<java.util.List<Value<String>>> copies(Properties rule) {
+    private static Value<List<Value<String>>> copies(Properties rule) {
         return rule.list("CopyActions", copy -> copy.text("DestinationBackupVaultArn"));
     }
 }

@@ -3,6 +3,7 @@ package io.github.secures3.analysis.template;
 import io.github.secures3.analysis.template.Node.Scalar;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes resolved values as JSON, unknown ones as their markers. */
@@ -41,9 +42,7 @@ final class Canonical {
                 case '\n' -> quoted.append("\\n");
                 case '\r' -> quoted.append("\\r");
                 case '\t' -> quoted.append("\\t");
-                default ->
-                    quoted.append(
-                            c < ' ' ? String.format(java.util.Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
+                default -> quoted.append(c < ' ' ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
             }
         }
         return quoted.append('"').toString();

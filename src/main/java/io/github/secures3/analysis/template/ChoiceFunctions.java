@@ -2,6 +2,7 @@ package io.github.secures3.analysis.template;
 
 import io.github.secures3.analysis.template.Resolved.Shape;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code Fn::If} and {@code Fn::FindInMap}.
@@ -89,8 +90,7 @@ final class ChoiceFunctions {
                 : resolver.unknown(place, "Fn::FindInMap", "the map has no such keys, and no default is given");
     }
 
-    private static @org.jspecify.annotations.Nullable Node member(
-            @org.jspecify.annotations.Nullable Node node, String key) {
+    private static @Nullable Node member(@Nullable Node node, String key) {
         return node instanceof Node.Mapping mapping ? mapping.get(key) : null;
     }
 }

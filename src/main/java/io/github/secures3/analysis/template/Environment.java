@@ -12,13 +12,17 @@ record Environment(String account, String region, String partition) {
 
     /** The environment of a stack; {@code scope} tells unknown accounts and Regions of different deployments apart. */
     static Environment of(@Nullable String account, @Nullable String region, ReadOptions options, String scope) {
-        String knownRegion = region == null ? options.region() : region;
-        String knownAccount = account == null ? options.account() : account;
+        String knownRegion = literal(region == null ? options.region() : region, scope);
+        String knownAccount = literal(account == null ? options.account() : account, scope);
         String partition = knownRegion == null ? options.partition() : partitionOf(knownRegion);
         return new Environment(
                 knownAccount == null ? marker(scope, "AccountId") : knownAccount,
                 knownRegion == null ? marker(scope, "Region") : knownRegion,
                 partition == null ? marker(scope, "Partition") : partition);
+    }
+
+    private static @Nullable String literal(@Nullable String text, String scope) {
+        return text == null ? null : Markers.literal(text, scope);
     }
 
     private static String marker(String scope, String name) {

@@ -1,16 +1,19 @@
 package io.github.secures3.analysis.template;
 
+import io.github.secures3.policy.UnresolvedToken;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Names of unknown values: short, free of what means something in policies and markers, and different for different values. */
 final class Names {
 
     private static final int LONGEST = 60;
+    private static final int LONGEST_PREVIEW = 2_000;
     private static final int DIGEST_CHARACTERS = 24;
-    private static final String PLAIN = ".:/_-@,";
+    private static final String PLAIN = ".:/_-@,()";
 
     private Names() {}
 
@@ -26,11 +29,23 @@ final class Names {
 
     /** The name of what a function makes of these inputs. */
     static String derived(String function, String... inputs) {
-        String first = inputs.length == 0 ? "" : shortened(plain(inputs[0]));
+        String first = shortened(plain(preview(inputs)));
         String[] all = new String[inputs.length + 1];
         all[0] = function;
         System.arraycopy(inputs, 0, all, 1, inputs.length);
         return shortened(plain(function)) + "(" + first + ")#" + digest(all);
+    }
+
+    /** What a reader recognises the value by: the first unknown value in the inputs, else the first input. */
+    private static String preview(String... inputs) {
+        for (String input : inputs) {
+            String start = input.substring(0, Math.min(input.length(), LONGEST_PREVIEW));
+            List<String> names = UnresolvedToken.namesIn(start);
+            if (!names.isEmpty()) {
+                return names.get(0).replaceFirst("#.*", "");
+            }
+        }
+        return inputs.length == 0 ? "" : inputs[0];
     }
 
     private static String plain(String text) {

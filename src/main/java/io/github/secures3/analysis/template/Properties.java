@@ -2,7 +2,6 @@ package io.github.secures3.analysis.template;
 
 import io.github.secures3.analysis.model.Tag;
 import io.github.secures3.analysis.model.Value;
-import io.github.secures3.analysis.template.Node.Scalar;
 import io.github.secures3.policy.UnresolvedToken;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -26,7 +25,9 @@ final class Properties {
             Resolved member = members.members().get(name);
             return member == null ? new Resolved.Nothing(object.place()) : member;
         }
-        return object;
+        return object instanceof Resolved.Text || object instanceof Resolved.Items
+                ? invalid(object, "an object")
+                : object;
     }
 
     /** The members of a member. */
@@ -43,7 +44,8 @@ final class Properties {
                             ? new Resolved.Nothing(items.place())
                             : items.items().get(0));
         }
-        return new Properties(member);
+        boolean single = member instanceof Resolved.Text || member instanceof Resolved.Members;
+        return new Properties(single ? invalid(member, "a list") : member);
     }
 
     Value<String> text(String name) {
@@ -97,14 +99,20 @@ final class Properties {
                     unknown.reason(),
                     unknown.place().location());
         }
+        return opaque(invalid(value, expected), expected);
+    }
+
+    /** An unknown value in the place of one that makes no sense there. */
+    private static Resolved.Unknown invalid(Resolved value, String expected) {
         Place place = value.place();
-        String shown = value instanceof Resolved.Text text && text.kind() != Scalar.Kind.NULL
+        String shown = value instanceof Resolved.Text text
                 ? Shown.quoted(text.text())
                 : value instanceof Resolved.Items ? "a list" : "an object";
-        return new Value.Unknown<>(
-                UnresolvedToken.of(Names.derived("Invalid", place.file(), place.pointer())),
+        return new Resolved.Unknown(
+                place,
+                Names.derived("Invalid", place.file(), place.pointer()),
                 shown + " stands where " + expected + " belongs",
-                place.location());
+                Resolved.Shape.ANY);
     }
 
     <T> Value<T> object(String name, Function<Properties, T> read) {

@@ -65,8 +65,10 @@ final class References {
         if (!resolving.add(key)) {
             throw new TemplateException(
                     place,
-                    "the references go in a circle: " + Shown.plain(String.join(" -> ", resolving)) + " -> "
-                            + Shown.plain(key));
+                    "the references go in a circle: "
+                            + Shown.plain((String.join(" -> ", resolving) + " -> " + key)
+                                    .replace(". ", " ")
+                                    .replaceFirst("[.]$", "")));
         }
         stack.budget().enter(place);
         Resolved value = compute(logicalId, attribute, place);

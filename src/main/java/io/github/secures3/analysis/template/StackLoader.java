@@ -63,7 +63,8 @@ final class StackLoader {
 
     /** Opens a stack with those nested in it. */
     void open(String id, Path path, Environment environment, @Nullable String name, Assets assets) {
-        String stackName = name == null ? UnresolvedToken.of(Names.of(id, "AWS::StackName")) : name;
+        String stackName =
+                name == null ? UnresolvedToken.of(Names.of(id, "AWS::StackName")) : Markers.literal(name, id);
         add(new StackSource(id, null, load(path), environment, stackName, null, Truth.TRUE), assets, 0);
     }
 

@@ -7,6 +7,7 @@ import io.github.secures3.analysis.model.Stack;
 import io.github.secures3.analysis.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the resources of one stack. */
 final class StackReader {
@@ -66,7 +67,7 @@ final class StackReader {
         }
         Node properties = resource.get("Properties");
         Resolved resolved = properties == null || !ResourceReaders.reads(type)
-                ? new Resolved.Members(resource.place(), java.util.Map.of())
+                ? new Resolved.Members(resource.place(), Map.of())
                 : scope.resolver().resolve(properties);
         resources.add(ResourceReaders.read(
                 new Source(element, new Properties(resolved), scope.references(), resource.place())));

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Reads a file in JSON or YAML into a tree. */
 final class TreeFile {
@@ -23,7 +24,7 @@ final class TreeFile {
         String text = text(path, file);
         String start = text.stripLeading();
         boolean json = start.startsWith("{");
-        String lower = file.toLowerCase(java.util.Locale.ROOT);
+        String lower = file.toLowerCase(Locale.ROOT);
         if (!json) {
             return YamlTree.parse(text, file);
         }

@@ -37,7 +37,6 @@ final class YamlTree {
     /** A collection that is open: its anchor, and whether a short-form function is wrapped around it. */
     private record Open(@Nullable String anchor, boolean wrapped) {}
 
-    private final String file;
     private final TreeBuilder tree;
     private final Map<String, Node> anchors = new HashMap<>();
     private final Set<String> unfinished = new HashSet<>();
@@ -45,7 +44,6 @@ final class YamlTree {
     private int documents;
 
     private YamlTree(String file) {
-        this.file = file;
         this.tree = new TreeBuilder(file);
     }
 
@@ -166,10 +164,5 @@ final class YamlTree {
 
     private static @Nullable String anchor(NodeEvent event) {
         return event.getAnchor().map(anchor -> anchor.getValue()).orElse(null);
-    }
-
-    @Override
-    public String toString() {
-        return file;
     }
 }
