@@ -3,10 +3,15 @@ package io.github.secures3.analysis.evaluate;
 import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.policy.Effect;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Turns the answer of the rule into a decision with its reason in words. */
 final class Conclusion {
+
+    private static final Set<Layer> GUARDRAILS =
+            EnumSet.of(Layer.ENDPOINT, Layer.KEY, Layer.SCP, Layer.RCP, Layer.BLOCK_PUBLIC_ACCESS);
 
     private Conclusion() {}
 
@@ -42,12 +47,27 @@ final class Conclusion {
                 : "denied by " + String.join(", ", deniers);
     }
 
+    /** A guardrail that does not allow is reason enough; otherwise it is the sides that stay silent, a missing bucket policy among them. */
     private static String notAllowedBy(List<LayerDecision> layers) {
-        List<String> silent = layers.stream()
+        List<String> guardrails = silent(layers, true);
+        if (!guardrails.isEmpty()) {
+            return "not allowed by " + String.join(", ", guardrails);
+        }
+        List<String> sides = silent(layers, false);
+        boolean noBucketPolicy = layers.stream().noneMatch(layer -> layer.layer() == Layer.RESOURCE);
+        if (noBucketPolicy) {
+            return (sides.isEmpty() ? "" : "not allowed by " + String.join(", ", sides) + ", and ")
+                    + "the bucket has no policy that allows it";
+        }
+        return sides.isEmpty() ? "no policy allows it" : "not allowed by " + String.join(", ", sides);
+    }
+
+    private static List<String> silent(List<LayerDecision> layers, boolean guardrails) {
+        return layers.stream()
                 .filter(layer -> layer.outcome() == Outcome.IMPLICITLY_DENIED)
+                .filter(layer -> GUARDRAILS.contains(layer.layer()) == guardrails)
                 .map(layer -> layer.layer().title())
                 .toList();
-        return silent.isEmpty() ? "no policy allows it" : "not allowed by " + String.join(", ", silent);
     }
 
     private static String allowedBy(List<LayerDecision> layers, AccessRequest request) {

@@ -23,13 +23,13 @@ public final class LayerDecision {
     }
 
     static LayerDecision of(Layer layer, Truth allowed, Truth denied, LayerMatch match) {
-        Outcome outcome = Outcome.UNDECIDED;
+        Outcome outcome = Outcome.ALLOWED;
         if (denied.isTrue()) {
             outcome = Outcome.EXPLICITLY_DENIED;
+        } else if (denied.isUnknown() || allowed.isUnknown()) {
+            outcome = Outcome.UNDECIDED;
         } else if (allowed.isFalse()) {
             outcome = Outcome.IMPLICITLY_DENIED;
-        } else if (denied.isFalse() && allowed.isTrue()) {
-            outcome = Outcome.ALLOWED;
         }
         return new LayerDecision(layer, outcome, denied.isUnknown() ? denied : allowed, match);
     }
