@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A request to S3.
+ * A request to S3, or to KMS for a key.
  *
  * @param principal who makes it
  * @param action the action, such as {@code s3:GetObject}; case does not matter
- * @param resource the ARN of the bucket, object, or access point (with {@code /object/key} for an object behind it)
+ * @param resource the ARN of the bucket, object, key, or access point (with {@code /object/key} for an object behind it)
  * @param context the context keys and their values; keys are kept in lower case, as their case does not matter. A key without values is
  *     absent
  * @param contextComplete whether a key that is not given, and does not follow from the rest, is absent; otherwise it is unknown

@@ -54,7 +54,8 @@ final class Conclusion {
             return "not allowed by " + String.join(", ", guardrails);
         }
         List<String> sides = silent(layers, false);
-        boolean noBucketPolicy = layers.stream().noneMatch(layer -> layer.layer() == Layer.RESOURCE);
+        boolean noBucketPolicy =
+                layers.stream().noneMatch(layer -> layer.layer() == Layer.RESOURCE || layer.layer() == Layer.KEY);
         if (noBucketPolicy) {
             return (sides.isEmpty() ? "" : "not allowed by " + String.join(", ", sides) + ", and ")
                     + "the bucket has no policy that allows it";

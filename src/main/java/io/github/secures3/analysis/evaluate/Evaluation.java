@@ -9,6 +9,7 @@ import io.github.secures3.analysis.evaluate.matching.ContextValue;
 import io.github.secures3.analysis.evaluate.matching.ContextView;
 import io.github.secures3.analysis.evaluate.matching.TextPattern;
 import io.github.secures3.analysis.evaluate.matching.Truth;
+import io.github.secures3.policy.Arn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** One decision in the making: holds the statements against the request and hands the answers to {@link DecisionRule}. */
 final class Evaluation {
 
+    private static final String KMS = "kms:";
     private static final DecisionRule<Truth> RULE = new DecisionRule<>(ThreeValued.INSTANCE);
 
     /** What the root user of the owner account can do whatever the bucket policy denies, so that nobody locks himself out. */
@@ -44,6 +46,9 @@ final class Evaluation {
     }
 
     Decision decide() {
+        if (request.action().regionMatches(true, 0, KMS, 0, KMS.length())) {
+            return decideKey();
+        }
         Resource<Truth> point = accessPoint();
         Resource<Truth> bucket = bucket();
         KmsUse kms = KmsUse.of(request, situation, resourceAccount);
@@ -59,6 +64,21 @@ final class Evaluation {
             traces.conclude(Layer.KEY, RULE.kmsAllows(whole), denied);
         }
         return Conclusion.of(RULE.allowed(whole), RULE.denied(whole), traces.decisions(), request);
+    }
+
+    /** A request to KMS itself: no bucket has a say, and the key's rule applies to its own policy. */
+    private Decision decideKey() {
+        RequestView view = view(request.action(), request.resource(), context);
+        String owner = Arn.find(request.resource()).map(Arn::account).orElse(resourceAccount);
+        AttachedPolicy given = situation.keyPolicy();
+        LayerMatch policy = match(Layer.KEY, given == null ? situation.resourcePolicies() : List.of(given), view);
+        traces.add(Layer.KEY, policy.allowed(), policy.denied(), policy);
+        Truth sameAccount = ContextCompletion.sameAccount(principal, owner, "the KMS key");
+        Resource<Truth> key =
+                resource(view, sameAccount, policy.grants(), policy.denied(), guardrails.of(view, resourceAccount));
+        DecisionRule.Request<Truth> whole =
+                new DecisionRule.Request<>(caller(), key, null, Truth.TRUE, Truth.FALSE, List.of(key), Truth.TRUE);
+        return Conclusion.of(RULE.kmsAllows(whole), RULE.denied(whole), traces.decisions(), request);
     }
 
     private static @Nullable String ownerOf(AccessRequest request, Situation situation) {
@@ -139,8 +159,8 @@ final class Evaluation {
                 bounded ? boundary.allowed() : Truth.TRUE,
                 scoped ? session.allowed() : Truth.TRUE,
                 Truth.of(scoped));
-        boolean ofS3 = !view.action().startsWith("kms:");
-        if (ofS3) {
+        boolean ofTheRequest = view.action().equals(request.action());
+        if (ofTheRequest) {
             trace(Layer.IDENTITY, identity, principal.hasAccount() && principal.kind() != Kind.ROOT);
             trace(Layer.BOUNDARY, boundary, bounded);
             trace(Layer.SESSION, session, scoped);

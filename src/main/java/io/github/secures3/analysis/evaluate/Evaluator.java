@@ -3,6 +3,9 @@ package io.github.secures3.analysis.evaluate;
 /**
  * Decides requests as AWS does, without AWS.
  *
+ * <p>A request to S3 is decided with KMS as second authorization where the object is encrypted so; a request to KMS itself, such as
+ * {@code kms:Decrypt} on a key, by the rule for keys.
+ *
  * <p>Limits: ACLs are not read (where Object Ownership leaves them in force, an answer that they could change is undecided), neither are KMS
  * grants, and S3 operations are judged by their one action. Time grows linearly with the number of statements.
  *

@@ -178,6 +178,20 @@ class KeyTest {
         assertThat(underCondition("aws:SourceVpce", "vpce-1a2b3c4d", null)).isEqualTo(IMPLICITLY_DENIED);
     }
 
+    @Test
+    void a_request_to_kms_itself_is_decided_by_the_key_s_rule() {
+        Scene scene = by(SESSION).does("kms:Decrypt", KEY).identity(allowing("kms:*"));
+        assertThat(scene.outcome()).isEqualTo(IMPLICITLY_DENIED);
+        assertThat(scene.where(s -> s.keyPolicy(policy(allowTo(ROOT)))).outcome())
+                .isEqualTo(ALLOWED);
+        assertThat(scene.identity(allow()).outcome()).isEqualTo(IMPLICITLY_DENIED);
+        assertThat(scene.decide().layers())
+                .extracting(layer -> layer.layer().text())
+                .containsExactly("identity", "key");
+        assertThat(scene.where(s -> s.keyPolicy(policy(allowTo(ROLE)))).outcome())
+                .isEqualTo(ALLOWED);
+    }
+
     private static Outcome underCondition(String key, String value, @Nullable Boolean bucketKey) {
         Statement grant = Statement.allow("A")
                 .everyone()

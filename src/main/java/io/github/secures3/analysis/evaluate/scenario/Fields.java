@@ -117,10 +117,10 @@ final class Fields {
         int start = (int) parser.currentTokenLocation().getCharOffset();
         parser.skipChildren();
         int end = (int) parser.currentLocation().getCharOffset();
-        String json = text.substring(start, end);
-        if (json.substring(1, json.length() - 1).isBlank()) {
+        if (skipWhitespace(start + 1) == end - 1) {
             return Optional.empty();
         }
+        String json = text.substring(start, end);
         try {
             return Optional.of(policies.get(json, type));
         } catch (PolicySyntaxException e) {
@@ -154,11 +154,16 @@ final class Fields {
 
     private boolean emptyArrayAhead(String field) {
         expect(field, JsonToken.START_ARRAY, "an array of policy documents");
-        int at = (int) parser.currentLocation().getCharOffset();
+        int at = skipWhitespace((int) parser.currentLocation().getCharOffset());
+        return at < text.length() && text.charAt(at) == ']';
+    }
+
+    private int skipWhitespace(int from) {
+        int at = from;
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
             at++;
         }
-        return at < text.length() && text.charAt(at) == ']';
+        return at;
     }
 
     private String scalar(String field) throws IOException {

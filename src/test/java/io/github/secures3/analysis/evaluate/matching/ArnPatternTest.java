@@ -52,7 +52,7 @@ class ArnPatternTest {
     @ParameterizedTest(name = "{0} on {1}: {2}")
     @CsvSource({
         "arn:aws:someservice:*:111122223333:finance/*, arn:aws:someservice:us-east-2:111122223333:finance/d.txt, TRUE",
-        "arn:aws:someservice:*:111122223333:finance/*, arn:aws:someservice:us-east-2:999999999999:store/abc:111122223333:finance/d.txt, FALSE",
+        "arn:aws:someservice:*:111122223333:finance/*, arn:aws:someservice:us-east-2:123456789012:store/abc:111122223333:finance/d.txt, FALSE",
         "arn:aws:iam::*:role/*, arn:aws:iam::111122223333:role/team/Reader, TRUE",
         "arn:aws:iam::*, arn:aws:iam::111122223333:role/Reader, FALSE",
         "arn:aws:s3:::data/*, arn:aws:s3:::data/a:b, TRUE",
