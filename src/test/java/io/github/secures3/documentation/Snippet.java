@@ -27,7 +27,7 @@ import software.constructs.Construct;
 
 /**
  * A Java block of the documentation, as a reader would use it. A block with a class of its own stands as it is, and its {@code main} is
- * run or its stack synthesized; any other block is the body of a stack's constructor, in which {@code app}, {@code scope} and {@code stack} are at hand. The packages of the library and the common
+ * run or its stack synthesized; any other block is the body of a stack's constructor, in which {@code app}, {@code scope} and {@code stack} are at hand. The build side of the library and the common
  * ones of the CDK are imported; all else a block imports itself. A block whose first line is {@code // fragment} is a part that does not
  * stand alone, and only its form is checked.
  */
@@ -45,6 +45,10 @@ final class Snippet {
             "software.amazon.awscdk.services.kms",
             "software.amazon.awscdk.services.s3",
             "software.constructs");
+
+    /** What a CDK app uses; names of the read side, such as its Stack, would collide with the CDK's. */
+    private static final List<String> BUILD_SIDE =
+            List.of("io.github.secures3.constructs", "io.github.secures3.policy");
 
     private final Page.Block block;
 
@@ -137,7 +141,7 @@ final class Snippet {
         try (Stream<Path> files = Files.walk(classes)) {
             Stream<String> ours = files.filter(file -> file.endsWith("package-info.class"))
                     .map(file -> classes.relativize(file.getParent()).toString().replaceAll("[/\\\\]", "."))
-                    .filter(name -> !name.endsWith(".internal"));
+                    .filter(name -> BUILD_SIDE.stream().anyMatch(name::startsWith));
             return Stream.concat(ours, CDK_PACKAGES.stream())
                     .sorted()
                     .map(name -> "import " + name + ".*; ")

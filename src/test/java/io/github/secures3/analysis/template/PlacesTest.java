@@ -60,11 +60,11 @@ class PlacesTest {
         Estate estate = Templates.readText(
                 directory,
                 "c.yaml",
-                "Resources: {A: {Type: AWS::S3::Bucket, Properties: {ObjectLockEnabled: Yes, BucketName: 012345678901, "
+                "Resources: {A: {Type: AWS::S3::Bucket, Properties: {ObjectLockEnabled: Yes, BucketName: 0123456789, "
                         + "VersioningConfiguration: {Status: 2012-10-17}, AccessControl: ~, AbacStatus: 'no'}}}");
         Bucket bucket = estate.buckets().get(0);
         assertThat(bucket.objectLock().enabled().known()).contains(true);
-        assertThat(bucket.name().known()).contains("012345678901");
+        assertThat(bucket.name().known()).contains("0123456789");
         assertThat(bucket.versioning().known()).contains("2012-10-17");
         assertThat(bucket.acl().isAbsent()).isTrue();
         assertThat(bucket.abac().known()).contains("no");
