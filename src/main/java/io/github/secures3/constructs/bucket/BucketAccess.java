@@ -15,27 +15,33 @@ import java.util.Optional;
  * The ways of using a bucket that can be granted, each with the fewest actions it needs.
  *
  * <p>None holds {@code s3:*}, an ACL action, or anything that changes the bucket itself. Actions are sorted, so that the CDK's policy
- * minimization leaves them as they are.
+ * minimization leaves them as they are. The statements carry neither Sid nor principal: whoever grants adds those.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html">Permissions for S3 API
  *     operations</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html">Permissions of multipart uploads</a>
+ * @since 0.1
  */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
-enum BucketAccess {
+public enum BucketAccess {
+    /** List and get current objects. */
     READ(true, List.of("s3:GetObject"), List.of("kms:Decrypt")),
+    /** Put objects, in parts too, over existing ones too. */
     WRITE(
             false,
             List.of("s3:AbortMultipartUpload", "s3:ListMultipartUploadParts", "s3:PutObject"),
             List.of("kms:Decrypt", "kms:GenerateDataKey")),
+    /** List, get and put objects. */
     READ_WRITE(
             true,
             List.of("s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"),
             List.of("kms:Decrypt", "kms:GenerateDataKey")),
+    /** Put objects under keys that hold none. */
     APPEND_ONLY(
             false,
             List.of("s3:AbortMultipartUpload", "s3:ListMultipartUploadParts"),
             List.of("kms:Decrypt", "kms:GenerateDataKey")),
+    /** Delete current objects, which leaves a delete marker. */
     DELETE(false, List.of("s3:DeleteObject"), List.of());
 
     private final boolean lists;
@@ -49,9 +55,22 @@ enum BucketAccess {
     }
 
     /** What is allowed on the bucket for keys that start with the prefix; the empty prefix means all. */
-    List<Statement> onBucket(String bucketArn, String prefix) {
+    public List<Statement> onBucket(String bucketArn, String prefix) {
+        return on(bucketArn, bucketArn + "/", prefix);
+    }
+
+    /**
+     * The same through an access point, whose objects have ARNs of their own.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html">Policies of access points</a>
+     */
+    public List<Statement> onAccessPoint(String accessPointArn, String prefix) {
+        return on(accessPointArn, accessPointArn + "/object/", prefix);
+    }
+
+    private List<Statement> on(String listed, String objectsStart, String prefix) {
         List<Statement> statements = new ArrayList<>();
-        String objects = bucketArn + "/" + prefix + "*";
+        String objects = objectsStart + prefix + "*";
         statements.add(allow(objectActions, objects, Conditions.none()));
         if (this == APPEND_ONLY) {
             statements.addAll(creationOf(objects));
@@ -60,7 +79,7 @@ enum BucketAccess {
             Conditions within = prefix.isEmpty()
                     ? Conditions.none()
                     : Conditions.of(Condition.of(Comparison.STRING_LIKE, "s3:prefix", prefix, prefix + "*"));
-            statements.add(allow(List.of("s3:ListBucket"), bucketArn, within));
+            statements.add(allow(List.of("s3:ListBucket"), listed, within));
         }
         return statements;
     }
@@ -84,7 +103,7 @@ enum BucketAccess {
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-key.html">S3 Bucket Keys</a>
      */
-    Optional<Statement> onKey(String keyArn, String bucketArn, String viaService) {
+    public Optional<Statement> onKey(String keyArn, String bucketArn, String viaService) {
         if (keyActions.isEmpty()) {
             return Optional.empty();
         }

@@ -8,12 +8,18 @@ import java.util.List;
 /** Condition keys that more than one statement tests, and the conditions on them that recur. */
 final class ConditionKeys {
 
+    static final String ACCESS_POINT_ACCOUNT = "s3:DataAccessPointAccount";
+    static final String ACCESS_POINT_ARN = "s3:DataAccessPointArn";
+    static final String ACCESS_POINT_ORIGIN = "s3:AccessPointNetworkOrigin";
     static final String PRINCIPAL_ARN = "aws:PrincipalArn";
     static final String SOURCE_ACCOUNT = "aws:SourceAccount";
     static final String SOURCE_ARN = "aws:SourceArn";
     static final String SSE = "s3:x-amz-server-side-encryption";
     static final String SSE_KMS_KEY_ID = "s3:x-amz-server-side-encryption-aws-kms-key-id";
     static final String TLS_VERSION = "s3:TlsVersion";
+
+    /** The ARNs of service-linked roles: AWS reserves this path, in every account and partition. */
+    static final String SERVICE_LINKED_ROLES = "arn:*:iam::*:role/aws-service-role/*";
 
     private ConditionKeys() {}
 

@@ -1,6 +1,5 @@
 package io.github.secures3.policy.statements;
 
-import io.github.secures3.policy.Actions;
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Statement;
 import java.util.ArrayList;
@@ -34,28 +33,6 @@ import java.util.Objects;
  */
 public record DenyOutsideNetwork(NetworkPerimeter perimeter) implements ProtectiveStatement {
 
-    /** All actions on objects, and those on a bucket that list objects. */
-    private static final Actions DATA_ACCESS = Actions.of(
-            "s3:AbortMultipartUpload",
-            "s3:BypassGovernanceRetention",
-            "s3:DeleteObject*",
-            "s3:GetObject*",
-            "s3:InitiateReplication",
-            "s3:ListBucket",
-            "s3:ListBucketMultipartUploads",
-            "s3:ListBucketVersions",
-            "s3:ListMultipartUploadParts",
-            "s3:ObjectOwnerOverrideToBucketOwner",
-            "s3:PutObject*",
-            "s3:ReplicateDelete",
-            "s3:ReplicateObject",
-            "s3:ReplicateTags",
-            "s3:RestoreObject",
-            "s3:UpdateObjectEncryption");
-
-    /** AWS reserves this path, in every account and partition. */
-    private static final String SERVICE_LINKED_ROLES = "arn:*:iam::*:role/aws-service-role/*";
-
     /** Checks that a perimeter is given. */
     public DenyOutsideNetwork {
         Objects.requireNonNull(perimeter, "perimeter");
@@ -64,7 +41,7 @@ public record DenyOutsideNetwork(NetworkPerimeter perimeter) implements Protecti
     @Override
     public Statement on(BucketScope bucket) {
         Statement.Builder statement =
-                Statement.deny(sid()).everyone().actions(DATA_ACCESS).resources(bucket.bucketAndObjects());
+                Statement.deny(sid()).everyone().actions(DataActions.ALL).resources(bucket.bucketAndObjects());
         // Each network is a condition of its own: the Deny holds only where the request fits none of them.
         if (!perimeter.cidrs().isEmpty()) {
             statement.when(ConditionKeys.ifExists(Comparison.NOT_IP_ADDRESS, "aws:SourceIp", perimeter.cidrs()));
@@ -77,7 +54,7 @@ public record DenyOutsideNetwork(NetworkPerimeter perimeter) implements Protecti
                     ConditionKeys.ifExists(Comparison.STRING_NOT_EQUALS, "aws:SourceVpce", perimeter.vpcEndpointIds()));
         }
         List<String> exempt = new ArrayList<>(perimeter.exemptPrincipalArns());
-        exempt.add(SERVICE_LINKED_ROLES);
+        exempt.add(ConditionKeys.SERVICE_LINKED_ROLES);
         return statement
                 .when(ConditionKeys.noAwsService())
                 .when(ConditionKeys.notViaAwsService())

@@ -102,7 +102,7 @@ final class Identifiers {
         check(UnresolvedToken.isIn(value) || form.matcher(value).matches(), value, what, allowed);
     }
 
-    private static List<String> ordered(Collection<String> values, Consumer<String> check) {
+    static List<String> ordered(Collection<String> values, Consumer<String> check) {
         values.forEach(check);
         TreeSet<String> known = new TreeSet<>();
         LinkedHashSet<String> unresolved = new LinkedHashSet<>();

@@ -11,8 +11,12 @@ import io.github.secures3.policy.Statement;
  */
 public sealed interface ProtectiveStatement
         permits AllowAccessLogDelivery,
+                AllowAccessPoints,
                 AllowInventoryDelivery,
+                AllowMultiRegionAccessPoints,
+                DenyAccessPointsOutsideVpc,
                 DenyConfusedDeputy,
+                DenyDirectAccess,
                 DenyGovernanceBypass,
                 DenyInsecureTransport,
                 DenyKmsWithoutKeyId,

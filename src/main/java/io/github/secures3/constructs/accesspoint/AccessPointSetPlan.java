@@ -1,0 +1,127 @@
+package io.github.secures3.constructs.accesspoint;
+
+import io.github.secures3.constructs.accesspoint.AccessPointSpread.Kind;
+import io.github.secures3.policy.PolicyDocument;
+import io.github.secures3.policy.UnresolvedToken;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import software.amazon.awscdk.Stack;
+
+/**
+ * What a set will make, checked before it makes anything.
+ *
+ * @param bucket the bucket
+ * @param own where the set's stack lives
+ * @param stacks which points go to which stack
+ * @param delegation what the bucket's policy must say
+ * @param settings what was asked for
+ */
+record AccessPointSetPlan(
+        Refusal refusal,
+        BucketTarget bucket,
+        PointEnvironment own,
+        Map<Place, List<AccessPoint>> stacks,
+        PolicyDocument delegation,
+        AccessPointSetSettings settings) {
+
+    /**
+     * A stack of the set.
+     *
+     * @param owner the account it goes to, empty for that of the set
+     * @param number its number, from 0
+     */
+    record Place(String owner, int number) implements Comparable<Place> {
+
+        String id() {
+            String shard = String.format(Locale.ROOT, "Shard%04d", number);
+            return owner.isEmpty() ? shard : "Account" + owner + shard;
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            int byOwner = owner.compareTo(other.owner);
+            return byOwner == 0 ? Integer.compare(number, other.number) : byOwner;
+        }
+    }
+
+    static AccessPointSetPlan of(Refusal refusal, AccessPointSetSettings settings) {
+        Stack stack = Stack.of(refusal.scope());
+        PointEnvironment own = PointEnvironment.of(stack);
+        BucketTarget bucket = bucket(refusal, settings);
+        sameRegion(refusal, bucket, own);
+        Map<String, AccessPoint> points = points(refusal, settings);
+        Map<Place, List<AccessPoint>> places = new TreeMap<>();
+        for (AccessPoint point : points.values()) {
+            PlanCheck.point(refusal, settings, bucket, own, point);
+            String owner = point.ownerAccount();
+            boolean foreign = owner != null && !PointEnvironment.same(owner, own.account());
+            Place place = new Place(
+                    foreign ? Objects.requireNonNull(owner) : "", settings.spread.stackOf(point.name()));
+            places.computeIfAbsent(place, any -> new ArrayList<>()).add(point);
+        }
+        PlanCheck.capacity(refusal, settings.spread, places, points.size());
+        PolicyDocument delegation = Delegation.of(refusal, settings, bucket, own, points.values());
+        return new AccessPointSetPlan(refusal, bucket, own, places, delegation, settings);
+    }
+
+    /** Where the points of a place live. */
+    PointEnvironment environment(Place place) {
+        return place.owner().isEmpty() ? own : PointEnvironment.of(own.region(), place.owner());
+    }
+
+    boolean inOneStack() {
+        return settings.spread.kind() == Kind.ONE_STACK;
+    }
+
+    private static BucketTarget bucket(Refusal refusal, AccessPointSetSettings settings) {
+        BucketTarget bucket = settings.bucket;
+        if (bucket == null) {
+            throw refusal.because("no bucket; give the bucket that the access points lead to");
+        }
+        AccessPointNames.checkBucket(refusal, bucket.name());
+        if (settings.bucketAccountId != null) {
+            new PointCheck(refusal).account("bucketAccountId", settings.bucketAccountId);
+            bucket = bucket.inAccount(settings.bucketAccountId);
+        }
+        if (settings.encryptionKey != null) {
+            bucket = bucket.with(settings.encryptionKey);
+        }
+        return bucket;
+    }
+
+    private static void sameRegion(Refusal refusal, BucketTarget bucket, PointEnvironment own) {
+        boolean maySame = bucket.region().equals(own.region())
+                || UnresolvedToken.isIn(bucket.region())
+                || UnresolvedToken.isIn(own.region());
+        refusal.unless(
+                maySame,
+                () -> "the bucket lies in " + bucket.region() + ", the access points in " + own.region()
+                        + "; an access point stands in the Region of its bucket, so move the set to a stack there");
+    }
+
+    private static Map<String, AccessPoint> points(Refusal refusal, AccessPointSetSettings settings) {
+        PointCheck check = new PointCheck(refusal);
+        Map<String, AccessPoint> byName = new TreeMap<>();
+        List<AccessPoint> all = new ArrayList<>(settings.points);
+        for (Path file : settings.files) {
+            all.addAll(AccessPointFile.read(refusal, file));
+        }
+        for (AccessPoint point : all) {
+            refusal.unless(
+                    !UnresolvedToken.isIn(point.name()),
+                    () -> "the name of an access point is not known before deployment; its place among the stacks and its logical id are"
+                            + " made of the name, so give it as text");
+            check.all(point);
+            AccessPoint other = byName.put(point.name(), point);
+            refusal.unless(
+                    other == null,
+                    () -> "two access points are named '" + point.name() + "'; give each its own name, or put their grants together");
+        }
+        return byName;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.secures3.constructs.accesspoint;
+
+import io.github.secures3.constructs.InvalidConfigurationException;
+import java.util.function.Supplier;
+import software.constructs.Construct;
+
+/**
+ * Refuses what cannot work before anything is made; the construct's path is read only when there is something to refuse.
+ *
+ * @param scope where the construct is made
+ * @param id its id
+ * @param place where in a file the fault lies, such as {@code points.csv:12}, or empty
+ */
+record Refusal(Construct scope, String id, String place) {
+
+    Refusal(Construct scope, String id) {
+        this(scope, id, "");
+    }
+
+    /** The same, with a line of a file in each message. */
+    Refusal at(String file, long line) {
+        return new Refusal(scope, id, file + ":" + line);
+    }
+
+    void unless(boolean holds, Supplier<String> problem) {
+        if (!holds) {
+            throw because(problem.get());
+        }
+    }
+
+    InvalidConfigurationException because(String problem) {
+        String parent = scope.getNode().getPath();
+        return new InvalidConfigurationException(
+                parent.isEmpty() ? id : parent + "/" + id, place.isEmpty() ? problem : place + ": " + problem);
+    }
+}
