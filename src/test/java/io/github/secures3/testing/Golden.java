@@ -24,7 +24,9 @@ public final class Golden {
                 Files.writeString(file, wanted);
             }
             assertThat(wanted)
-                    .as("%s; if the difference is meant, update it with -Dgolden.update=true and review the change", file)
+                    .as(
+                            "%s; if the difference is meant, update it with -Dgolden.update=true and review the change",
+                            file)
                     .isEqualTo(Files.exists(file) ? Files.readString(file) : "");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

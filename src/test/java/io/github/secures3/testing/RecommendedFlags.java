@@ -27,8 +27,8 @@ public final class RecommendedFlags {
 
     /** The flags with their recommended values. */
     public static Map<String, Object> read() {
-        Path jar =
-                Path.of(App.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path jar = Path.of(
+                App.class.getProtectionDomain().getCodeSource().getLocation().getPath());
         try (JarFile files = new JarFile(jar.toFile())) {
             JarEntry archive = files.stream()
                     .filter(entry -> entry.getName().endsWith(".jsii.tgz"))

@@ -16,8 +16,9 @@ import software.amazon.awscdk.Stack;
  */
 class BucketNamesTest {
 
-    private static final String FORM = "' is not valid; use 3 to 63 lower-case letters, digits, periods and hyphens, with a"
-            + " letter or digit at both ends and no two periods in a row";
+    private static final String FORM =
+            "' is not valid; use 3 to 63 lower-case letters, digits, periods and hyphens, with a"
+                    + " letter or digit at both ends and no two periods in a row";
 
     @ParameterizedTest
     @ValueSource(
@@ -42,9 +43,7 @@ class BucketNamesTest {
 
     @Test
     void a_name_that_looks_like_an_address_is_refused() {
-        refused(
-                "192.168.5.4",
-                "Storage/Data: bucket name '192.168.5.4' looks like an IP address; choose another name");
+        refused("192.168.5.4", "Storage/Data: bucket name '192.168.5.4' looks like an IP address; choose another name");
     }
 
     @ParameterizedTest
@@ -75,9 +74,8 @@ class BucketNamesTest {
     void shortest_and_longest_names_pass() {
         String longest = "a".repeat(63);
         for (String name : List.of("abc", "a.b", "1-2", "xn-data", longest)) {
-            SynthesizedTemplate template = Synthesized.storage(stack -> SecureBucket.Builder.create(stack, "Data")
-                    .bucketName(name)
-                    .build());
+            SynthesizedTemplate template = Synthesized.storage(stack ->
+                    SecureBucket.Builder.create(stack, "Data").bucketName(name).build());
             assertThat(template.property("Data", "BucketName").asText()).isEqualTo(name);
         }
     }

@@ -51,14 +51,14 @@ class CrossStackTest {
     }
 
     @Test
-    void bucket_and_reader_can_use_each_others_stack_the_other_way_round() {
+    void a_grant_leaves_the_stack_of_the_bucket_free_of_that_of_the_role() {
         App app = Synthesized.app();
         Stack storage = Synthesized.stack(app, "Storage");
         Stack readers = Synthesized.stack(app, "Readers");
         Role role = SampleBuckets.role(readers, "Reader");
         SecureBucket bucket = new SecureBucket(storage, "Data");
         bucket.grantReadWrite(role);
-        storage.addDependency(Synthesized.stack(app, "Network"));
+        readers.addStackDependency(storage);
         Synthesized synthesized = Synthesized.of(app);
         assertThat(synthesized.template(storage).text()).doesNotContain("ImportValue");
         allowed(synthesized.template(readers).rolePolicy("Reader"), Requests.onObject("s3:PutObject"));
@@ -118,8 +118,9 @@ class CrossStackTest {
     void a_bucket_with_an_environment_logs_to_another_stack_of_the_same() {
         App app = Synthesized.app();
         Stack central = Synthesized.stack(app, "Central", "111122223333", "eu-west-1");
-        AccessLogBucket logs =
-                AccessLogBucket.Builder.create(central, "Logs").bucketName("logs").build();
+        AccessLogBucket logs = AccessLogBucket.Builder.create(central, "Logs")
+                .bucketName("logs")
+                .build();
         Stack storage = Synthesized.stack(app, "Storage", "111122223333", "eu-west-1");
         SecureBucket.Builder.create(storage, "Data").accessLogBucket(logs).build();
         assertThat(Synthesized.of(app)

@@ -98,8 +98,9 @@ class PolicyStatementsTest {
     }
 
     static Stream<Refused> statements() {
-        String isPublic = "' allows everyone, which Block Public Access refuses; name the principals, or add a condition on"
-                + " aws:PrincipalOrgID, aws:SourceVpce or another key that holds fixed values";
+        String isPublic =
+                "' allows everyone, which Block Public Access refuses; name the principals, or add a condition on"
+                        + " aws:PrincipalOrgID, aws:SourceVpce or another key that holds fixed values";
         String org = "aws:PrincipalOrgID";
         return Stream.of(
                 new Refused(
@@ -113,7 +114,9 @@ class PolicyStatementsTest {
                         read("Public").everyone().build()),
                 new Refused(
                         "policy statement 'AwsStar" + isPublic,
-                        read("AwsStar").principals(Principals.of(Principal.aws("*"))).build()),
+                        read("AwsStar")
+                                .principals(Principals.of(Principal.aws("*")))
+                                .build()),
                 new Refused(
                         "policy statement 'AllBut" + isPublic,
                         read("AllBut")
@@ -184,9 +187,10 @@ class PolicyStatementsTest {
     /** 20 KB: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html */
     @Test
     void a_policy_over_20_kb_is_refused_with_its_largest_statements() {
-        String message = "^Storage/Data: the bucket policy can become too large: a bucket policy of between [0-9,]+ and [0-9,]+"
-                + " bytes, where 20,480 are allowed; largest: .*'?Large'?.*; give access through access points, or"
-                + " shorten these statements$";
+        String message =
+                "^Storage/Data: the bucket policy can become too large: a bucket policy of between [0-9,]+ and [0-9,]+"
+                        + " bytes, where 20,480 are allowed; largest: .*'?Large'?.*; give access through access points, or"
+                        + " shorten these statements$";
         Statement large = Statement.deny("Large")
                 .everyone()
                 .actions("s3:GetObject")

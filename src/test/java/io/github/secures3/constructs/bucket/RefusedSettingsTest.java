@@ -32,9 +32,9 @@ class RefusedSettingsTest {
 
     static Stream<Refused> settings() {
         return Stream.of(
-                new Refused("allowWithoutKms and encryptWithDualLayerKms are both set; choose one of them", b -> b
-                        .encryptWithDualLayerKms("r")
-                        .allowWithoutKms("r")),
+                new Refused(
+                        "allowWithoutKms and encryptWithDualLayerKms are both set; choose one of them",
+                        b -> b.encryptWithDualLayerKms("r").allowWithoutKms("r")),
                 new Refused(
                         "keyAlias 'data' is set, but no key is made for this bucket; give the alias to the key that is used"
                                 + " instead",
@@ -43,19 +43,30 @@ class RefusedSettingsTest {
                         "allowWithoutBucketKey is set beside allowWithoutKms; there is no S3 Bucket Key without KMS, so leave"
                                 + " it out",
                         b -> b.allowWithoutBucketKey("r").allowWithoutKms("r")),
-                moot("minimumTls", "allowTlsBelow12", b -> b.minimumTls(TlsVersion.TLS_1_3)
-                        .allowTlsBelow12("r")),
-                moot("minimumTls", "allowTlsBelow12", b -> b.allowTlsBelow12("r")
-                        .minimumTls(TlsVersion.TLS_1_2)),
-                moot("accessLogPrefix", "allowWithoutAccessLogs", b -> b.accessLogPrefix("logs/")
-                        .allowWithoutAccessLogs("r")),
-                moot("abortIncompleteUploadsAfterDays", "keepIncompleteUploads", b -> b.abortIncompleteUploadsAfterDays(7)
-                        .keepIncompleteUploads("r")),
-                moot("expireNoncurrentVersionsAfterDays", "allowWithoutVersioning", b -> b.expireNoncurrentVersionsAfterDays(
-                                90)
-                        .allowWithoutVersioning("r")),
-                moot("noncurrentVersionsToKeep", "keepNoncurrentVersionsForever", b -> b.keepNoncurrentVersionsForever("r")
-                        .noncurrentVersionsToKeep(3)),
+                moot(
+                        "minimumTls",
+                        "allowTlsBelow12",
+                        b -> b.minimumTls(TlsVersion.TLS_1_3).allowTlsBelow12("r")),
+                moot(
+                        "minimumTls",
+                        "allowTlsBelow12",
+                        b -> b.allowTlsBelow12("r").minimumTls(TlsVersion.TLS_1_2)),
+                moot(
+                        "accessLogPrefix",
+                        "allowWithoutAccessLogs",
+                        b -> b.accessLogPrefix("logs/").allowWithoutAccessLogs("r")),
+                moot(
+                        "abortIncompleteUploadsAfterDays",
+                        "keepIncompleteUploads",
+                        b -> b.abortIncompleteUploadsAfterDays(7).keepIncompleteUploads("r")),
+                moot(
+                        "expireNoncurrentVersionsAfterDays",
+                        "allowWithoutVersioning",
+                        b -> b.expireNoncurrentVersionsAfterDays(90).allowWithoutVersioning("r")),
+                moot(
+                        "noncurrentVersionsToKeep",
+                        "keepNoncurrentVersionsForever",
+                        b -> b.keepNoncurrentVersionsForever("r").noncurrentVersionsToKeep(3)),
                 new Refused(
                         "allowWithoutVersioning and keepNoncurrentVersionsForever are both set; choose one of them",
                         b -> b.allowWithoutVersioning("r").keepNoncurrentVersionsForever("r")),
@@ -83,7 +94,8 @@ class RefusedSettingsTest {
 
     private static Refused moot(String setting, String optOut, Consumer<SecureBucket.Builder> settings) {
         return new Refused(
-                setting + " is set beside " + optOut + ", which leaves it without effect; leave one of them out", settings);
+                setting + " is set beside " + optOut + ", which leaves it without effect; leave one of them out",
+                settings);
     }
 
     /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html */
@@ -141,10 +153,12 @@ class RefusedSettingsTest {
         AccessLogBucket foreignLogs = new AccessLogBucket(account, "Logs");
         SecureBucket farReports = new SecureBucket(region, "Reports");
         SecureBucket foreignReports = new SecureBucket(account, "Reports");
-        String far = " lies in us-east-1, this bucket in eu-west-1; S3 delivers within one Region, so choose a destination"
-                + " in eu-west-1";
-        String foreign = " belongs to account 444455556666, this bucket to 111122223333; choose a destination in the same"
-                + " account";
+        String far =
+                " lies in us-east-1, this bucket in eu-west-1; S3 delivers within one Region, so choose a destination"
+                        + " in eu-west-1";
+        String foreign =
+                " belongs to account 444455556666, this bucket to 111122223333; choose a destination in the same"
+                        + " account";
         refusedIn(storage, b -> b.accessLogBucket(farLogs), "accessLogBucket" + far);
         refusedIn(storage, b -> b.accessLogBucket(foreignLogs), "accessLogBucket" + foreign);
         String inventory = "the destination of inventory 'all'";

@@ -32,9 +32,8 @@ class SharedPropsTest {
     void settings_are_those_of_the_moment_they_were_built() {
         SecureBucketProps.Builder builder = SecureBucketProps.builder().allowSseC("old clients");
         SecureBucketProps before = builder.build();
-        SecureBucketProps after = builder.allowWithoutKms("open data")
-                .allowSseC("older clients")
-                .build();
+        SecureBucketProps after =
+                builder.allowWithoutKms("open data").allowSseC("older clients").build();
         SynthesizedTemplate template = Synthesized.storage(stack -> {
             new SecureBucket(stack, "Before", before);
             new SecureBucket(stack, "After", after);

@@ -82,8 +82,7 @@ class TokensTest {
     }
 
     private static JsonNode condition(String sid, String operator, String key) {
-        for (JsonNode statement :
-                TEMPLATE.bucketPolicyResource("Data").at("/Properties/PolicyDocument/Statement")) {
+        for (JsonNode statement : TEMPLATE.bucketPolicyResource("Data").at("/Properties/PolicyDocument/Statement")) {
             if (statement.path("Sid").asText().equals(sid)) {
                 return statement.path("Condition").path(operator).path(key);
             }
