@@ -25,14 +25,15 @@ import software.amazon.awscdk.StackProps;
 public final class Synthesized {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SUFFIX = ".template.json";
+    private static final String TEMPLATE = ".template.json";
+    private static final String METADATA = ".metadata.json";
 
     private final Map<String, String> texts;
-    private final String manifest;
+    private final Map<String, String> metadata;
 
-    private Synthesized(Map<String, String> texts, String manifest) {
+    private Synthesized(Map<String, String> texts, Map<String, String> metadata) {
         this.texts = texts;
-        this.manifest = manifest;
+        this.metadata = metadata;
     }
 
     /** An app without tree and version metadata, which no test reads and every test would pay for. */
@@ -84,21 +85,25 @@ public final class Synthesized {
     public static Synthesized of(App app) {
         Path directory = Path.of(app.synth().getDirectory());
         Map<String, String> texts = new TreeMap<>();
+        Map<String, String> metadata = new TreeMap<>();
         try {
             List<Path> inside;
             try (Stream<Path> walk = Files.walk(directory)) {
                 inside = new ArrayList<>(walk.toList());
             }
             for (Path file : inside) {
-                if (file.toString().endsWith(SUFFIX)) {
-                    texts.put(file.getFileName().toString(), Files.readString(file));
+                String name = file.getFileName().toString();
+                if (name.endsWith(TEMPLATE)) {
+                    texts.put(name, Files.readString(file));
+                }
+                if (name.endsWith(METADATA)) {
+                    metadata.put(name, Files.readString(file));
                 }
             }
-            String manifest = Files.readString(directory.resolve("manifest.json"));
             for (int i = inside.size() - 1; i >= 0; i--) {
                 Files.delete(inside.get(i));
             }
-            return new Synthesized(texts, manifest);
+            return new Synthesized(texts, metadata);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -118,9 +123,10 @@ public final class Synthesized {
         return texts;
     }
 
-    /** The manifest of the assembly. */
-    public JsonNode manifest() {
-        return parsed(manifest);
+    /** What was noted on the constructs of a stack, by path: warnings for one. */
+    public JsonNode metadata(Stack stack) {
+        String file = stack.getTemplateFile().replace(TEMPLATE, METADATA);
+        return parsed(metadata.getOrDefault(file, "{}"));
     }
 
     private static StackProps.Builder props() {

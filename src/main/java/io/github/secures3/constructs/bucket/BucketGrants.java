@@ -39,8 +39,8 @@ final class BucketGrants {
 
     /** Takes what a principal's own policy cannot say: that the bucket trusts another account. */
     interface BucketPolicySide {
-        /** Adds the statement for the principal to the bucket policy, or refuses. */
-        void allow(IPrincipal principal, Statement statement);
+        /** Adds the statements for the principal to the bucket policy, or refuses them all. */
+        void allow(IPrincipal principal, List<Statement> statements);
     }
 
     BucketGrants(
@@ -67,14 +67,14 @@ final class BucketGrants {
         if (!sameAccount) {
             // The key first: an imported one refuses, and then nothing has changed.
             onKey.ifPresent(statement -> allowOnKey(principal, statement));
-            onBucket.forEach(statement -> bucketPolicy.allow(principal, statement));
+            bucketPolicy.allow(principal, onBucket);
         }
         List<Grant> grants = new ArrayList<>();
         for (Statement statement : onBucket) {
             Grant grant = onPrincipal(grantee, statement);
             grants.add(grant);
             if (sameAccount && !isMade(grant)) {
-                bucketPolicy.allow(principal, statement);
+                bucketPolicy.allow(principal, List.of(statement));
             }
         }
         onKey.ifPresent(statement -> {
@@ -95,7 +95,9 @@ final class BucketGrants {
 
     private void allowOnKey(IPrincipal principal, Statement statement) {
         if (key != null) {
-            KeyPolicies.allow(owner, key, forPrincipal(principal, onThisKey(statement)));
+            Statement here = onThisKey(statement);
+            KeyPolicies.allow(
+                    owner, key, forPrincipal(principal, here), PrintedStatements.withPrincipal(principal, here));
         }
     }
 

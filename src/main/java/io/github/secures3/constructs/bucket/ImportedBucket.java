@@ -3,15 +3,9 @@ package io.github.secures3.constructs.bucket;
 import io.github.secures3.constructs.InvalidConfigurationException;
 import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.PolicyDocument;
-import io.github.secures3.policy.Principal;
-import io.github.secures3.policy.PrincipalType;
-import io.github.secures3.policy.Principals;
 import io.github.secures3.policy.Statement;
-import io.github.secures3.policy.json.PolicyWriter;
 import io.github.secures3.policy.statements.BucketScope;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Aws;
@@ -55,7 +49,8 @@ public final class ImportedBucket extends Construct {
                 .addWarningV2(
                         "SecureS3:ImportedBucket",
                         "the bucket is imported, so its policy and settings cannot be changed from here; its owner must add"
-                                + " these statements to its policy:\n" + PolicyWriter.canonical(requiredPolicy));
+                                + " these statements to its policy:\n"
+                                + PrintedStatements.of(this, requiredPolicy.statements()));
     }
 
     /** The CDK bucket. */
@@ -93,31 +88,14 @@ public final class ImportedBucket extends Construct {
         return grants.grant(BucketAccess.READ_WRITE, grantee, prefix);
     }
 
-    private void refuse(IPrincipal principal, Statement statement) {
-        Statement needed = new Statement(
-                statement.sid(),
-                statement.effect(),
-                principals(principal),
-                statement.actions(),
-                statement.resources(),
-                statement.conditions());
+    private void refuse(IPrincipal principal, List<Statement> statements) {
+        List<Statement> needed = statements.stream()
+                .map(statement -> PrintedStatements.withPrincipal(principal, statement))
+                .toList();
         throw new InvalidConfigurationException(
                 getNode().getPath(),
                 "the grantee belongs to another account, so the policy of the imported bucket must allow it, and that policy cannot be"
-                        + " changed from here; its owner must add:\n"
-                        + PolicyWriter.canonical(PolicyDocument.of(needed)));
-    }
-
-    private static Principals principals(IPrincipal principal) {
-        Map<String, List<String>> named =
-                new TreeMap<>(principal.getPolicyFragment().getPrincipalJson());
-        return new Principals(
-                false,
-                named.entrySet().stream()
-                        .flatMap(entry -> entry.getValue().stream()
-                                .map(value -> new Principal(
-                                        PrincipalType.ofKey(entry.getKey()).orElse(PrincipalType.AWS), value)))
-                        .toList());
+                        + " changed from here; its owner must add:\n" + PrintedStatements.of(this, needed));
     }
 
     private static Construct checked(Construct scope, String id, String bucketName) {

@@ -1,5 +1,6 @@
 package io.github.secures3.constructs.bucket;
 
+import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.statements.AllowInventoryDelivery;
 import io.github.secures3.policy.statements.AllowInventoryEncryption;
 import io.github.secures3.policy.statements.BucketScope;
@@ -36,10 +37,8 @@ final class InventoryDelivery {
         List<String> buckets = List.of("arn:" + Aws.PARTITION + ":s3:::*");
         // The key first: an imported one refuses, and then nothing has changed.
         if (key != null) {
-            KeyPolicies.allow(
-                    destination,
-                    key,
-                    BucketPolicies.statement(new AllowInventoryEncryption(accounts, buckets).statement()));
+            Statement encryption = new AllowInventoryEncryption(accounts, buckets).statement();
+            KeyPolicies.allow(destination, key, BucketPolicies.statement(encryption), encryption);
         }
         destination.addToResourcePolicy(
                 new AllowInventoryDelivery(accounts, buckets, "").on(new BucketScope(destination.getBucketArn())));

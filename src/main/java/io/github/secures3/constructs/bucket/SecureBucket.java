@@ -195,9 +195,12 @@ public final class SecureBucket extends Construct {
         return scope;
     }
 
-    private void allow(IPrincipal principal, Statement statement) {
-        budget.add(List.of(statement));
-        parts.bucket().addToResourcePolicy(BucketGrants.forPrincipal(principal, statement));
+    private void allow(IPrincipal principal, List<Statement> statements) {
+        budget.add(statements.stream()
+                .map(statement -> PrintedStatements.withPrincipal(principal, statement))
+                .toList());
+        statements.forEach(
+                statement -> parts.bucket().addToResourcePolicy(BucketGrants.forPrincipal(principal, statement)));
     }
 
     /** Collects settings and makes the bucket. */

@@ -130,7 +130,7 @@ class CrossAccountGrantsTest {
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageStartingWith(
                         "Storage/Data: the encryption key is imported, so its policy cannot be changed from"
-                                + " here; its owner must add the statement {")
+                                + " here; its owner must add:\n{")
                 .hasMessageContaining("kms:Decrypt")
                 .hasMessageContaining("kms:ViaService");
         assertThat(bucket.getBucket()

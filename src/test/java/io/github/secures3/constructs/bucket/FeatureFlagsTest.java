@@ -6,79 +6,70 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.secures3.testing.RecommendedFlags;
 import io.github.secures3.testing.Synthesized;
-import java.util.HashMap;
+import io.github.secures3.testing.SynthesizedTemplate;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 
-/** https://docs.aws.amazon.com/cdk/v2/guide/featureflags.html */
+/**
+ * The same template comes out whatever the app's context says.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cdk/v2/guide/featureflags.html">Feature flags</a>
+ */
 class FeatureFlagsTest {
 
-    @ParameterizedTest(name = "{0}, bound to an environment: {1}")
-    @MethodSource("cases")
-    void changes_nothing_under_all_recommended_flags(String name, boolean bound) {
-        assertThat(template(name, bound, RecommendedFlags.all())).isEqualTo(template(name, bound, Map.of()));
-    }
+    private static final Map<String, Object> FLAGS = RecommendedFlags.read();
 
-    @ParameterizedTest(name = "{0}, bound to an environment: {1}")
-    @MethodSource("cases")
-    void changes_nothing_but_paths_under_the_cdk_command_line(String name, boolean bound) {
-        Map<String, Object> context = new HashMap<>(RecommendedFlags.all());
-        context.put("aws:cdk:enable-path-metadata", true);
-        JsonNode underCommandLine = template(name, bound, context);
-        withoutPaths(underCommandLine);
+    /** What the CDK command line adds to the context by itself. */
+    private static final Map<String, Object> COMMAND_LINE = Map.of(
+            "aws:cdk:enable-path-metadata", true,
+            "aws:cdk:enable-asset-metadata", true,
+            "aws:cdk:version-reporting", true,
+            "aws:cdk:bundling-stacks", new String[] {"**"});
 
-        assertThat(underCommandLine).isEqualTo(template(name, bound, Map.of()));
-    }
-
-    /** A grant writes one statement per resource, so that nothing is left for the CDK to minimize. */
     @Test
-    void changes_nothing_in_the_policies_of_grantees() {
-        assertThat(granted(RecommendedFlags.all())).isEqualTo(granted(Map.of()));
+    void the_flags_are_those_of_the_cdk_on_the_class_path() {
+        assertThat(FLAGS)
+                .hasSizeGreaterThan(50)
+                .containsKeys("@aws-cdk/aws-iam:minimizePolicies", "@aws-cdk/aws-s3:createDefaultLoggingPolicy");
     }
 
-    static Stream<Arguments> cases() {
-        return BucketCases.names().stream()
-                .flatMap(name -> Stream.of(Arguments.of(name, false), Arguments.of(name, true)));
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void all_recommended_flags_leave_the_template_as_it_is(boolean isAgnostic) {
+        assertThat(synthesized(FLAGS, isAgnostic).text())
+                .isEqualTo(synthesized(Map.of(), isAgnostic).text());
     }
 
-    private static JsonNode template(String name, boolean bound, Map<String, ?> context) {
-        App app = Synthesized.app(context);
-        Stack stack = bound
-                ? Synthesized.stack(app, "Storage", "111122223333", "eu-west-1")
-                : Synthesized.stack(app, "Storage");
-        BucketCases.make(name, stack);
-        return Synthesized.of(app).template(stack).root();
+    @Test
+    void each_flag_about_buckets_keys_and_policies_leaves_the_template_as_it_is() {
+        String without = synthesized(Map.of(), true).text();
+        FLAGS.forEach((flag, value) -> {
+            if (flag.matches("@aws-cdk/(aws-s3|aws-kms|aws-iam|core).*")) {
+                assertThat(synthesized(Map.of(flag, value), true).text())
+                        .as(flag)
+                        .isEqualTo(without);
+            }
+        });
     }
 
-    private static JsonNode granted(Map<String, ?> context) {
-        App app = Synthesized.app(context);
-        Stack stack = Synthesized.stack(app, "Storage");
-        SecureBucket data = new SecureBucket(stack, "Data");
-        Role reader = role(stack, "Reader");
-        data.grantRead(reader, "reports/");
-        data.grantWrite(role(stack, "Writer"));
-        data.grantAppendOnly(role(stack, "Collector"), "events/");
-        data.grantDelete(role(stack, "Cleaner"));
-        data.grantReadWrite(role(stack, "Editor"));
-        return Synthesized.of(app).template(stack).root();
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void the_command_line_adds_nothing_but_paths(boolean isAgnostic) {
+        Map<String, Object> context = new TreeMap<>(FLAGS);
+        context.putAll(COMMAND_LINE);
+        SynthesizedTemplate template = synthesized(context, isAgnostic);
+        assertThat(template.text()).contains("aws:cdk:path");
+        assertThat(withoutPaths(template)).isEqualTo(withoutPaths(synthesized(Map.of(), isAgnostic)));
     }
 
-    private static Role role(Stack stack, String id) {
-        return Role.Builder.create(stack, id)
-                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-                .build();
-    }
-
-    private static void withoutPaths(JsonNode template) {
-        for (JsonNode resource : template.path("Resources")) {
+    private static JsonNode withoutPaths(SynthesizedTemplate template) {
+        JsonNode root = template.root().deepCopy();
+        for (JsonNode resource : root.path("Resources")) {
             if (resource.path("Metadata") instanceof ObjectNode metadata) {
                 metadata.remove("aws:cdk:path");
                 if (metadata.isEmpty()) {
@@ -86,5 +77,15 @@ class FeatureFlagsTest {
                 }
             }
         }
+        return root;
+    }
+
+    private static SynthesizedTemplate synthesized(Map<String, Object> context, boolean isAgnostic) {
+        App app = Synthesized.app(context);
+        Stack stack = isAgnostic
+                ? Synthesized.stack(app, "Storage")
+                : Synthesized.stack(app, "Storage", "111122223333", "eu-west-1");
+        SampleBuckets.everything(stack);
+        return Synthesized.of(app).template(stack);
     }
 }

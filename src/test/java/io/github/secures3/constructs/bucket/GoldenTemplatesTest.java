@@ -1,80 +1,114 @@
 package io.github.secures3.constructs.bucket;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secures3.testing.Golden;
 import io.github.secures3.testing.Synthesized;
 import io.github.secures3.testing.SynthesizedTemplate;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.kms.Key;
+import software.constructs.Construct;
 
-/** Whole templates as they were reviewed; {@code -Dgolden.update=true} rewrites them. */
+/** Whole templates, and the logical ids that must never change. */
 class GoldenTemplatesTest {
 
-    private static final Path GOLDEN = Path.of("src/test/resources/golden/bucket");
-
-    /** A physical bucket or key belongs to its logical id: under another id CloudFormation makes a new, empty one. */
-    private static final Map<String, String> STATEFUL = Map.of(
-            "DataBucketE6B0FAA8", "AWS::S3::Bucket",
-            "DataKey5F086070", "AWS::KMS::Key",
-            "SecureS3AccessLogsBucketF182CD12", "AWS::S3::Bucket");
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void is_the_template_that_was_reviewed(String name) throws IOException {
-        String actual = template(name).text() + "\n";
-        Path golden = GOLDEN.resolve(name + ".template.json");
-        if (Boolean.getBoolean("golden.update")) {
-            Files.createDirectories(GOLDEN);
-            Files.writeString(golden, actual, UTF_8);
+    /** One stack with its golden file. */
+    record Case(String name, Consumer<Stack> content) {
+        @Override
+        public String toString() {
+            return name;
         }
-        assertThat(actual).isEqualTo(Files.readString(golden, UTF_8));
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                new Case("default", stack -> new SecureBucket(stack, "Data")),
+                new Case("everything", SampleBuckets::everything),
+                new Case(
+                        "sse-s3",
+                        stack -> SecureBucket.Builder.create(stack, "Data")
+                                .allowWithoutKms("Published data, readable by every account of the company")
+                                .build()),
+                new Case(
+                        "account-regional",
+                        stack -> SecureBucket.Builder.create(stack, "Data")
+                                .accountRegionalNamespace("company-data")
+                                .accessLogBucket(AccessLogBucket.Builder.create(stack, "Logs")
+                                        .accountRegionalNamespace("company-logs")
+                                        .build())
+                                .build()));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void is_the_same_text_when_made_again(String name) {
-        assertThat(template(name).text()).isEqualTo(template(name).text());
+    void the_template_is_the_golden_one(Case golden) {
+        Golden.check(
+                "bucket/" + golden.name() + ".template.json",
+                Synthesized.storage(golden.content()).text());
     }
 
     @Test
-    void keeps_the_logical_ids_of_what_holds_data() {
-        Map<String, String> actual = new TreeMap<>();
-        JsonNode resources = template("default").root().path("Resources");
-        resources.fieldNames().forEachRemaining(id -> {
-            String type = resources.path(id).path("Type").asText();
-            if (STATEFUL.containsValue(type)) {
-                actual.put(id, type);
-            }
+    void the_templates_of_a_bucket_with_key_and_log_bucket_of_another_stack_are_the_golden_ones() {
+        App app = Synthesized.app();
+        Stack shared = Synthesized.stack(app, "Shared");
+        Stack storage = Synthesized.stack(app, "Storage");
+        SecureBucket.Builder.create(storage, "Data")
+                .encryptionKey(new Key(shared, "Key"))
+                .accessLogBucket(new AccessLogBucket(shared, "Logs"))
+                .build();
+        Synthesized synthesized = Synthesized.of(app);
+        Golden.check(
+                "bucket/cross-stack.template.json",
+                synthesized.template(storage).text());
+        Golden.check(
+                "bucket/cross-stack-shared.template.json",
+                synthesized.template(shared).text());
+    }
+
+    /** CloudFormation knows a resource by its logical id alone: a changed one is a new, empty bucket or a key that decrypts nothing. */
+    @Test
+    void logical_ids_of_buckets_and_keys_stay() {
+        SynthesizedTemplate template = Synthesized.storage(stack -> {
+            new SecureBucket(stack, "Data");
+            new SecureBucket(new Construct(stack, "Lake"), "Raw");
+            new AccessLogBucket(stack, "Logs");
+            SecureBucket.Builder.create(stack, "Plain")
+                    .allowWithoutKms("open data")
+                    .build();
         });
-
-        assertThat(actual)
-                .as("a changed logical id replaces the bucket or key: its data is lost to the stack")
-                .isEqualTo(new TreeMap<>(STATEFUL));
+        Map<String, List<String>> pinned = Map.of(
+                "AWS::S3::Bucket",
+                List.of(
+                        "DataBucketE6B0FAA8",
+                        "LakeRawBucket28F84711",
+                        "LogsBucket5C52C3D2",
+                        "PlainBucket8A30DAF0",
+                        "SecureS3AccessLogsBucketF182CD12"),
+                "AWS::KMS::Key",
+                List.of("DataKey5F086070", "LakeRawKey0569707F"));
+        pinned.forEach((type, ids) -> assertThat(
+                        new ArrayList<>(template.resources(type).keySet()))
+                .as(
+                        "a changed logical id of an %s replaces it at the next deployment, and what it held is lost to"
+                                + " the stack",
+                        type)
+                .isEqualTo(ids));
     }
 
     @Test
-    void has_no_golden_template_without_a_case() throws IOException {
-        try (Stream<Path> files = Files.list(GOLDEN)) {
-            assertThat(files.map(file -> file.getFileName().toString().replace(".template.json", "")))
-                    .containsExactlyInAnyOrderElementsOf(new TreeSet<>(BucketCases.names()));
+    void synthesizing_twice_gives_the_same_bytes() {
+        for (Case golden : cases().toList()) {
+            assertThat(Synthesized.storage(golden.content()).text())
+                    .isEqualTo(Synthesized.storage(golden.content()).text());
         }
-    }
-
-    static Stream<String> cases() {
-        return BucketCases.names().stream();
-    }
-
-    private static SynthesizedTemplate template(String name) {
-        return Synthesized.storage(stack -> BucketCases.make(name, stack));
     }
 }

@@ -103,7 +103,7 @@ class InventoriesTest {
                             .inventory(BucketInventory.weekly("all", reports))
                             .build())
                     .hasMessageStartingWith("Storage/Reports: the encryption key is imported, so its policy cannot be"
-                            + " changed from here; its owner must add the statement {")
+                            + " changed from here; its owner must add:\n{")
                     .hasMessageContaining("kms:GenerateDataKey")
                     .hasMessageContaining("aws:SourceAccount");
             assertThat(stack.getNode().tryFindChild("Data")).isNull();
