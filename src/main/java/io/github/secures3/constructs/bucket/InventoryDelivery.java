@@ -38,7 +38,7 @@ final class InventoryDelivery {
         // The key first: an imported one refuses, and then nothing has changed.
         if (key != null) {
             Statement encryption = new AllowInventoryEncryption(accounts, buckets).statement();
-            KeyPolicies.allow(destination, key, BucketPolicies.statement(encryption), encryption);
+            KeyPolicies.allow(destination, key, encryption);
         }
         destination.addToResourcePolicy(
                 new AllowInventoryDelivery(accounts, buckets, "").on(new BucketScope(destination.getBucketArn())));

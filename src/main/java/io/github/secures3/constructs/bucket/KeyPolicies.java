@@ -12,8 +12,13 @@ final class KeyPolicies {
 
     private KeyPolicies() {}
 
+    /** Adds a statement, or refuses where the CDK would drop it in silence: an imported key keeps the policy that it has. */
+    static void allow(Construct owner, IKey key, Statement statement) {
+        allow(owner, key, BucketPolicies.statement(statement), statement);
+    }
+
     /**
-     * Adds a statement, or refuses where the CDK would drop it in silence: an imported key keeps the policy that it has.
+     * Adds a statement that the CDK has to write, as for principals of its own.
      *
      * @param printed the same statement for the message
      */
