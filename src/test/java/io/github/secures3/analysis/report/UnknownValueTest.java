@@ -134,6 +134,7 @@ class UnknownValueTest {
         if (parent instanceof ObjectNode object) {
             object.set(place.last().getMatchingProperty(), value);
         } else if (parent instanceof ArrayNode array
+                && place.last().getMatchingIndex() >= 0
                 && array.size() > place.last().getMatchingIndex()) {
             array.set(place.last().getMatchingIndex(), value);
         }

@@ -116,8 +116,8 @@ class AroundTheBucketTest {
         Refusals.refused(
                 imports,
                 () -> imported.addToKeyPolicy(statement),
-                "Imported/Data: the encryption key is imported, so its policy cannot be changed from here; its owner must add the statement"
-                        + " {\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"AllowMore\",\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"kms:Decrypt\",\"Resource\":\"*\"}]}");
+                "Imported/Data: the encryption key is imported, so its policy cannot be changed from here; its owner must add:\n"
+                        + PrintedStatements.of(imported, List.of(statement)));
     }
 
     @Test
