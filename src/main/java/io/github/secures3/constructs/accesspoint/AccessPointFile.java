@@ -1,5 +1,6 @@
 package io.github.secures3.constructs.accesspoint;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -33,12 +34,13 @@ final class AccessPointFile {
             refusal.unless(
                     size <= MOST_BYTES,
                     () -> "'" + file + "' has " + size + " bytes; " + MOST_BYTES + " are allowed, so split it over several files");
-            try (Reader text = new InputStreamReader(
+            try (Reader text = new BufferedReader(new InputStreamReader(
                     Files.newInputStream(file),
                     StandardCharsets.UTF_8
                             .newDecoder()
                             .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT))) {
+                            .onUnmappableCharacter(CodingErrorAction.REPORT)))) {
+                skipByteOrderMark(text);
                 return csv
                         ? new CsvAccessPoints(refusal, name).read(text)
                         : new JsonAccessPoints(refusal, name).read(text);
@@ -47,6 +49,13 @@ final class AccessPointFile {
             throw refusal.because("'" + file + "' is not UTF-8; save it in that encoding");
         } catch (IOException failure) {
             throw refusal.because("'" + file + "' cannot be read: " + failure.getMessage());
+        }
+    }
+
+    private static void skipByteOrderMark(Reader text) throws IOException {
+        text.mark(1);
+        if (text.read() != '\uFEFF') {
+            text.reset();
         }
     }
 }

@@ -198,7 +198,7 @@ public final class AccessPointGuard {
         /**
          * The guard.
          *
-         * @throws IllegalArgumentException if nobody may make points, or a role is both a deployer and of a team
+         * @throws IllegalArgumentException if nobody may make points, or a role is both a deployer and of a team, or of two teams
          */
         public AccessPointGuard build() {
             if (deployers.isEmpty() && teams.values().stream().allMatch(TreeSet::isEmpty)) {
@@ -212,6 +212,14 @@ public final class AccessPointGuard {
                         throw new IllegalArgumentException("'" + role + "' is both a deployer and of team '" + prefix
                                 + "'; a deployer may make any point, so leave one of them out");
                     }));
+            Map<String, String> teamOf = new TreeMap<>();
+            teams.forEach((prefix, roles) -> roles.forEach(role -> {
+                String other = teamOf.put(role, prefix);
+                if (other != null) {
+                    throw new IllegalArgumentException("'" + role + "' is of team '" + other + "' and of team '" + prefix
+                            + "', and each denies it the points of the other; give it one team, or make it a deployer");
+                }
+            }));
             return new AccessPointGuard(this);
         }
 

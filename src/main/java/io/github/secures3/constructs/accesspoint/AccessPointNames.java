@@ -27,12 +27,12 @@ final class AccessPointNames {
         }
         refusal.unless(
                 NAME.matcher(name).matches(),
-                () -> what + " name '" + name
+                () -> what + " name '" + Refusal.shown(name)
                         + "' is not valid; use 3 to 50 lower-case letters, digits and hyphens, with a letter or digit at both ends");
         for (String suffix : RESERVED) {
             refusal.unless(
                     !name.endsWith(suffix),
-                    () -> what + " name '" + name + "' ends with '" + suffix + "', which S3 reserves; choose another name");
+                    () -> what + " name '" + Refusal.shown(name) + "' ends with '" + suffix + "', which S3 reserves; choose another name");
         }
     }
 
@@ -49,7 +49,7 @@ final class AccessPointNames {
         }
         refusal.unless(
                 BUCKET.matcher(name).matches() && !name.contains(".."),
-                () -> "bucket name '" + name
+                () -> "bucket name '" + Refusal.shown(name)
                         + "' is not valid; use the name itself, no ARN or alias: 3 to 63 lower-case letters, digits, periods and hyphens");
     }
 

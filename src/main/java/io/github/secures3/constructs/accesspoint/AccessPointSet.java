@@ -61,13 +61,11 @@ public final class AccessPointSet extends Construct {
         BucketTarget bucket = plan.bucket();
         boolean crossAccount = !PointEnvironment.same(environment.account(), bucket.account());
         PointResources maker = new PointResources(bucket.name(), crossAccount ? bucket.account() : null, environment);
-        TemplateBudget budget = new TemplateBudget(plan.refusal(), place.id());
         Construct stack = stacks.at(place);
         for (AccessPoint point : points) {
             String arn = environment.arn(point.name());
-            PointPolicy policy = PointPolicy.of(plan.refusal(), point.name(), arn, point.grants());
-            budget.add(point, policy.bytes());
-            resources.put(point.name(), maker.make(stack, AccessPointNames.logicalId(point.name()), point, policy.document()));
+            PolicyDocument policy = PointPolicy.document(plan.refusal(), point.name(), arn, point.grants());
+            resources.put(point.name(), maker.make(stack, AccessPointNames.logicalId(point.name()), point, policy));
             arns.put(point.name(), arn);
             identities.grant(point.grants(), arn, environment.account());
         }

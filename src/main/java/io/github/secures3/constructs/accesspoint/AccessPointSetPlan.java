@@ -53,6 +53,7 @@ record AccessPointSetPlan(
         Stack stack = Stack.of(refusal.scope());
         PointEnvironment own = PointEnvironment.of(stack);
         BucketTarget bucket = bucket(refusal, settings);
+        PlanCheck.combinations(refusal, settings);
         sameRegion(refusal, bucket, own);
         Map<String, AccessPoint> points = points(refusal, settings);
         Map<Place, List<AccessPoint>> places = new TreeMap<>();
@@ -66,7 +67,21 @@ record AccessPointSetPlan(
         }
         PlanCheck.capacity(refusal, settings.spread, places, points.size());
         PolicyDocument delegation = Delegation.of(refusal, settings, bucket, own, points.values());
-        return new AccessPointSetPlan(refusal, bucket, own, places, delegation, settings);
+        AccessPointSetPlan plan = new AccessPointSetPlan(refusal, bucket, own, places, delegation, settings);
+        places.forEach(plan::sized);
+        return plan;
+    }
+
+    /** Policies and templates are measured here, for once a construct is made it cannot be taken back. */
+    private void sized(Place place, List<AccessPoint> points) {
+        TemplateBudget budget = new TemplateBudget(refusal, place.id());
+        PointEnvironment environment = environment(place);
+        for (AccessPoint point : points) {
+            budget.add(
+                    point,
+                    PointPolicy.of(refusal, point.name(), environment.arn(point.name()), point.grants())
+                            .bytes());
+        }
     }
 
     /** Where the points of a place live. */

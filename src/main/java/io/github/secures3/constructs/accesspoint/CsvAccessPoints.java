@@ -1,6 +1,5 @@
 package io.github.secures3.constructs.accesspoint;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -35,9 +34,8 @@ final class CsvAccessPoints {
     }
 
     List<AccessPoint> read(Reader text) throws IOException {
-        Reader buffered = new BufferedReader(text);
         Map<String, Integer> columns = Map.of();
-        for (String row = nextLine(buffered); row != null; row = nextLine(buffered)) {
+        for (String row = nextLine(text); row != null; row = nextLine(text)) {
             if (row.isBlank()) {
                 continue;
             }
@@ -58,7 +56,7 @@ final class CsvAccessPoints {
         for (String name : names) {
             here().unless(
                     COLUMNS.contains(name),
-                    () -> "column '" + name + "' is not known; the first line names columns out of " + String.join(", ", COLUMNS));
+                    () -> "column '" + Refusal.shown(name) + "' is not known; the first line names columns out of " + String.join(", ", COLUMNS));
             here().unless(columns.put(name, columns.size()) == null, () -> "column '" + name + "' stands twice; leave one out");
         }
         here().unless(columns.containsKey("name"), () -> "there is no column 'name'; the first line names the columns");
@@ -89,7 +87,7 @@ final class CsvAccessPoints {
         Map<String, String> tags = new TreeMap<>();
         for (String tag : list(cell)) {
             int equals = tag.indexOf('=');
-            here().unless(equals > 0, () -> "tag '" + tag + "' has no '='; write key=value");
+            here().unless(equals > 0, () -> "tag '" + Refusal.shown(tag) + "' has no '='; write key=value");
             String key = tag.substring(0, equals);
             here().unless(
                     tags.put(key, tag.substring(equals + 1)) == null,
@@ -161,9 +159,6 @@ final class CsvAccessPoints {
             return null;
         }
         line++;
-        if (line == 1 && next == '\uFEFF') {
-            next = text.read();
-        }
         while (next >= 0 && next != '\n') {
             row.append((char) next);
             if (row.length() > LONGEST_LINE) {

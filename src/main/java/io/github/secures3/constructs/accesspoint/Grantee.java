@@ -34,7 +34,7 @@ record Grantee(@Nullable String text, @Nullable IGrantable construct) {
         if (text != null) {
             refusal.unless(
                     isIdentity(text),
-                    () -> "access point '" + point + "': '" + text
+                    () -> "access point '" + point + "': '" + Refusal.shown(text)
                             + "' cannot be granted access; use an account id of 12 digits, or the ARN of a role, user or role session"
                             + " without wildcards");
             return List.of(text);

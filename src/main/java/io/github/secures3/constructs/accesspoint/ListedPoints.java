@@ -78,7 +78,7 @@ final class ListedPoints {
         BucketAccess kind = ACCESS.get(access);
         Listed listed = byName.get(name);
         if (kind == null || listed == null) {
-            throw here.because("access '" + access + "' is not known; write one of " + String.join(", ", ACCESS.keySet()));
+            throw here.because("access '" + Refusal.shown(access) + "' is not known; write one of " + String.join(", ", ACCESS.keySet()));
         }
         here.unless(!principals.isEmpty(), () -> "the grant names no principal; give account ids or ARNs");
         grants += principals.size();

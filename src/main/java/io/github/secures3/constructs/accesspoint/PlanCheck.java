@@ -12,6 +12,27 @@ final class PlanCheck {
 
     private PlanCheck() {}
 
+    static void combinations(Refusal refusal, AccessPointSetSettings settings) {
+        refusal.unless(
+                !settings.vpcOriginOnly || !settings.multiRegion,
+                () -> "vpcOriginOnly denies Multi-Region Access Points, which have no VPC origin, and delegateToMultiRegionAccessPoints"
+                        + " trusts them; leave one of them out");
+        if (settings.delegates) {
+            return;
+        }
+        String idle = settings.exemptions != null
+                ? "closeDirectAccess"
+                : settings.multiRegion
+                        ? "delegateToMultiRegionAccessPoints"
+                        : settings.vpcOriginOnly
+                                ? "vpcOriginOnly"
+                                : settings.delegatedAccounts.isEmpty() ? "" : "delegateTo";
+        refusal.unless(
+                idle.isEmpty(),
+                () -> idle + " changes the policy of the bucket, which bucketDelegatesAlready leaves alone; leave one of them out, or say "
+                        + idle + " in the set that delegates");
+    }
+
     static void point(
             Refusal refusal,
             AccessPointSetSettings settings,

@@ -3,10 +3,10 @@ package io.github.secures3.constructs.accesspoint;
 import io.github.secures3.constructs.bucket.BucketAccess;
 import io.github.secures3.policy.UnresolvedToken;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +45,13 @@ final class PointCheck {
     void account(String what, String account) {
         refusal.unless(
                 UnresolvedToken.isIn(account) || ACCOUNT.matcher(account).matches(),
-                () -> what + " is '" + account + "'; give 12 digits, such as 111122223333");
+                () -> what + " is '" + Refusal.shown(account) + "'; give 12 digits, such as 111122223333");
     }
 
     private void vpc(String name, @Nullable String vpcId) {
         refusal.unless(
                 vpcId == null || UnresolvedToken.isIn(vpcId) || VPC.matcher(vpcId).matches(),
-                () -> "access point '" + name + "': vpcId is '" + vpcId
+                () -> "access point '" + name + "': vpcId is '" + Refusal.shown(String.valueOf(vpcId))
                         + "'; give vpc- and 8 to 17 hexadecimal digits, or leave it out to accept requests from any network");
     }
 
@@ -63,7 +63,7 @@ final class PointCheck {
             refusal.unless(
                     UnresolvedToken.isIn(key)
                             || (!key.isEmpty() && key.length() <= LONGEST_TAG_KEY && !key.startsWith("aws:")),
-                    () -> "access point '" + name + "': tag key '" + key + "' is not valid; use 1 to " + LONGEST_TAG_KEY
+                    () -> "access point '" + name + "': tag key '" + Refusal.shown(key) + "' is not valid; use 1 to " + LONGEST_TAG_KEY
                             + " characters that do not start with aws:");
             refusal.unless(
                     UnresolvedToken.isIn(value) || value.length() <= LONGEST_TAG_VALUE,
@@ -73,14 +73,14 @@ final class PointCheck {
     }
 
     void grants(String name, List<PointGrant> grants) {
-        Map<Granted, List<String>> prefixes = new HashMap<>();
+        Map<Granted, TreeSet<String>> prefixes = new HashMap<>();
         for (PointGrant grant : grants) {
             prefix(name, grant.prefix());
-            List<String> others =
-                    prefixes.computeIfAbsent(new Granted(grant.access(), grant.grantee()), any -> new ArrayList<>());
-            for (String other : others) {
-                overlap(name, grant, other);
-            }
+            TreeSet<String> others =
+                    prefixes.computeIfAbsent(new Granted(grant.access(), grant.grantee()), any -> new TreeSet<>());
+            // Those before do not overlap, so what holds this prefix or lies within it stands right beside it.
+            overlap(name, grant, others.floor(grant.prefix()));
+            overlap(name, grant, others.ceiling(grant.prefix()));
             others.add(grant.prefix());
         }
     }
@@ -94,12 +94,15 @@ final class PointCheck {
         boolean fits = prefix.getBytes(StandardCharsets.UTF_8).length < LONGEST_OBJECT_KEY;
         refusal.unless(
                 UnresolvedToken.isIn(prefix) || (plain && folder && fits),
-                () -> "access point '" + name + "': prefix '" + shortened(prefix)
+                () -> "access point '" + name + "': prefix '" + Refusal.shown(prefix)
                         + "' cannot be granted; use a folder such as reports/ of less than " + LONGEST_OBJECT_KEY
                         + " bytes that ends with a slash, does not start with one and holds no wildcard");
     }
 
-    private void overlap(String name, PointGrant grant, String other) {
+    private void overlap(String name, PointGrant grant, @Nullable String other) {
+        if (other == null) {
+            return;
+        }
         boolean within = grant.prefix().startsWith(other);
         String inner = within ? grant.prefix() : other;
         String outer = within ? other : grant.prefix();
@@ -112,9 +115,5 @@ final class PointCheck {
 
     private static String shown(Grantee grantee) {
         return grantee.text() == null ? "a grantee" : grantee.text();
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 100) + "...";
     }
 }

@@ -41,6 +41,11 @@ record PointPolicy(PolicyDocument document, int bytes) {
     private static final int SID_HASH = 8;
 
     static PointPolicy of(Refusal refusal, String point, String arn, List<PointGrant> grants) {
+        return sized(refusal, point, document(refusal, point, arn, grants));
+    }
+
+    /** The document alone, for grants that were sized before. */
+    static PolicyDocument document(Refusal refusal, String point, String arn, List<PointGrant> grants) {
         List<Statement> statements = new ArrayList<>();
         int unresolved = 0;
         for (Map.Entry<Right, Set<String>> entry : byRight(refusal, point, grants).entrySet()) {
@@ -62,7 +67,7 @@ record PointPolicy(PolicyDocument document, int bytes) {
                         statement.conditions()));
             }
         }
-        return sized(refusal, point, PolicyDocument.of(statements));
+        return PolicyDocument.of(statements);
     }
 
     /** Written once and counted: what each statement takes matters only where all are too much. */

@@ -22,6 +22,11 @@ record Refusal(Construct scope, String id, String place) {
         return new Refusal(scope, id, file + ":" + line);
     }
 
+    /** A value from outside, as far as a message has room for it. */
+    static String shown(String value) {
+        return value.length() <= 100 ? value : value.substring(0, 100) + "...";
+    }
+
     void unless(boolean holds, Supplier<String> problem) {
         if (!holds) {
             throw because(problem.get());
