@@ -65,9 +65,9 @@ public final class AccessPointSet extends Construct {
         Construct stack = stacks.at(place);
         for (AccessPoint point : points) {
             String arn = environment.arn(point.name());
-            PolicyDocument policy = PointPolicy.of(plan.refusal(), point.name(), arn, point.grants());
-            budget.add(point, PointPolicy.longest(policy));
-            resources.put(point.name(), maker.make(stack, AccessPointNames.logicalId(point.name()), point, policy));
+            PointPolicy policy = PointPolicy.of(plan.refusal(), point.name(), arn, point.grants());
+            budget.add(point, policy.bytes());
+            resources.put(point.name(), maker.make(stack, AccessPointNames.logicalId(point.name()), point, policy.document()));
             arns.put(point.name(), arn);
             identities.grant(point.grants(), arn, environment.account());
         }

@@ -133,8 +133,9 @@ public final class ApplicationAccessPoint extends Construct {
                     () -> "access point is to belong to account " + owner
                             + ", and its stack goes to another or to one that is not known; give the stack that account, or leave"
                             + " ownerAccount out");
-            PolicyDocument policy =
-                    PointPolicy.of(refusal, point.name(), environment.arn(point.name()), point.grants());
+            PolicyDocument policy = PointPolicy.of(
+                            refusal, point.name(), environment.arn(point.name()), point.grants())
+                    .document();
             return new Plan(bucketName, bucketAccountId, keyArn, point, environment, policy);
         }
     }

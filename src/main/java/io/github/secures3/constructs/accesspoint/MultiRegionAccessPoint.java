@@ -57,7 +57,8 @@ public final class MultiRegionAccessPoint extends Construct {
         }
         this.resource = builder.build();
         PolicyDocument policy =
-                PointPolicy.of(new Refusal(scope, id), shown(settings.name), getAccessPointArn(), settings.grants());
+                PointPolicy.of(new Refusal(scope, id), shown(settings.name), getAccessPointArn(), settings.grants())
+                        .document();
         if (!policy.statements().isEmpty()) {
             CfnMultiRegionAccessPointPolicy.Builder.create(this, "Policy")
                     .mrapName(resource.getRef())

@@ -7,7 +7,7 @@ import io.github.secures3.policy.Principals;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.UnresolvedToken;
 import io.github.secures3.policy.json.PolicyQuota;
-import io.github.secures3.policy.json.PolicySize;
+import io.github.secures3.policy.json.PolicyWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,8 +27,11 @@ import java.util.TreeSet;
  * The policy of one access point: a statement for each right on each prefix, with all its principals.
  *
  * <p>Sids are made of right and prefix alone, so that no grant renames the statement of another.
+ *
+ * @param document the document, empty where nobody is granted anything
+ * @param bytes how large it can become, each token counted at its longest
  */
-final class PointPolicy {
+record PointPolicy(PolicyDocument document, int bytes) {
 
     /** As long as the ARN of a key in the longest Region, which no other token outgrows here. */
     private static final String LONGEST_TOKEN_TEXT =
@@ -37,10 +40,7 @@ final class PointPolicy {
     private static final int SID_WORD = 24;
     private static final int SID_HASH = 8;
 
-    private PointPolicy() {}
-
-    /** The document, empty where nobody is granted anything. */
-    static PolicyDocument of(Refusal refusal, String point, String arn, List<PointGrant> grants) {
+    static PointPolicy of(Refusal refusal, String point, String arn, List<PointGrant> grants) {
         List<Statement> statements = new ArrayList<>();
         int unresolved = 0;
         for (Map.Entry<Right, Set<String>> entry : byRight(refusal, point, grants).entrySet()) {
@@ -62,15 +62,20 @@ final class PointPolicy {
                         statement.conditions()));
             }
         }
-        PolicyDocument document = PolicyDocument.of(statements);
-        checkSize(refusal, point, document);
-        return document;
+        return sized(refusal, point, PolicyDocument.of(statements));
     }
 
-    /** How many bytes the document can come to at most. */
-    static int longest(PolicyDocument document) {
-        Integer most = size(document).atMost();
-        return most == null ? PolicyQuota.ACCESS_POINT.limit() : most;
+    /** Written once and counted: what each statement takes matters only where all are too much. */
+    private static PointPolicy sized(Refusal refusal, String point, PolicyDocument document) {
+        int bytes = withLongestTokens(PolicyWriter.compact(document)).getBytes(StandardCharsets.UTF_8).length;
+        refusal.unless(
+                bytes <= PolicyQuota.ACCESS_POINT.limit(),
+                () -> "the policy of access point '" + point + "' can become too large: "
+                        + PolicyQuota.ACCESS_POINT
+                                .measure(document, PointPolicy::withLongestTokens)
+                                .summary()
+                        + "; grant to accounts instead of single roles, or spread the grants over several access points");
+        return new PointPolicy(document, bytes);
     }
 
     private record Right(BucketAccess access, String prefix) implements Comparable<Right> {
@@ -145,19 +150,10 @@ final class PointPolicy {
         }
     }
 
-    private static void checkSize(Refusal refusal, String point, PolicyDocument document) {
-        PolicySize size = size(document);
-        refusal.unless(
-                !size.mayExceedQuota(),
-                () -> "the policy of access point '" + point + "' can become too large: " + size.summary()
-                        + "; grant to accounts instead of single roles, or spread the grants over several access points");
-    }
-
-    private static PolicySize size(PolicyDocument document) {
-        return PolicyQuota.ACCESS_POINT.measure(document, PointPolicy::withoutTokens);
-    }
-
-    private static String withoutTokens(String text) {
+    private static String withLongestTokens(String text) {
+        if (!UnresolvedToken.isIn(text)) {
+            return text;
+        }
         StringBuilder replaced = new StringBuilder();
         int at = 0;
         while (at < text.length()) {
