@@ -11,9 +11,15 @@ package io.github.secures3.constructs.bucket;
  */
 public abstract sealed class BucketOptOuts<B extends BucketOptOuts<B>> permits SecureBucketOptions {
 
-    final SecureBucketSettings settings = new SecureBucketSettings();
+    final SecureBucketSettings settings;
 
-    BucketOptOuts() {}
+    BucketOptOuts() {
+        this(new SecureBucketSettings());
+    }
+
+    BucketOptOuts(SecureBucketSettings settings) {
+        this.settings = settings;
+    }
 
     /**
      * Encrypts with keys that S3 owns (SSE-S3) instead of a KMS key: readers then need no permission on a key, and no use of one is

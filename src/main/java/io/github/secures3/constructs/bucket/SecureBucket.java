@@ -3,6 +3,8 @@ package io.github.secures3.constructs.bucket;
 import io.github.secures3.constructs.InvalidConfigurationException;
 import io.github.secures3.policy.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.IGrantable;
@@ -12,6 +14,7 @@ import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.EventType;
 import software.amazon.awscdk.services.s3.IBucketNotificationDestination;
 import software.amazon.awscdk.services.s3.NotificationKeyFilter;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 /**
@@ -35,7 +38,8 @@ public final class SecureBucket extends Construct {
     private final BucketParts parts;
     private final PolicyBudget budget;
     private final BucketGrants grants;
-    private boolean notifies;
+    private final QueueEvents queueEvents;
+    private final Map<String, String> optOuts;
     private boolean receivesInventories;
 
     /**
@@ -61,6 +65,8 @@ public final class SecureBucket extends Construct {
         this.budget = new PolicyBudget(this);
         this.parts = BucketParts.make(this, scope, id, settings, budget);
         this.grants = new BucketGrants(this, parts.bucketArn(), parts.key(), parts.keyArn(), this::allow);
+        this.queueEvents = new QueueEvents(parts.bucket(), parts.resource(), parts.eventBridge());
+        this.optOuts = new TreeMap<>(settings.optOuts);
     }
 
     /**
@@ -164,16 +170,44 @@ public final class SecureBucket extends Construct {
     }
 
     /**
+     * Adds a statement to the policy of the bucket's key.
+     *
+     * @throws InvalidConfigurationException if the bucket goes without KMS, or its key is imported, whose policy cannot be changed from here
+     */
+    public void addToKeyPolicy(Statement statement) {
+        IKey key = parts.key();
+        if (key == null) {
+            throw new InvalidConfigurationException(
+                    getNode().getPath(),
+                    "a statement is added to the key policy, but the bucket goes without KMS; take allowWithoutKms away");
+        }
+        KeyPolicies.allow(this, key, BucketPolicies.statement(statement));
+    }
+
+    /**
      * Sends events of the bucket to a queue, topic or function, and keeps EventBridge on, which the CDK's own method would switch off.
      */
     public void addEventNotification(
             EventType event, IBucketNotificationDestination destination, NotificationKeyFilter... filters) {
-        if (!notifies && parts.eventBridge()) {
-            parts.bucket().enableEventBridgeNotification();
-            parts.resource().addPropertyDeletionOverride("NotificationConfiguration");
-        }
-        notifies = true;
+        queueEvents.byCustomResource();
         parts.bucket().addEventNotification(event, destination, filters);
+    }
+
+    /**
+     * Sends events of the bucket to a queue by the bucket resource itself, without the CDK's custom resource. The queue's policy must let
+     * {@code s3.amazonaws.com} send, and must be there before the bucket: S3 tries it out.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html">Granting permissions
+     *     to publish event notification messages</a>
+     */
+    public void sendEventsToQueue(IQueue queue, List<EventType> events) {
+        queueEvents.add(queue, events);
+    }
+
+    /** Writes the reason why another construct lets this bucket go without one of its defaults into the template's metadata. */
+    public void recordOptOut(String choice, String reason) {
+        optOuts.put(choice, OptOutReason.checked(choice, reason));
+        BucketMetadata.record(parts.resource(), optOuts);
     }
 
     /** Lets inventories of this account's buckets arrive here; asking again changes nothing. */

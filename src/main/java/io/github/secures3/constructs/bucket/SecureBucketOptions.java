@@ -25,6 +25,10 @@ public abstract sealed class SecureBucketOptions<B extends SecureBucketOptions<B
 
     SecureBucketOptions() {}
 
+    SecureBucketOptions(SecureBucketSettings settings) {
+        super(settings);
+    }
+
     /** A physical name of your own, 3 to 63 characters. By default CloudFormation makes one up. */
     public B bucketName(String name) {
         settings.bucketName = name;

@@ -1,5 +1,10 @@
 package io.github.secures3.constructs.bucket;
 
+import io.github.secures3.policy.statements.NetworkPerimeter;
+import io.github.secures3.policy.statements.SseAlgorithm;
+import java.util.Optional;
+import software.amazon.awscdk.services.kms.IKey;
+
 /**
  * Settings of a {@link SecureBucket} that can be kept and shared between several.
  *
@@ -20,6 +25,51 @@ public final class SecureBucketProps {
         return new Builder();
     }
 
+    /** A builder that starts from these settings. */
+    public Builder toBuilder() {
+        return new Builder(settings.copy());
+    }
+
+    /** The physical name, where one was chosen. */
+    public Optional<String> bucketName() {
+        return Optional.ofNullable(settings.bucketName);
+    }
+
+    /** What the name starts with in the namespace of the account and Region, where that was chosen. */
+    public Optional<String> accountRegionalNamePrefix() {
+        return Optional.ofNullable(settings.accountRegionalPrefix);
+    }
+
+    /** How objects are encrypted that arrive without an encryption header. */
+    public SseAlgorithm encryption() {
+        return settings.encryption.algorithm();
+    }
+
+    /** The key of the user's own, where one was chosen. */
+    public Optional<IKey> encryptionKey() {
+        return Optional.ofNullable(settings.encryptionKey);
+    }
+
+    /** The alias of the key that is made for the bucket, where one was chosen. */
+    public Optional<String> keyAlias() {
+        return Optional.ofNullable(settings.keyAlias);
+    }
+
+    /** Whether the bucket keeps versions. */
+    public boolean versioned() {
+        return settings.versioned;
+    }
+
+    /** Object Lock, where it was chosen. */
+    public Optional<ObjectLock> objectLock() {
+        return Optional.ofNullable(settings.objectLock);
+    }
+
+    /** The networks that data is reached from, where they were chosen. */
+    public Optional<NetworkPerimeter> networkPerimeter() {
+        return Optional.ofNullable(settings.networkPerimeter);
+    }
+
     SecureBucketSettings settings() {
         return settings.copy();
     }
@@ -28,6 +78,10 @@ public final class SecureBucketProps {
     public static final class Builder extends SecureBucketOptions<Builder> {
 
         private Builder() {}
+
+        private Builder(SecureBucketSettings settings) {
+            super(settings);
+        }
 
         /** The settings so far. */
         public SecureBucketProps build() {
