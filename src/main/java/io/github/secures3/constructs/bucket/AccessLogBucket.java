@@ -129,6 +129,9 @@ public final class AccessLogBucket extends Construct {
     private static Construct checked(Construct scope, String id, Settings settings) {
         ConfigurationCheck check = new ConfigurationCheck(scope, id);
         BucketNames.check(check, settings.bucketName, settings.accountRegionalPrefix);
+        if (settings.optOutReason != null) {
+            OptOutReason.check(check, "deleteWithStack", settings.optOutReason);
+        }
         check.that(
                 settings.retentionDays >= 1,
                 () -> "retention of access logs is " + settings.retentionDays + " days; give 1 or more");
@@ -179,7 +182,7 @@ public final class AccessLogBucket extends Construct {
 
         /** Deletes the bucket when it leaves the stack; CloudFormation refuses while it holds a log. */
         public Builder deleteWithStack(String reason) {
-            settings.optOutReason = OptOutReason.checked("deleteWithStack", reason);
+            settings.optOutReason = reason;
             return this;
         }
 

@@ -139,15 +139,17 @@ final class BucketGrants {
         boolean plain = prefix.chars().noneMatch(c -> c == '*' || c == '?' || c == '$');
         boolean valid = prefix.isEmpty() || (prefix.endsWith("/") && !prefix.startsWith("/") && plain);
         if (!valid && !UnresolvedToken.isIn(prefix)) {
-            throw refuse("prefix '" + prefix + "' cannot be granted; use a folder such as reports/ that ends with a slash,"
-                    + " does not start with one and holds no wildcard");
+            throw refuse(
+                    "prefix '" + prefix + "' cannot be granted; use a folder such as reports/ that ends with a slash,"
+                            + " does not start with one and holds no wildcard");
         }
     }
 
     private void requireIdentity(IPrincipal principal) {
         if (principal instanceof ServicePrincipal) {
-            throw refuse("an AWS service cannot be granted access without saying for whom it acts;"
-                    + " add a statement with aws:SourceArn and aws:SourceAccount conditions through addToResourcePolicy");
+            throw refuse(
+                    "an AWS service cannot be granted access without saying for whom it acts;"
+                            + " add a statement with aws:SourceArn and aws:SourceAccount conditions through addToResourcePolicy");
         }
         if (principal instanceof AnyPrincipal || principal instanceof StarPrincipal) {
             throw refuse("everyone cannot be granted access to a secure bucket; name roles, users or accounts");

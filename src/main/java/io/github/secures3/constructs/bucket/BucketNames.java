@@ -53,12 +53,14 @@ final class BucketNames {
         for (String prefix : RESERVED_PREFIXES) {
             check.that(
                     !name.startsWith(prefix),
-                    () -> "bucket name '" + name + "' starts with '" + prefix + "', which S3 reserves; choose another name");
+                    () -> "bucket name '" + name + "' starts with '" + prefix
+                            + "', which S3 reserves; choose another name");
         }
         for (String suffix : RESERVED_SUFFIXES) {
             check.that(
                     !name.endsWith(suffix),
-                    () -> "bucket name '" + name + "' ends with '" + suffix + "', which S3 reserves; choose another name");
+                    () -> "bucket name '" + name + "' ends with '" + suffix
+                            + "', which S3 reserves; choose another name");
         }
     }
 
@@ -73,7 +75,8 @@ final class BucketNames {
         for (String reserved : RESERVED_PREFIXES) {
             check.that(
                     !prefix.startsWith(reserved),
-                    () -> "name prefix '" + prefix + "' starts with '" + reserved + "', which S3 reserves; choose another");
+                    () -> "name prefix '" + prefix + "' starts with '" + reserved
+                            + "', which S3 reserves; choose another");
         }
     }
 }

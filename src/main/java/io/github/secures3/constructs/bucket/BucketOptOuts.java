@@ -1,7 +1,8 @@
 package io.github.secures3.constructs.bucket;
 
 /**
- * The ways to weaken a default, each under a name that says so and with a reason that lands in the template's metadata.
+ * The ways to weaken a default, each under a name that says so and with a reason that lands in the template's metadata. A reason has 1
+ * to 256 characters; a blank or longer one is refused when the bucket is made.
  *
  * <p>Public access, ACLs and plain HTTP have no way out here: a bucket that needs one of them is not a secure bucket; use the CDK's
  * {@code Bucket} for it.
@@ -62,7 +63,7 @@ public abstract sealed class BucketOptOuts<B extends BucketOptOuts<B>> permits S
 
     /** Accepts HTTPS over TLS older than 1.2. Plain HTTP stays denied. */
     public B allowTlsBelow12(String reason) {
-        settings.minimumTls = null;
+        settings.olderTlsAllowed = true;
         return optOut("allowTlsBelow12", reason);
     }
 
@@ -108,7 +109,7 @@ public abstract sealed class BucketOptOuts<B extends BucketOptOuts<B>> permits S
     abstract B self();
 
     private B optOut(String method, String reason) {
-        settings.optOuts.put(method, OptOutReason.checked(method, reason));
+        settings.optOuts.put(method, reason);
         return self();
     }
 }

@@ -1,8 +1,6 @@
 package io.github.secures3.constructs.bucket;
 
-import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.Statement;
-import io.github.secures3.policy.UnresolvedToken;
 import io.github.secures3.policy.statements.AllowAccountIdentities;
 import io.github.secures3.policy.statements.BucketScope;
 import java.util.List;
@@ -49,14 +47,14 @@ record BucketParts(
             Construct self, Construct scope, String id, SecureBucketSettings settings, PolicyBudget budget) {
         RemovalPolicy removal = settings.kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
         IKey key = key(self, id, settings, removal);
-        String keyArn = key == null ? null : keyArn(scope, id, key);
+        String keyArn = key == null ? null : key.getKeyArn();
         Bucket bucket = bucket(self, settings, key, removal);
         CfnBucket resource = BucketMetadata.resourceOf(bucket);
         String bucketArn = bucket.getBucketArn();
         List<Statement> statements = ProtectivePolicy.statements(settings, new BucketScope(bucketArn), keyArn);
         budget.add(statements);
         BucketPolicies.attach(bucket, statements, removal);
-        AccessLogBucket logs = accessLogs(scope, id, settings, resource);
+        AccessLogBucket logs = accessLogs(scope, settings, resource);
         if (settings.eventBridge) {
             resource.setNotificationConfiguration(CfnBucket.NotificationConfigurationProperty.builder()
                     .eventBridgeConfiguration(CfnBucket.EventBridgeConfigurationProperty.builder()
@@ -67,12 +65,11 @@ record BucketParts(
         if (!settings.optOuts.isEmpty()) {
             BucketMetadata.record(resource, settings.optOuts);
         }
-        InventoryDelivery.configure(new ConfigurationCheck(scope, id), scope, resource, settings.inventories);
+        InventoryDelivery.configure(resource, settings.inventories);
         return new BucketParts(bucket, resource, bucketArn, key, keyArn, logs, settings.eventBridge);
     }
 
-    private static @Nullable IKey key(
-            Construct self, String id, SecureBucketSettings settings, RemovalPolicy removal) {
+    private static @Nullable IKey key(Construct self, String id, SecureBucketSettings settings, RemovalPolicy removal) {
         if (!settings.encryption.usesKms() || settings.encryptionKey != null) {
             return settings.encryptionKey;
         }
@@ -86,19 +83,6 @@ record BucketParts(
         return settings.keyAlias == null
                 ? builder.build()
                 : builder.alias(settings.keyAlias).build();
-    }
-
-    /** An alias ARN would be resolved in the uploader's account, and no upload names it as the key. */
-    private static String keyArn(Construct scope, String id, IKey key) {
-        String arn = key.getKeyArn();
-        boolean alias = !UnresolvedToken.isIn(arn)
-                && Arn.find(arn).filter(a -> a.resource().startsWith("alias/")).isPresent();
-        new ConfigurationCheck(scope, id)
-                .that(
-                        !alias,
-                        () -> "encryptionKey is the alias '" + arn
-                                + "', which S3 resolves in the account of whoever uploads; pass the ARN of the key itself");
-        return arn;
     }
 
     private static Bucket bucket(
@@ -149,18 +133,15 @@ record BucketParts(
     }
 
     private static @Nullable AccessLogBucket accessLogs(
-            Construct scope, String id, SecureBucketSettings settings, CfnBucket resource) {
+            Construct scope, SecureBucketSettings settings, CfnBucket resource) {
         if (!settings.accessLogs) {
             return null;
         }
         AccessLogBucket own = settings.accessLogBucket;
-        if (own != null) {
-            EnvironmentCheck.sameEnvironment(new ConfigurationCheck(scope, id), scope, own, "accessLogBucket");
-        }
         AccessLogBucket logs = own == null ? AccessLogBucket.forStackOf(scope) : own;
         resource.setLoggingConfiguration(CfnBucket.LoggingConfigurationProperty.builder()
                 .destinationBucketName(logs.getBucketName())
-                .logFilePrefix(settings.accessLogPrefix)
+                .logFilePrefix(settings.accessLogPrefix())
                 .targetObjectKeyFormat(CfnBucket.TargetObjectKeyFormatProperty.builder()
                         .partitionedPrefix(CfnBucket.PartitionedPrefixProperty.builder()
                                 .partitionDateSource("EventTime")

@@ -15,8 +15,7 @@ final class BucketPolicies {
     private BucketPolicies() {}
 
     static PolicyDocument document(List<Statement> statements) {
-        return PolicyDocument.fromJson(
-                PolicyWriter.toMap(io.github.secures3.policy.PolicyDocument.of(statements)));
+        return PolicyDocument.fromJson(PolicyWriter.toMap(io.github.secures3.policy.PolicyDocument.of(statements)));
     }
 
     static PolicyStatement statement(Statement statement) {

@@ -21,10 +21,10 @@ final class DefaultLifecycle {
     static List<LifecycleRule> rules(SecureBucketSettings settings) {
         List<LifecycleRule> rules = new ArrayList<>();
         if (settings.incompleteUploadsAborted) {
-            rules.add(abortIncompleteUploads(settings.abortUploadsDays));
+            rules.add(abortIncompleteUploads(settings.abortUploadsDays()));
         }
         if (settings.versioned && settings.noncurrentVersionsExpire) {
-            rules.add(expireNoncurrentVersions(settings.noncurrentDays, settings.noncurrentVersions));
+            rules.add(expireNoncurrentVersions(settings.noncurrentDays(), settings.noncurrentVersions()));
         }
         rules.addAll(settings.lifecycleRules);
         return rules;

@@ -104,7 +104,8 @@ public final class ImportedBucket extends Construct {
         throw new InvalidConfigurationException(
                 getNode().getPath(),
                 "the grantee belongs to another account, so the policy of the imported bucket must allow it, and that policy cannot be"
-                        + " changed from here; its owner must add:\n" + PolicyWriter.canonical(PolicyDocument.of(needed)));
+                        + " changed from here; its owner must add:\n"
+                        + PolicyWriter.canonical(PolicyDocument.of(needed)));
     }
 
     private static Principals principals(IPrincipal principal) {

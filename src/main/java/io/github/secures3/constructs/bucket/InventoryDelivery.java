@@ -3,13 +3,11 @@ package io.github.secures3.constructs.bucket;
 import io.github.secures3.policy.statements.AllowInventoryDelivery;
 import io.github.secures3.policy.statements.AllowInventoryEncryption;
 import io.github.secures3.policy.statements.BucketScope;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.s3.CfnBucket;
-import software.constructs.Construct;
 
 /**
  * Inventory configurations of a source bucket, and what the destination's policy and key must allow for the reports to arrive.
@@ -23,33 +21,28 @@ final class InventoryDelivery {
 
     private InventoryDelivery() {}
 
-    /** Sets the configurations on the source and opens each destination. */
-    static void configure(ConfigurationCheck check, Construct scope, CfnBucket source, List<BucketInventory> inventories) {
-        if (inventories.isEmpty()) {
-            return;
+    /** Sets the configurations on the source. */
+    static void configure(CfnBucket source, List<BucketInventory> inventories) {
+        if (!inventories.isEmpty()) {
+            List<Object> configurations = List.copyOf(
+                    inventories.stream().map(InventoryDelivery::configuration).toList());
+            source.setInventoryConfigurations(configurations);
         }
-        List<Object> configurations = new ArrayList<>();
-        for (BucketInventory inventory : inventories) {
-            EnvironmentCheck.sameEnvironment(
-                    check, scope, inventory.destination(), "the destination of inventory '" + inventory.id() + "'");
-            configurations.add(configuration(inventory));
-            inventory.destination().acceptInventories();
-        }
-        source.setInventoryConfigurations(configurations);
     }
 
     /** Lets S3 write inventories of this account's buckets into a bucket, under its key. */
     static void open(SecureBucket destination, @Nullable IKey key) {
         List<String> accounts = List.of(Aws.ACCOUNT_ID);
         List<String> buckets = List.of("arn:" + Aws.PARTITION + ":s3:::*");
-        destination.addToResourcePolicy(new AllowInventoryDelivery(accounts, buckets, "")
-                .on(new BucketScope(destination.getBucketArn())));
+        // The key first: an imported one refuses, and then nothing has changed.
         if (key != null) {
             KeyPolicies.allow(
                     destination,
                     key,
                     BucketPolicies.statement(new AllowInventoryEncryption(accounts, buckets).statement()));
         }
+        destination.addToResourcePolicy(
+                new AllowInventoryDelivery(accounts, buckets, "").on(new BucketScope(destination.getBucketArn())));
     }
 
     private static CfnBucket.InventoryConfigurationProperty configuration(BucketInventory inventory) {

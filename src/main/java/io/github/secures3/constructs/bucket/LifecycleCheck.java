@@ -34,8 +34,8 @@ final class LifecycleCheck {
         int defaults = DefaultLifecycle.rules(settings).size() - settings.lifecycleRules.size();
         check.that(
                 settings.lifecycleRules.size() + defaults <= MOST_RULES,
-                () -> settings.lifecycleRules.size() + " lifecycle rules and " + defaults + " default ones are more than "
-                        + MOST_RULES + "; join some of them");
+                () -> settings.lifecycleRules.size() + " lifecycle rules and " + defaults
+                        + " default ones are more than " + MOST_RULES + "; join some of them");
         Set<String> ids = new HashSet<>(List.of(DefaultLifecycle.ABORT_UPLOADS, DefaultLifecycle.EXPIRE_NONCURRENT));
         for (LifecycleRule rule : settings.lifecycleRules) {
             String id = rule.getId();
@@ -86,9 +86,10 @@ final class LifecycleCheck {
                                 + " days, but moves them to another storage class after " + after
                                 + "; expire later than the last transition");
                 check.that(
-                        !expiresByDefault() || settings.noncurrentDays > after,
-                        () -> "lifecycle rule '" + id + "' moves noncurrent versions to another storage class after " + after
-                                + " days, but they expire after " + settings.noncurrentDays
+                        !expiresByDefault() || settings.noncurrentDays() > after,
+                        () -> "lifecycle rule '" + id + "' moves noncurrent versions to another storage class after "
+                                + after
+                                + " days, but they expire after " + settings.noncurrentDays()
                                 + "; raise expireNoncurrentVersionsAfterDays or move them earlier");
             }
         }

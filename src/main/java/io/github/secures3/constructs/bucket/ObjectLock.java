@@ -1,5 +1,6 @@
 package io.github.secures3.constructs.bucket;
 
+import io.github.secures3.policy.statements.DenyGovernanceBypass;
 import java.util.List;
 
 /**
@@ -29,19 +30,20 @@ public record ObjectLock(Mode mode, int days, List<String> bypassPrincipalArns) 
     }
 
     /**
-     * Copies the list.
+     * Checks the ARNs and puts them in order.
      *
-     * @throws IllegalArgumentException if the days are out of range, or a compliance retention names principals that may bypass it
+     * @throws IllegalArgumentException if the days are out of range, a text is no ARN of a role or user, or a compliance retention names
+     *     principals that may bypass it
      */
     public ObjectLock {
-        bypassPrincipalArns = List.copyOf(bypassPrincipalArns);
+        bypassPrincipalArns = new DenyGovernanceBypass(bypassPrincipalArns).exceptPrincipalArns();
         if (days < 1 || days > MAXIMUM_DAYS) {
             throw new IllegalArgumentException(
                     "the default retention of Object Lock is " + days + " days; give 1 to " + MAXIMUM_DAYS);
         }
         if (mode == Mode.COMPLIANCE && !bypassPrincipalArns.isEmpty()) {
-            throw new IllegalArgumentException("nobody can bypass a compliance retention, so naming " + bypassPrincipalArns
-                    + " has no effect; leave the principals out, or choose governance");
+            throw new IllegalArgumentException("nobody can bypass a compliance retention, so naming "
+                    + bypassPrincipalArns + " has no effect; leave the principals out, or choose governance");
         }
     }
 

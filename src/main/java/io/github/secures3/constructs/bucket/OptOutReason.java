@@ -7,11 +7,14 @@ final class OptOutReason {
 
     private OptOutReason() {}
 
-    static String checked(String method, String reason) {
-        if (reason.isBlank() || reason.length() > MAXIMUM_LENGTH) {
-            throw new IllegalArgumentException(method + " was given the reason '" + reason + "'; say in 1 to "
-                    + MAXIMUM_LENGTH + " characters why this bucket may go without the default");
-        }
-        return reason;
+    static void check(ConfigurationCheck check, String method, String reason) {
+        check.that(
+                !reason.isBlank() && reason.length() <= MAXIMUM_LENGTH,
+                () -> method + " was given the reason '" + shown(reason) + "'; say in 1 to " + MAXIMUM_LENGTH
+                        + " characters why this bucket may go without the default");
+    }
+
+    private static String shown(String reason) {
+        return reason.length() <= MAXIMUM_LENGTH ? reason : reason.substring(0, MAXIMUM_LENGTH) + "...";
     }
 }

@@ -1,13 +1,11 @@
 package io.github.secures3.constructs.bucket;
 
-import io.github.secures3.constructs.InvalidConfigurationException;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.UnresolvedToken;
 import io.github.secures3.policy.json.PolicyQuota;
 import io.github.secures3.policy.json.PolicySize;
 import java.util.List;
-import software.constructs.Construct;
 
 /**
  * Keeps the bucket policy below the size that S3 accepts, counting each token at the longest text it can become: a policy that turns
@@ -19,11 +17,11 @@ final class PolicyBudget {
     private static final String LONGEST_TOKEN_TEXT =
             "arn:aws-us-gov:kms:ap-southeast-1:111122223333:key/mrk-0123456789abcdef0123456789abcdef";
 
-    private final Construct owner;
+    private final ConfigurationCheck check;
     private PolicyDocument document;
 
-    PolicyBudget(Construct owner) {
-        this.owner = owner;
+    PolicyBudget(ConfigurationCheck check) {
+        this.check = check;
         this.document = PolicyDocument.of();
     }
 
@@ -32,7 +30,7 @@ final class PolicyBudget {
         PolicyDocument grown = joined(statements);
         PolicySize size = PolicyQuota.BUCKET.measure(grown, PolicyBudget::longest);
         if (size.mayExceedQuota()) {
-            throw failure("the bucket policy can become too large: " + size.summary()
+            throw check.failure("the bucket policy can become too large: " + size.summary()
                     + "; give access through access points, or shorten these statements");
         }
         document = grown;
@@ -42,12 +40,8 @@ final class PolicyBudget {
         try {
             return document.plus(statements);
         } catch (IllegalArgumentException sharedSid) {
-            throw failure(String.valueOf(sharedSid.getMessage()));
+            throw check.failure(String.valueOf(sharedSid.getMessage()));
         }
-    }
-
-    private InvalidConfigurationException failure(String problem) {
-        return new InvalidConfigurationException(owner.getNode().getPath(), problem);
     }
 
     private static String longest(String text) {

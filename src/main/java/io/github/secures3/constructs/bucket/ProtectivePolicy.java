@@ -13,6 +13,7 @@ import io.github.secures3.policy.statements.DenyPresignedRequestsOlderThan;
 import io.github.secures3.policy.statements.DenySseC;
 import io.github.secures3.policy.statements.DenyTlsBelow;
 import io.github.secures3.policy.statements.ProtectiveStatement;
+import io.github.secures3.policy.statements.TlsVersion;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,9 @@ final class ProtectivePolicy {
 
     private static void transport(SecureBucketSettings settings, List<ProtectiveStatement> chosen) {
         chosen.add(new DenyInsecureTransport());
-        if (settings.minimumTls != null) {
-            chosen.add(new DenyTlsBelow(settings.minimumTls));
+        TlsVersion oldest = settings.oldestTls();
+        if (oldest != null) {
+            chosen.add(new DenyTlsBelow(oldest));
         }
     }
 

@@ -36,6 +36,7 @@ import software.constructs.Construct;
 public final class SecureBucket extends Construct {
 
     private final BucketParts parts;
+    private final ConfigurationCheck check;
     private final PolicyBudget budget;
     private final BucketGrants grants;
     private final QueueEvents queueEvents;
@@ -61,8 +62,9 @@ public final class SecureBucket extends Construct {
     }
 
     private SecureBucket(Construct scope, String id, SecureBucketSettings settings) {
-        super(SettingsCheck.checked(scope, id, settings), id);
-        this.budget = new PolicyBudget(this);
+        super(prepared(scope, id, settings), id);
+        this.check = new ConfigurationCheck(scope, id);
+        this.budget = new PolicyBudget(check);
         this.parts = BucketParts.make(this, scope, id, settings, budget);
         this.grants = new BucketGrants(this, parts.bucketArn(), parts.key(), parts.keyArn(), this::allow);
         this.queueEvents = new QueueEvents(parts.bucket(), parts.resource(), parts.eventBridge());
@@ -162,9 +164,11 @@ public final class SecureBucket extends Construct {
     /**
      * Adds a statement to the bucket policy.
      *
-     * @throws InvalidConfigurationException if its Sid is taken, or the policy would pass the 20 KB that S3 accepts
+     * @throws InvalidConfigurationException if it has no Sid or principal, its Sid is taken, it allows everyone without narrowing that,
+     *     or the policy would pass the 20 KB that S3 accepts
      */
     public void addToResourcePolicy(Statement statement) {
+        StatementCheck.check(check, statement);
         budget.add(List.of(statement));
         parts.bucket().addToResourcePolicy(BucketPolicies.statement(statement));
     }
@@ -213,9 +217,16 @@ public final class SecureBucket extends Construct {
     /** Lets inventories of this account's buckets arrive here; asking again changes nothing. */
     void acceptInventories() {
         if (!receivesInventories) {
-            receivesInventories = true;
             InventoryDelivery.open(this, parts.key());
+            receivesInventories = true;
         }
+    }
+
+    /** All that can be refused comes before the construct joins the tree. */
+    private static Construct prepared(Construct scope, String id, SecureBucketSettings settings) {
+        new SettingsCheck(scope, id, settings).all();
+        settings.inventories.forEach(inventory -> inventory.destination().acceptInventories());
+        return scope;
     }
 
     private void allow(IPrincipal principal, Statement statement) {

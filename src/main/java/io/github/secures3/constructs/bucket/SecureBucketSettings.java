@@ -16,47 +16,83 @@ import software.amazon.awscdk.services.s3.CorsRule;
 import software.amazon.awscdk.services.s3.IntelligentTieringConfiguration;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 
-/** What a bucket was asked to be; the field values here are the defaults. */
+/** What a bucket was asked to be; a field without a value was not asked for, and its accessor knows the default. */
 final class SecureBucketSettings implements Cloneable {
 
     static final int DEFAULT_ABORT_UPLOADS_DAYS = 7;
     static final int DEFAULT_NONCURRENT_DAYS = 90;
     static final int DEFAULT_NONCURRENT_VERSIONS = 3;
 
-    @Nullable String bucketName;
-    @Nullable String accountRegionalPrefix;
+    @Nullable
+    String bucketName;
+
+    @Nullable
+    String accountRegionalPrefix;
 
     BucketEncryptionMode encryption = BucketEncryptionMode.SSE_KMS;
-    @Nullable IKey encryptionKey;
-    @Nullable String keyAlias;
+
+    @Nullable
+    IKey encryptionKey;
+
+    @Nullable
+    String keyAlias;
+
     boolean bucketKey = true;
     boolean sseCBlocked = true;
     boolean onlyOwnKey = true;
 
-    @Nullable TlsVersion minimumTls = TlsVersion.TLS_1_2;
+    @Nullable
+    TlsVersion minimumTls;
+
+    boolean olderTlsAllowed;
 
     boolean accessLogs = true;
-    @Nullable AccessLogBucket accessLogBucket;
-    String accessLogPrefix = AccessLogBucket.DEFAULT_PREFIX;
+
+    @Nullable
+    AccessLogBucket accessLogBucket;
+
+    @Nullable
+    String accessLogPrefix;
 
     boolean versioned = true;
     boolean noncurrentVersionsExpire = true;
-    int noncurrentDays = DEFAULT_NONCURRENT_DAYS;
-    int noncurrentVersions = DEFAULT_NONCURRENT_VERSIONS;
+
+    @Nullable
+    Integer noncurrentDays;
+
+    @Nullable
+    Integer noncurrentVersions;
+
     boolean incompleteUploadsAborted = true;
-    int abortUploadsDays = DEFAULT_ABORT_UPLOADS_DAYS;
+
+    @Nullable
+    Integer abortUploadsDays;
+
     List<LifecycleRule> lifecycleRules = List.of();
     boolean kept = true;
 
     boolean eventBridge = true;
 
-    @Nullable DenyOutsideOrganization organizationPerimeter;
-    @Nullable DenyConfusedDeputy confusedDeputy;
-    @Nullable NetworkPerimeter networkPerimeter;
-    @Nullable Duration maximumPresignedUrlAge;
-    @Nullable DenyUnsignedPayload unsignedPayloads;
+    @Nullable
+    DenyOutsideOrganization organizationPerimeter;
+
+    @Nullable
+    DenyConfusedDeputy confusedDeputy;
+
+    @Nullable
+    NetworkPerimeter networkPerimeter;
+
+    @Nullable
+    Duration maximumPresignedUrlAge;
+
+    @Nullable
+    DenyUnsignedPayload unsignedPayloads;
+
     boolean writeOnce;
-    @Nullable ObjectLock objectLock;
+
+    @Nullable
+    ObjectLock objectLock;
+
     List<Statement> statements = List.of();
 
     List<CorsRule> cors = List.of();
@@ -65,6 +101,31 @@ final class SecureBucketSettings implements Cloneable {
     boolean transferAcceleration;
 
     Map<String, String> optOuts = new LinkedHashMap<>();
+
+    /** The oldest TLS version that passes, or null where any may. */
+    @Nullable
+    TlsVersion oldestTls() {
+        if (olderTlsAllowed) {
+            return null;
+        }
+        return minimumTls == null ? TlsVersion.TLS_1_2 : minimumTls;
+    }
+
+    String accessLogPrefix() {
+        return accessLogPrefix == null ? AccessLogBucket.DEFAULT_PREFIX : accessLogPrefix;
+    }
+
+    int abortUploadsDays() {
+        return abortUploadsDays == null ? DEFAULT_ABORT_UPLOADS_DAYS : abortUploadsDays;
+    }
+
+    int noncurrentDays() {
+        return noncurrentDays == null ? DEFAULT_NONCURRENT_DAYS : noncurrentDays;
+    }
+
+    int noncurrentVersions() {
+        return noncurrentVersions == null ? DEFAULT_NONCURRENT_VERSIONS : noncurrentVersions;
+    }
 
     SecureBucketSettings copy() {
         try {

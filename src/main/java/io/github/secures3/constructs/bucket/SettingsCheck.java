@@ -1,14 +1,15 @@
 package io.github.secures3.constructs.bucket;
 
-import io.github.secures3.policy.Effect;
-import io.github.secures3.policy.Principal;
-import io.github.secures3.policy.Principals;
-import io.github.secures3.policy.Statement;
+import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.UnresolvedToken;
+import io.github.secures3.policy.statements.BucketScope;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.kms.IAlias;
+import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
 /** Refuses settings of a bucket that are out of range or contradict each other. */
@@ -16,25 +17,24 @@ final class SettingsCheck {
 
     private static final int MOST_NONCURRENT_VERSIONS = 100;
 
+    /** S3 counts the age of a signature in milliseconds. */
+    private static final Duration SHORTEST_PRESIGNED_URL_AGE = Duration.ofMillis(1);
+
     /** The longest life of a presigned URL under Signature Version 4. */
     private static final Duration LONGEST_PRESIGNED_URL_AGE = Duration.ofDays(7);
 
+    private final Construct scope;
     private final ConfigurationCheck check;
     private final SecureBucketSettings settings;
 
-    private SettingsCheck(ConfigurationCheck check, SecureBucketSettings settings) {
-        this.check = check;
+    SettingsCheck(Construct scope, String id, SecureBucketSettings settings) {
+        this.scope = scope;
+        this.check = new ConfigurationCheck(scope, id);
         this.settings = settings;
     }
 
-    /** Returns the scope, so that a constructor can check before it makes anything. */
-    static Construct checked(Construct scope, String id, SecureBucketSettings settings) {
-        ConfigurationCheck check = new ConfigurationCheck(scope, id);
-        new SettingsCheck(check, settings).all();
-        return scope;
-    }
-
-    private void all() {
+    void all() {
+        settings.optOuts.forEach((method, reason) -> OptOutReason.check(check, method, reason));
         BucketNames.check(check, settings.bucketName, settings.accountRegionalPrefix);
         encryption();
         transport();
@@ -43,7 +43,8 @@ final class SettingsCheck {
         objectLock();
         new LifecycleCheck(check, settings).all();
         inventories();
-        settings.statements.forEach(this::statement);
+        settings.statements.forEach(statement -> StatementCheck.check(check, statement));
+        policySize();
     }
 
     private void encryption() {
@@ -51,28 +52,50 @@ final class SettingsCheck {
         excludes("allowWithoutKms", "encryptWithDualLayerKms");
         check.that(
                 kms || settings.encryptionKey == null,
-                () -> "encryptionKey is set beside allowWithoutKms; a bucket without KMS uses no key, so leave one of them out");
+                () ->
+                        "encryptionKey is set beside allowWithoutKms; a bucket without KMS uses no key, so leave one of them out");
         check.that(
                 settings.keyAlias == null || (kms && settings.encryptionKey == null),
                 () -> "keyAlias '" + settings.keyAlias
                         + "' is set, but no key is made for this bucket; give the alias to the key that is used instead");
-        check.that(
-                !(settings.encryptionKey instanceof IAlias),
-                () -> "encryptionKey is an alias, which S3 resolves in the account of whoever uploads; pass the key itself");
+        IKey key = settings.encryptionKey;
+        if (key != null) {
+            key(key);
+        }
         check.that(
                 kms || !settings.optOuts.containsKey("allowWithoutBucketKey"),
-                () -> "allowWithoutBucketKey is set beside allowWithoutKms; there is no S3 Bucket Key without KMS, so leave it out");
+                () ->
+                        "allowWithoutBucketKey is set beside allowWithoutKms; there is no S3 Bucket Key without KMS, so leave it out");
+    }
+
+    /** An alias would be resolved in the uploader's account, and no upload names it as the key. */
+    private void key(IKey key) {
+        String arn = key.getKeyArn();
+        boolean alias = key instanceof IAlias
+                || Arn.find(arn).filter(a -> a.resource().startsWith("alias/")).isPresent();
+        check.that(
+                !alias,
+                () -> "encryptionKey is the alias '" + arn
+                        + "', which S3 resolves in the account of whoever uploads; pass the key itself");
+        check.that(
+                UnresolvedToken.isIn(arn)
+                        || Arn.find(arn).filter(SettingsCheck::isKey).isPresent(),
+                () -> "encryptionKey has the ARN '" + arn + "', which is no ARN of a KMS key; pass a key such as"
+                        + " arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab");
+    }
+
+    private static boolean isKey(Arn arn) {
+        return arn.service().equals("kms") && arn.resource().startsWith("key/");
     }
 
     private void transport() {
-        boolean olderAllowed = settings.optOuts.containsKey("allowTlsBelow12");
-        check.that(
-                !(olderAllowed && settings.minimumTls != null),
-                () -> "minimumTls is set beside allowTlsBelow12; choose one of them");
+        isMoot("minimumTls", settings.minimumTls, "allowTlsBelow12");
         Duration age = settings.maximumPresignedUrlAge;
         check.that(
-                age == null || (age.compareTo(Duration.ZERO) > 0 && age.compareTo(LONGEST_PRESIGNED_URL_AGE) <= 0),
-                () -> "maximumPresignedUrlAge is " + age + "; give more than nothing and at most "
+                age == null
+                        || (age.compareTo(SHORTEST_PRESIGNED_URL_AGE) >= 0
+                                && age.compareTo(LONGEST_PRESIGNED_URL_AGE) <= 0),
+                () -> "maximumPresignedUrlAge is " + age + "; give 1 millisecond to "
                         + LONGEST_PRESIGNED_URL_AGE.toDays() + " days, the longest that S3 accepts");
         String name = settings.bucketName;
         check.that(
@@ -82,25 +105,35 @@ final class SettingsCheck {
     }
 
     private void accessLogs() {
+        isMoot("accessLogBucket", settings.accessLogBucket, "allowWithoutAccessLogs");
+        isMoot("accessLogPrefix", settings.accessLogPrefix, "allowWithoutAccessLogs");
+        AccessLogBucket logs = settings.accessLogBucket;
+        if (logs != null) {
+            EnvironmentCheck.sameEnvironment(check, scope, logs, "accessLogBucket");
+        }
+        String prefix = settings.accessLogPrefix();
         check.that(
-                settings.accessLogs || settings.accessLogBucket == null,
-                () -> "accessLogBucket is set beside allowWithoutAccessLogs; leave one of them out");
-        String prefix = settings.accessLogPrefix;
-        check.that(
-                UnresolvedToken.isIn(prefix) || (prefix.length() > 1 && prefix.endsWith("/") && !prefix.startsWith("/")),
-                () -> "accessLogPrefix '" + prefix + "' is not valid; start with a name and end with a slash, as in access-logs/");
+                UnresolvedToken.isIn(prefix)
+                        || (prefix.length() > 1 && prefix.endsWith("/") && !prefix.startsWith("/")),
+                () -> "accessLogPrefix '" + prefix
+                        + "' is not valid; start with a name and end with a slash, as in access-logs/");
     }
 
     private void versions() {
+        isMoot("abortIncompleteUploadsAfterDays", settings.abortUploadsDays, "keepIncompleteUploads");
+        for (String optOut : List.of("allowWithoutVersioning", "keepNoncurrentVersionsForever")) {
+            isMoot("expireNoncurrentVersionsAfterDays", settings.noncurrentDays, optOut);
+            isMoot("noncurrentVersionsToKeep", settings.noncurrentVersions, optOut);
+        }
         check.that(
-                settings.abortUploadsDays >= 1,
-                () -> "abortIncompleteUploadsAfterDays is " + settings.abortUploadsDays + "; give 1 or more days");
+                settings.abortUploadsDays() >= 1,
+                () -> "abortIncompleteUploadsAfterDays is " + settings.abortUploadsDays() + "; give 1 or more days");
         check.that(
-                settings.noncurrentDays >= 1,
-                () -> "expireNoncurrentVersionsAfterDays is " + settings.noncurrentDays + "; give 1 or more days");
+                settings.noncurrentDays() >= 1,
+                () -> "expireNoncurrentVersionsAfterDays is " + settings.noncurrentDays() + "; give 1 or more days");
         check.that(
-                settings.noncurrentVersions >= 1 && settings.noncurrentVersions <= MOST_NONCURRENT_VERSIONS,
-                () -> "noncurrentVersionsToKeep is " + settings.noncurrentVersions + "; give 1 to "
+                settings.noncurrentVersions() >= 1 && settings.noncurrentVersions() <= MOST_NONCURRENT_VERSIONS,
+                () -> "noncurrentVersionsToKeep is " + settings.noncurrentVersions() + "; give 1 to "
                         + MOST_NONCURRENT_VERSIONS);
         excludes("allowWithoutVersioning", "keepNoncurrentVersionsForever");
     }
@@ -108,10 +141,12 @@ final class SettingsCheck {
     private void objectLock() {
         check.that(
                 settings.objectLock == null || settings.versioned,
-                () -> "objectLock is set beside allowWithoutVersioning; Object Lock protects versions, so keep versioning on");
+                () ->
+                        "objectLock is set beside allowWithoutVersioning; Object Lock protects versions, so keep versioning on");
         check.that(
                 settings.objectLock == null || settings.kept,
-                () -> "objectLock is set beside deleteWithStack; a bucket with locked objects cannot be deleted, so leave one of them out");
+                () ->
+                        "objectLock is set beside deleteWithStack; a bucket with locked objects cannot be deleted, so leave one of them out");
     }
 
     private void inventories() {
@@ -120,24 +155,27 @@ final class SettingsCheck {
             check.that(
                     ids.add(inventory.id()),
                     () -> "two inventories have the id '" + inventory.id() + "'; give each its own");
+            EnvironmentCheck.sameEnvironment(
+                    check, scope, inventory.destination(), "the destination of inventory '" + inventory.id() + "'");
         }
     }
 
-    /** A statement that opens the bucket to everyone would be refused by Block Public Access at deployment, with the stack half made. */
-    private void statement(Statement statement) {
-        Principals principals = statement.principals();
+    /** The ARNs are not there yet; any token counts as long as the longest ARN. */
+    private void policySize() {
+        IKey key = settings.encryptionKey;
+        String keyArn = key == null ? UnresolvedToken.of("KeyArn") : key.getKeyArn();
+        new PolicyBudget(check)
+                .add(ProtectivePolicy.statements(
+                        settings,
+                        new BucketScope(UnresolvedToken.of("BucketArn")),
+                        settings.encryption.usesKms() ? keyArn : null));
+    }
+
+    /** A setting that an opt-out leaves without effect was not meant so. */
+    private void isMoot(String setting, @Nullable Object value, String optOut) {
         check.that(
-                principals != null,
-                () -> "policy statement '" + statement.sid() + "' names no principal; a bucket policy must say whom it means");
-        boolean everyone = principals != null
-                && (principals.negated() || principals.members().stream().anyMatch(Principal::isEveryone));
-        check.that(
-                statement.effect() == Effect.DENY || !everyone || !statement.conditions().isEmpty(),
-                () -> "policy statement '" + statement.sid()
-                        + "' allows everyone without a condition, which Block Public Access refuses; name the principals");
-        check.that(
-                statement.sid() != null && !statement.sid().isEmpty(),
-                () -> "a policy statement has no Sid; give it one, so that reports and later changes can name it");
+                value == null || !settings.optOuts.containsKey(optOut),
+                () -> setting + " is set beside " + optOut + ", which leaves it without effect; leave one of them out");
     }
 
     private void excludes(String one, String other) {
