@@ -24,8 +24,13 @@ public final class QuickstartApp {
                 .outdir(Optional.ofNullable(System.getenv("CDK_OUTDIR")).orElse("cdk.out"))
                 .context(Map.of("@aws-cdk/core:validateAgainstDefaultRules", true))
                 .build());
-        new QuickstartStack(app, "Quickstart");
+        addStacks(app);
         Path assembly = Path.of(app.synth().getDirectory());
         System.out.print(ProtectionSummary.of(assembly).render());
+    }
+
+    /** Apart from {@code main}, so that a test can put the same stacks into an app of its own. */
+    static void addStacks(App app) {
+        new QuickstartStack(app, "Quickstart");
     }
 }

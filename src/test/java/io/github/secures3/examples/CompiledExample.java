@@ -1,0 +1,58 @@
+package io.github.secures3.examples;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import software.amazon.awscdk.App;
+
+/** An example that can be run. */
+record CompiledExample(Example example, Path classes) {
+
+    /** How a run of {@code main} ended, with what it printed. */
+    record Run(int exitCode, String text) {}
+
+    /**
+     * Runs {@code main} in a JVM of its own, as a user does.
+     *
+     * @param output where the templates go
+     * @param validated whether the CDK validates them
+     */
+    Run run(Path output, boolean validated) {
+        String classPath = System.getProperty("java.class.path") + File.pathSeparator + classes;
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder = new ProcessBuilder(java, "-cp", classPath, example.app()).redirectErrorStream(true);
+        builder.environment().put("CDK_OUTDIR", output.toString());
+        builder.environment().put("CDK_VALIDATION", Boolean.toString(validated));
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Run(process.waitFor(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the example ran", e);
+        }
+    }
+
+    /** Puts the stacks into an app of this JVM, by {@code static void addStacks(App)} beside {@code main}. */
+    void addStacks(App app) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, CompiledExample.class.getClassLoader())) {
+            Method addStacks = Class.forName(example.app(), true, loader).getDeclaredMethod("addStacks", App.class);
+            addStacks.setAccessible(true);
+            addStacks.invoke(null, app);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    example.app() + " must have a 'static void addStacks(App app)' that makes its stacks", e);
+        }
+    }
+}
