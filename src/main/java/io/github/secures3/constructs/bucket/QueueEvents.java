@@ -41,7 +41,7 @@ final class QueueEvents {
             added.forEach(this::notify);
         } else {
             resource.setNotificationConfiguration(configuration());
-            policyOf(queue).ifPresent(resource::addDependency);
+            policyOf(queue).ifPresent(resource::addResourceDependency);
         }
     }
 
@@ -57,7 +57,7 @@ final class QueueEvents {
             resource.addPropertyDeletionOverride("NotificationConfiguration");
         }
         // The custom resource waits for the policies; here they would wait for the bucket, and the bucket for them.
-        targets.forEach(target -> policyOf(target.queue()).ifPresent(resource::removeDependency));
+        targets.forEach(target -> policyOf(target.queue()).ifPresent(resource::removeResourceDependency));
         targets.forEach(this::notify);
     }
 

@@ -208,9 +208,16 @@ public final class SecureBucket extends Construct {
         queueEvents.add(queue, events);
     }
 
-    /** Writes the reason why another construct lets this bucket go without one of its defaults into the template's metadata. */
+    /**
+     * Writes the reason why a construct around this bucket goes without one of its defaults into the template's metadata.
+     *
+     * @throws InvalidConfigurationException if the reason is blank or longer than 256 characters
+     */
     public void recordOptOut(String choice, String reason) {
-        optOuts.put(choice, OptOutReason.checked(choice, reason));
+        if (getNode().getScope() instanceof Construct scope) {
+            OptOutReason.check(new ConfigurationCheck(scope, getNode().getId()), choice, reason);
+        }
+        optOuts.put(choice, reason);
         BucketMetadata.record(parts.resource(), optOuts);
     }
 

@@ -36,6 +36,7 @@ public final class ReplicaBucket extends Construct {
                 this,
                 "Bucket",
                 ReplicaSide.prepared(check, props, identity, settings.sources).build());
+        ReplicaSide.describeKey(bucket, identity);
         ReplicaSide.open(bucket, identity, settings.sources);
         this.destination = ReplicaDestination.of(
                 this,

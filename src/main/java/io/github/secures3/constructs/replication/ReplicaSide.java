@@ -18,6 +18,7 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnDeletionPolicy;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.kms.CfnKey;
 import software.constructs.IConstruct;
 
 /**
@@ -74,6 +75,16 @@ final class ReplicaSide {
         }
         String alias = props.keyAlias().orElseGet(() -> ReplicationNames.keyAlias(bucket.name()));
         return alias.startsWith("alias/") ? alias : "alias/" + alias;
+    }
+
+    /** Says what the key is for; the bucket inside these constructs is called Bucket in every stack. */
+    static void describeKey(SecureBucket bucket, BucketIdentity identity) {
+        IConstruct key = bucket.getEncryptionKey();
+        if (key != null
+                && bucket.getNode().tryFindChild("Key") == key
+                && key.getNode().getDefaultChild() instanceof CfnKey made) {
+            made.setDescription("Encrypts the objects of the bucket " + identity.name());
+        }
     }
 
     /** Opens the bucket and its key to the sources. */

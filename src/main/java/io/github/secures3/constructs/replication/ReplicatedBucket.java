@@ -47,6 +47,7 @@ public final class ReplicatedBucket extends Construct {
         SourceSide side = new SourceSide(this, scope, id, settings);
         this.identity = side.identity();
         this.bucket = side.bucket();
+        ReplicaSide.describeKey(bucket, identity);
         ReplicaSide.open(bucket, identity, settings.sources);
         this.role = side.role(bucket);
         side.configure(bucket, role);

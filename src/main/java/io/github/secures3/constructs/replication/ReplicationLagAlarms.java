@@ -54,7 +54,7 @@ public final class ReplicationLagAlarms extends Construct {
                 "Replication " + path + " lags behind",
                 metric("ReplicationLatency", "Maximum", dimensions),
                 ComparisonOperator.GREATER_THAN_THRESHOLD,
-                thresholds.latency().getSeconds(),
+                thresholds.latency().toSeconds(),
                 1);
         this.pendingBytes = alarm(
                 this,

@@ -24,7 +24,7 @@ public record ReplicationThresholds(Duration latency, long pendingBytes, int fai
      * @throws IllegalArgumentException if one is not above zero
      */
     public ReplicationThresholds {
-        if (latency.getSeconds() < 1 || pendingBytes < 1 || failedOperations < 1) {
+        if (latency.toSeconds() < 1 || pendingBytes < 1 || failedOperations < 1) {
             throw new IllegalArgumentException(
                     "the replication thresholds are " + latency + ", " + pendingBytes + " bytes and " + failedOperations
                             + " failed operations; give at least a second, a byte and an operation");

@@ -51,6 +51,7 @@ final class RuleCheck {
                     other == null,
                     () -> named(rule) + " and rule '" + other + "' both have the priority " + rule.priority()
                             + "; give each its own with withPriority, the higher one wins");
+            rule.optOuts().forEach(check::reason);
             shape(rule);
             destination(rule);
             encryption(rule);

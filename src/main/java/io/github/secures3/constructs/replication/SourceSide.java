@@ -45,6 +45,9 @@ final class SourceSide {
         new RuleCheck(check, source, props, roleName).all(settings.rules);
         new ReplicationRole(source, settings.rules, props.objectLock().isPresent()).check(check);
         new LagAlarmPlaces(source, settings).check(check);
+        if (settings.noLagAlarms != null) {
+            check.reason("allowWithoutLagAlarms", settings.noLagAlarms);
+        }
         check.that(
                 settings.failureTargets.isEmpty() || settings.rules.stream().allMatch(ReplicationRule::hasMetrics),
                 () -> "failureEvents has targets, but a rule goes without metrics, and S3 sends no events for it;"
@@ -101,7 +104,8 @@ final class SourceSide {
         for (ReplicationRule rule : settings.rules) {
             Construct destination = rule.destination().construct();
             if (destination != null && stageOf(destination).equals(stageOf(self))) {
-                Stack.of(self).addDependency(Stack.of(destination), "S3 refuses a rule whose destination is not there");
+                Stack.of(self)
+                        .addStackDependency(Stack.of(destination), "S3 refuses a rule whose destination is not there");
             }
         }
     }
