@@ -149,12 +149,10 @@ class BothSidesTest {
                 .with("aws:PrincipalOrgID", "o-exampleorgid")
                 .with("aws:SourceIp", "198.51.100.7");
 
-        assertThat(PolicyOracle.denies(FORTIFIED.sourcePolicy(), elsewhere))
-                .isTrue();
+        assertThat(PolicyOracle.denies(FORTIFIED.sourcePolicy(), elsewhere)).isTrue();
         assertThat(PolicyOracle.denies(FORTIFIED.replicaPolicy(), elsewhere.to(COPY + OBJECT)))
                 .isTrue();
-        assertThat(PolicyOracle.denies(
-                        FORTIFIED.sourcePolicy(), elsewhere.with("aws:SourceIp", "203.0.113.9")))
+        assertThat(PolicyOracle.denies(FORTIFIED.sourcePolicy(), elsewhere.with("aws:SourceIp", "203.0.113.9")))
                 .isFalse();
     }
 
