@@ -38,10 +38,7 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             1111 | acme-data | Role | '1111' is no account id of a replication source; write 12 digits, such as 111122223333
             111122223333 | arn:aws:s3:::acme-data | Role | 'arn:aws:s3:::acme-data' is no bucket name of a replication source; \
             write the name itself, neither an ARN nor an access point alias
