@@ -2,6 +2,7 @@ package io.github.secures3.constructs.bucket;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.s3.Bucket;
@@ -18,6 +19,15 @@ import software.constructs.IConstruct;
  * custom resource can make; from then on all of them are made there, EventBridge among them, or the one would erase the other.
  */
 final class QueueEvents {
+
+    private static final List<String> FAMILIES = List.of(
+            "OBJECT_CREATED",
+            "OBJECT_REMOVED",
+            "OBJECT_RESTORE",
+            "OBJECT_TAGGING",
+            "OBJECT_ACL",
+            "LIFECYCLE_EXPIRATION",
+            "REPLICATION");
 
     private final Bucket bucket;
     private final CfnBucket resource;
@@ -90,16 +100,25 @@ final class QueueEvents {
         return builder.build();
     }
 
-    /** The CDK's enum holds S3's names in the Node process alone. */
-    private static String name(EventType event) {
-        return switch (event) {
-            case REPLICATION_OPERATION_FAILED_REPLICATION -> "s3:Replication:OperationFailedReplication";
-            case REPLICATION_OPERATION_MISSED_THRESHOLD -> "s3:Replication:OperationMissedThreshold";
-            case REPLICATION_OPERATION_NOT_TRACKED -> "s3:Replication:OperationNotTracked";
-            case REPLICATION_OPERATION_REPLICATED_AFTER_THRESHOLD -> "s3:Replication:OperationReplicatedAfterThreshold";
-            default ->
-                throw new IllegalArgumentException(
-                        "events of the type " + event + " cannot be sent this way; use addEventNotification");
-        };
+    /** The name that S3 gives an event: {@code OBJECT_CREATED_PUT} is {@code s3:ObjectCreated:Put}; the CDK keeps it in its Node process. */
+    static String name(EventType event) {
+        String constant = event.name();
+        for (String family : FAMILIES) {
+            if (constant.equals(family)) {
+                return "s3:" + words(family) + ":*";
+            }
+            if (constant.startsWith(family + "_")) {
+                return "s3:" + words(family) + ":" + words(constant.substring(family.length() + 1));
+            }
+        }
+        return "s3:" + words(constant);
+    }
+
+    private static String words(String constant) {
+        StringBuilder words = new StringBuilder();
+        for (String word : List.of(constant.split("_", -1))) {
+            words.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return words.toString();
     }
 }

@@ -185,7 +185,7 @@ public final class SecureBucket extends Construct {
                     getNode().getPath(),
                     "a statement is added to the key policy, but the bucket goes without KMS; take allowWithoutKms away");
         }
-        KeyPolicies.allow(this, key, BucketPolicies.statement(statement));
+        KeyPolicies.allow(this, key, statement);
     }
 
     /**

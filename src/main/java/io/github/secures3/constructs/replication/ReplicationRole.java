@@ -168,7 +168,7 @@ final class ReplicationRole {
      * The objects of a bucket that the rules are about: those below their prefixes, or all where a rule has none, where a prefix would be
      * read as a wildcard, or where there are many.
      */
-    private static List<String> objects(BucketIdentity bucket, List<ReplicationRule> rules) {
+    static List<String> objects(BucketIdentity bucket, List<ReplicationRule> rules) {
         List<String> prefixes =
                 rules.stream().map(ReplicationRule::prefix).distinct().sorted().toList();
         List<String> outermost = prefixes.stream()

@@ -2,9 +2,16 @@ package io.github.secures3.constructs.replication;
 
 import io.github.secures3.constructs.bucket.SecureBucket;
 import io.github.secures3.constructs.bucket.SecureBucketProps;
+import io.github.secures3.policy.Arn;
+import io.github.secures3.policy.PolicyDocument;
+import io.github.secures3.policy.Statement;
+import io.github.secures3.policy.UnresolvedToken;
+import io.github.secures3.policy.json.PolicyWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnDeletionPolicy;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -13,6 +20,7 @@ import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.IAlarmAction;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.s3.CfnBucket;
 import software.constructs.Construct;
 
@@ -42,6 +50,7 @@ final class SourceSide {
                 () -> "roleName '" + roleName
                         + "' is not valid; use 1 to 64 letters, digits and _+=,.@- without a path");
         ReplicaSide.prepared(check, props, source, settings.sources);
+        key(check, source, props);
         new RuleCheck(check, source, props, roleName).all(settings.rules);
         new ReplicationRole(source, settings.rules, props.objectLock().isPresent()).check(check);
         new LagAlarmPlaces(source, settings).check(check);
@@ -70,17 +79,40 @@ final class SourceSide {
 
     CfnRole role(SecureBucket bucket) {
         IKey key = bucket.getEncryptionKey();
-        if (key != null) {
-            bucket.addToKeyPolicy(ReplicaSide.from("AllowReplicationDecryption", List.of(asSource()))
-                    .actions("kms:Decrypt")
-                    .resources("*")
-                    .when(ReplicationRole.viaService(identity))
-                    .when(ReplicationRole.encryptionContext(identity, List.of(identity.arn() + "/*")))
-                    .build());
+        if (key instanceof Key) {
+            bucket.addToKeyPolicy(decryption());
+        } else if (key != null) {
+            Annotations.of(self)
+                    .addWarningV2(
+                            "SecureS3:ImportedReplicationKey",
+                            "the key of the bucket is imported, so its policy cannot be changed from here; unless it leaves decisions to"
+                                    + " the identity policies of account " + identity.account()
+                                    + ", its owner must add this statement:\n"
+                                    + PolicyWriter.canonical(PolicyDocument.of(decryption())));
         }
         return new ReplicationRole(
                         identity, settings.rules, settings.named().objectLock().isPresent())
                 .make(self, settings.roleName(identity), key == null ? null : key.getKeyArn());
+    }
+
+    private Statement decryption() {
+        return ReplicaSide.from("AllowReplicationDecryption", List.of(asSource()))
+                .actions("kms:Decrypt")
+                .resources("*")
+                .when(ReplicationRole.viaService(identity))
+                .when(ReplicationRole.encryptionContext(identity, List.of(identity.arn() + "/*")))
+                .build();
+    }
+
+    /** A key of another account needs its owner's word, which nothing here can give. */
+    private static void key(ReplicationCheck check, BucketIdentity source, SecureBucketProps props) {
+        Optional<Arn> key = props.encryptionKey().map(IKey::getKeyArn).flatMap(Arn::find);
+        check.that(
+                key.isEmpty()
+                        || UnresolvedToken.isIn(key.get().account())
+                        || key.get().account().equals(source.account()),
+                () -> "encryptionKey belongs to account " + key.get().account() + ", this bucket to " + source.account()
+                        + ", so that its owner would have to let the replication role in; choose a key of this account");
     }
 
     /** Sets the rules, and puts the stacks of destinations before this one. */

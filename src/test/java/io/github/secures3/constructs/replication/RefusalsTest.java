@@ -18,6 +18,7 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.Lazy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.targets.SnsTopic;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sns.Topic;
 
@@ -278,6 +279,42 @@ class RefusalsTest {
                         .rule(to(copy.asDestination()))
                         .build(),
                 "rule 'to-acme-copy' replicates from aws:kms to aws:kms:dsse; encrypt both sides alike");
+    }
+
+    @Test
+    void the_key_of_the_source_must_be_one_of_its_account() {
+        Stack stack = stack("eu-west-1");
+        IKey foreign = Key.fromKeyArn(
+                stack, "Key", "arn:aws:kms:eu-west-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab");
+        refused(
+                stack,
+                "Data",
+                () -> ReplicatedBucket.Builder.create(stack, "Data")
+                        .bucket(bucket().encryptionKey(foreign).build())
+                        .bucketName("acme-data")
+                        .rule(to(COPY))
+                        .build(),
+                "encryptionKey belongs to account 444455556666, this bucket to 111122223333, so that its owner would have to let"
+                        + " the replication role in; choose a key of this account");
+    }
+
+    @Test
+    void an_imported_key_is_used_with_a_warning_that_holds_the_statement() {
+        Stack stack = stack("eu-west-1");
+        IKey imported = Key.fromKeyArn(
+                stack, "Key", "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab");
+        ReplicatedBucket data = ReplicatedBucket.Builder.create(stack, "Data")
+                .bucket(bucket().encryptionKey(imported).build())
+                .bucketName("acme-data")
+                .rule(to(COPY))
+                .allowWithoutLagAlarms("watched elsewhere")
+                .build();
+
+        assertThat(data.getNode().getMetadata())
+                .filteredOn(entry -> entry.getType().equals("aws:cdk:warning"))
+                .singleElement()
+                .satisfies(warning -> assertThat(String.valueOf(warning.getData()))
+                        .contains("its owner must add this statement", "AllowReplicationDecryption", "kms:Decrypt"));
     }
 
     @Test
