@@ -2,6 +2,7 @@ package io.github.secures3.constructs.replication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.policy.Seed;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.requests.StatementOracle;
 import io.github.secures3.requests.TestRequest;
@@ -20,9 +21,7 @@ class PrefixScopeTest {
 
     @Test
     void the_role_reaches_what_the_rules_select() {
-        String given = System.getProperty("seed", "");
-        long seed = given.isEmpty() ? new Random().nextLong() : Long.parseLong(given);
-        Random random = new Random(seed);
+        Random random = Seed.of(getClass());
         for (int round = 0; round < ROUNDS; round++) {
             List<ReplicationRule> rules = rules(random);
             List<String> patterns = ReplicationRole.objects(BUCKET, rules);
@@ -40,12 +39,10 @@ class PrefixScopeTest {
                             "s3:GetObject",
                             BUCKET.arn() + "/" + key));
 
-            assertThat(reached)
-                    .as("seed %d: key '%s' under %s", seed, key, patterns)
-                    .isEqualTo(whole || selected);
-            assertThat(patterns).as("seed %d", seed).hasSizeLessThanOrEqualTo(MOST_PATTERNS);
+            assertThat(reached).as("key '%s' under %s", key, patterns).isEqualTo(whole || selected);
+            assertThat(patterns).as("%s", patterns).hasSizeLessThanOrEqualTo(MOST_PATTERNS);
             assertThat(whole)
-                    .as("seed %d: %s", seed, patterns)
+                    .as("%s", patterns)
                     .isEqualTo(rules.stream().anyMatch(rule -> rule.prefix().isEmpty())
                             || outermost(rules).stream().anyMatch(prefix -> prefix.matches(".*[*?$].*"))
                             || outermost(rules).size() > MOST_PATTERNS);
