@@ -1,5 +1,7 @@
 package io.github.secures3.policy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,13 +32,28 @@ public record Arn(String partition, String service, String region, String accoun
                                         + "' is no ARN; write arn:partition:service:region:account:resource, such as arn:aws:s3:::bucket"));
     }
 
-    /** Takes an ARN apart, or is empty where the text is none. */
+    /** Takes an ARN apart, or is empty where the text is none; colons inside the markers of unknown values part nothing. */
     public static Optional<Arn> find(String text) {
-        String[] segments = text.split(":", SEGMENTS);
-        if (segments.length < SEGMENTS || !segments[0].equals("arn") || segments[5].isEmpty()) {
+        List<String> segments = new ArrayList<>();
+        int start = 0;
+        int at = 0;
+        while (at < text.length() && segments.size() < SEGMENTS - 1) {
+            int endOfToken = UnresolvedToken.endOfTokenAt(text, at);
+            if (endOfToken >= 0) {
+                at = endOfToken;
+            } else {
+                if (text.charAt(at) == ':') {
+                    segments.add(text.substring(start, at));
+                    start = at + 1;
+                }
+                at++;
+            }
+        }
+        String rest = text.substring(start);
+        if (segments.size() < SEGMENTS - 1 || !segments.get(0).equals("arn") || rest.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Arn(segments[1], segments[2], segments[3], segments[4], segments[5]));
+        return Optional.of(new Arn(segments.get(1), segments.get(2), segments.get(3), segments.get(4), rest));
     }
 
     /** The bucket of this name in the given partition. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Markers inside strings for values that are not known yet: those of the CDK while an app is built, and those that a template reader
- * writes for parameters and attributes which only a deployment can tell.
+ * Markers inside strings, and inside lists of strings, for values that are not known yet: those of the CDK while an app is built, and those
+ * that a template reader writes for parameters and attributes which only a deployment can tell.
  *
  * <p>They look like policy variables but are none, and nothing about them can be checked as text. A marker equals itself and nothing
  * else.
@@ -28,7 +28,8 @@ public final class UnresolvedToken {
      */
     public static String of(String name) {
         if (name.indexOf(']') >= 0 || name.indexOf('}') >= 0) {
-            throw new IllegalArgumentException("the name of an unknown value cannot hold ']' or '}', as '" + name + "' does");
+            throw new IllegalArgumentException(
+                    "the name of an unknown value cannot hold ']' or '}', as '" + name + "' does");
         }
         return IN_STRING + name + CLOSING;
     }
@@ -36,14 +37,15 @@ public final class UnresolvedToken {
     /** The names of the markers in a text, in their order. */
     public static List<String> namesIn(String text) {
         List<String> names = new ArrayList<>();
-        int at = text.indexOf(IN_STRING);
-        while (at >= 0) {
+        int at = 0;
+        while (at < text.length()) {
             int end = endOfTokenAt(text, at);
             if (end < 0) {
-                return names;
+                at++;
+            } else {
+                names.add(text.substring(at + IN_STRING.length(), end - CLOSING.length()));
+                at = end;
             }
-            names.add(text.substring(at + IN_STRING.length(), end - CLOSING.length()));
-            at = text.indexOf(IN_STRING, end);
         }
         return names;
     }

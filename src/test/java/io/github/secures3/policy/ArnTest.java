@@ -25,6 +25,14 @@ class ArnTest {
     }
 
     @Test
+    void parts_nothing_inside_an_unknown_value() {
+        Arn arn = Arn.parse("arn:aws:iam::${Token[App.AWS::AccountId]}:role/${Token[App.Reader.Name]}");
+
+        assertThat(arn.account()).isEqualTo("${Token[App.AWS::AccountId]}");
+        assertThat(arn.resource()).isEqualTo("role/${Token[App.Reader.Name]}");
+    }
+
+    @Test
     void takes_a_token_for_no_arn() {
         assertThat(Arn.find("${Token[Bucket.Arn.12]}")).isEmpty();
     }

@@ -47,14 +47,14 @@ public final class SynthesizedTemplate {
         return found;
     }
 
-    /** The logical id of the one resource of a type whose id starts like this. */
-    public String logicalId(String type, String start) {
+    /** The logical id of the one resource of a type whose id is this and a hash. */
+    public String logicalId(String type, String name) {
         List<String> ids = resources(type).keySet().stream()
-                .filter(id -> id.startsWith(start))
+                .filter(id -> id.matches(name + "[0-9A-F]{8}"))
                 .toList();
         if (ids.size() != 1) {
-            throw new AssertionError(
-                    "one " + type + " whose id starts with " + start + " was expected, not " + ids + " in " + text);
+            throw new AssertionError("one " + type + " called " + name + " was expected among "
+                    + resources(type).keySet());
         }
         return ids.get(0);
     }

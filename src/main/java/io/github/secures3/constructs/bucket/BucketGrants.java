@@ -8,6 +8,7 @@ import io.github.secures3.policy.json.PolicyWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
@@ -60,27 +61,46 @@ final class BucketGrants {
         IPrincipal principal = grantee.getGrantPrincipal();
         requireIdentity(principal);
         Stack stack = Stack.of(owner);
+        List<Statement> onBucket = access.onBucket(bucketArn, prefix);
+        Optional<Statement> onKey = onKey(access, stack);
         boolean sameAccount = isSameAccount(stack, principal);
+        if (!sameAccount) {
+            // The key first: an imported one refuses, and then nothing has changed.
+            onKey.ifPresent(statement -> allowOnKey(principal, statement));
+            onBucket.forEach(statement -> bucketPolicy.allow(principal, statement));
+        }
         List<Grant> grants = new ArrayList<>();
-        for (Statement statement : access.onBucket(bucketArn, prefix)) {
+        for (Statement statement : onBucket) {
             Grant grant = onPrincipal(grantee, statement);
             grants.add(grant);
-            if (!sameAccount || !Boolean.TRUE.equals(grant.getSuccess())) {
+            if (sameAccount && !isMade(grant)) {
                 bucketPolicy.allow(principal, statement);
             }
         }
-        IKey encryptionKey = key;
-        if (encryptionKey != null && keyArn != null) {
-            String viaService = "s3." + stack.getRegion() + "." + Aws.URL_SUFFIX;
-            access.onKey(keyArn, bucketArn, viaService).ifPresent(statement -> {
-                Grant grant = onPrincipal(grantee, statement);
-                grants.add(grant);
-                if (!sameAccount || !Boolean.TRUE.equals(grant.getSuccess())) {
-                    KeyPolicies.allow(owner, encryptionKey, forPrincipal(principal, onThisKey(statement)));
-                }
-            });
-        }
+        onKey.ifPresent(statement -> {
+            Grant grant = onPrincipal(grantee, statement);
+            grants.add(grant);
+            if (sameAccount && !isMade(grant)) {
+                allowOnKey(principal, statement);
+            }
+        });
         return grants.stream().reduce(Grant::combine).orElseThrow();
+    }
+
+    private Optional<Statement> onKey(BucketAccess access, Stack stack) {
+        return keyArn == null
+                ? Optional.empty()
+                : access.onKey(keyArn, bucketArn, "s3." + stack.getRegion() + "." + Aws.URL_SUFFIX);
+    }
+
+    private void allowOnKey(IPrincipal principal, Statement statement) {
+        if (key != null) {
+            KeyPolicies.allow(owner, key, forPrincipal(principal, onThisKey(statement)));
+        }
+    }
+
+    private static boolean isMade(Grant grant) {
+        return Boolean.TRUE.equals(grant.getSuccess());
     }
 
     /** The statement as the CDK's, for a principal whatever its kind and conditions. */

@@ -55,7 +55,13 @@ public abstract sealed class BucketOptOuts<B extends BucketOptOuts<B>> permits S
         return optOut("allowUploadsUnderOtherKeys", reason);
     }
 
-    /** Lets clients bring their own encryption keys (SSE-C), which S3 forgets after each request: a lost key is a lost object. */
+    /**
+     * Lets clients bring their own encryption keys (SSE-C), which S3 forgets after each request: a lost key is a lost object. S3 blocks
+     * them on new buckets by itself, so the template switches that off.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/blocking-unblocking-s3-c-encryption-gpb.html">Blocking or
+     *     unblocking SSE-C</a>
+     */
     public B allowSseC(String reason) {
         settings.sseCBlocked = false;
         return optOut("allowSseC", reason);

@@ -94,13 +94,12 @@ record BucketParts(
                 .versioned(settings.versioned)
                 .encryption(settings.encryption.cdk())
                 .bucketKeyEnabled(settings.bucketKey && settings.encryption.usesKms())
+                .blockedEncryptionTypes(
+                        List.of(settings.sseCBlocked ? BlockedEncryptionType.SSE_C : BlockedEncryptionType.NONE))
                 .removalPolicy(removal)
                 .lifecycleRules(DefaultLifecycle.rules(settings));
         if (key != null) {
             builder.encryptionKey(key);
-        }
-        if (settings.sseCBlocked) {
-            builder.blockedEncryptionTypes(List.of(BlockedEncryptionType.SSE_C));
         }
         if (settings.bucketName != null) {
             builder.bucketName(settings.bucketName);

@@ -18,6 +18,9 @@ final class Identifiers {
     private static final Pattern VPC_ENDPOINT = Pattern.compile("vpce-[0-9a-f]{8,17}");
     private static final Pattern VPC = Pattern.compile("vpc-[0-9a-f]{8,17}");
 
+    /** An ARN whose resource names a type at most, or not even that. */
+    private static final Pattern EVERY_PRINCIPAL = Pattern.compile("([^:]*:){5}([^/]*[*?][^/]*|[^/]*/[*?/]*)");
+
     private Identifiers() {}
 
     static void requireOrganization(String id) {
@@ -55,6 +58,19 @@ final class Identifiers {
                     || Arn.find(arn).filter(a -> a.service().equals("iam")).isPresent();
             check(known, arn, "principal ARN", "the ARN of an IAM role or user; a role session counts as its role");
         });
+    }
+
+    /** Principal ARNs that a Deny leaves out; a pattern that fits every role or user would leave out everybody. */
+    static List<String> exemptPrincipalArns(Collection<String> arns) {
+        List<String> checked = principalArns(arns);
+        for (String arn : checked) {
+            check(
+                    UnresolvedToken.isIn(arn) || !EVERY_PRINCIPAL.matcher(arn).matches(),
+                    arn,
+                    "exception",
+                    "the ARN of a role or user with a name or path, such as arn:aws:iam::*:role/Deployment");
+        }
+        return checked;
     }
 
     static List<String> bucketArns(Collection<String> arns) {

@@ -86,10 +86,12 @@ class OptOutsTest {
                         Map.of(),
                         Set.of("DenyOtherEncryption", "DenyOtherKmsKey", "DenyKmsWithoutKeyId"),
                         Set.of()),
+                // S3 blocks SSE-C on new buckets unless told otherwise:
+                // https://docs.aws.amazon.com/AmazonS3/latest/userguide/blocking-unblocking-s3-c-encryption-gpb.html
                 new OptOut(
                         "allowSseC",
                         SecureBucket.Builder::allowSseC,
-                        Map.of(encryption + "/BlockedEncryptionTypes/EncryptionType/0", ""),
+                        Map.of(encryption + "/BlockedEncryptionTypes/EncryptionType/0", "\"NONE\""),
                         Set.of("DenySseC"),
                         Set.of()),
                 new OptOut(

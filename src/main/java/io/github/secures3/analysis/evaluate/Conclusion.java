@@ -1,0 +1,93 @@
+package io.github.secures3.analysis.evaluate;
+
+import io.github.secures3.analysis.evaluate.matching.Truth;
+import io.github.secures3.policy.Effect;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Turns the answer of the rule into a decision with its reason in words. */
+final class Conclusion {
+
+    private static final Set<Layer> GUARDRAILS =
+            EnumSet.of(Layer.ENDPOINT, Layer.KEY, Layer.SCP, Layer.RCP, Layer.BLOCK_PUBLIC_ACCESS);
+
+    private Conclusion() {}
+
+    static Decision of(Truth allowed, Truth denied, List<LayerDecision> layers, AccessRequest request) {
+        if (denied.isTrue()) {
+            return new Decision(Outcome.EXPLICITLY_DENIED, deniedBy(layers), List.of(), layers);
+        }
+        if (allowed.isFalse()) {
+            return new Decision(Outcome.IMPLICITLY_DENIED, notAllowedBy(layers), List.of(), layers);
+        }
+        if (denied.isFalse() && allowed.isTrue()) {
+            return new Decision(Outcome.ALLOWED, allowedBy(layers, request), List.of(), layers);
+        }
+        List<String> unknowns = denied.isUnknown() && allowed.isUnknown()
+                ? denied.or(allowed).reasons()
+                : denied.isUnknown() ? denied.reasons() : allowed.reasons();
+        return new Decision(Outcome.UNDECIDED, String.join("; ", unknowns), unknowns, layers);
+    }
+
+    private static String deniedBy(List<LayerDecision> layers) {
+        List<String> deniers = new ArrayList<>();
+        for (LayerDecision layer : layers) {
+            for (StatementTrace statement : layer.statements()) {
+                if (statement.effect() == Effect.DENY
+                        && statement.matched().isTrue()
+                        && layer.outcome() == Outcome.EXPLICITLY_DENIED) {
+                    deniers.add(statement.title() + " of " + layer.layer().title());
+                }
+            }
+        }
+        return deniers.isEmpty()
+                ? "a statement about the KMS key denies it"
+                : "denied by " + String.join(", ", deniers);
+    }
+
+    /** A guardrail that does not allow is reason enough; otherwise it is the sides that stay silent, a missing bucket policy among them. */
+    private static String notAllowedBy(List<LayerDecision> layers) {
+        List<String> guardrails = silent(layers, true);
+        if (!guardrails.isEmpty()) {
+            return "not allowed by " + String.join(", ", guardrails);
+        }
+        List<String> sides = silent(layers, false);
+        boolean noBucketPolicy = layers.stream().noneMatch(layer -> layer.layer() == Layer.RESOURCE);
+        if (noBucketPolicy) {
+            return (sides.isEmpty() ? "" : "not allowed by " + String.join(", ", sides) + ", and ")
+                    + "the bucket has no policy that allows it";
+        }
+        return sides.isEmpty() ? "no policy allows it" : "not allowed by " + String.join(", ", sides);
+    }
+
+    private static List<String> silent(List<LayerDecision> layers, boolean guardrails) {
+        return layers.stream()
+                .filter(layer -> layer.outcome() == Outcome.IMPLICITLY_DENIED)
+                .filter(layer -> GUARDRAILS.contains(layer.layer()) == guardrails)
+                .map(layer -> layer.layer().title())
+                .toList();
+    }
+
+    private static String allowedBy(List<LayerDecision> layers, AccessRequest request) {
+        List<String> allowers = new ArrayList<>();
+        for (LayerDecision layer : layers) {
+            boolean grants = layer.layer() == Layer.IDENTITY
+                    || layer.layer() == Layer.RESOURCE
+                    || layer.layer() == Layer.ACCESS_POINT
+                    || layer.layer() == Layer.KEY;
+            for (StatementTrace statement : grants ? layer.statements() : List.<StatementTrace>of()) {
+                if (statement.effect() == Effect.ALLOW && statement.matched().isTrue()) {
+                    allowers.add(statement.title() + " of " + layer.layer().title());
+                }
+            }
+        }
+        if (allowers.isEmpty()) {
+            return request.principal().kind() == RequestPrincipal.Kind.ROOT
+                    ? "the root user of the account may do everything that nothing denies"
+                    : "nothing stands in its way";
+        }
+        return "allowed by " + String.join(", ", allowers);
+    }
+}

@@ -1,0 +1,254 @@
+package io.github.secures3.analysis.evaluate;
+
+import io.github.secures3.analysis.evaluate.DecisionRule.Caller;
+import io.github.secures3.analysis.evaluate.DecisionRule.Grants;
+import io.github.secures3.analysis.evaluate.DecisionRule.Own;
+import io.github.secures3.analysis.evaluate.DecisionRule.Resource;
+import io.github.secures3.analysis.evaluate.RequestPrincipal.Kind;
+import io.github.secures3.analysis.evaluate.matching.ContextValue;
+import io.github.secures3.analysis.evaluate.matching.ContextView;
+import io.github.secures3.analysis.evaluate.matching.TextPattern;
+import io.github.secures3.analysis.evaluate.matching.Truth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One decision in the making: holds the statements against the request and hands the answers to {@link DecisionRule}. */
+final class Evaluation {
+
+    private static final DecisionRule<Truth> RULE = new DecisionRule<>(ThreeValued.INSTANCE);
+
+    /** What the root user of the owner account can do whatever the bucket policy denies, so that nobody locks himself out. */
+    private static final Set<String> NEVER_LOCKED =
+            Set.of("s3:getbucketpolicy", "s3:putbucketpolicy", "s3:deletebucketpolicy");
+
+    private final AccessRequest request;
+    private final Situation situation;
+    private final RequestPrincipal principal;
+    private final @Nullable String resourceAccount;
+    private final Route route;
+    private final ContextCompletion context;
+    private final Guardrails guardrails;
+    private final LayerTraces traces = new LayerTraces();
+
+    Evaluation(AccessRequest request, Situation situation) {
+        this.request = request;
+        this.situation = situation;
+        this.principal = request.principal();
+        this.resourceAccount = ownerOf(request, situation);
+        this.route = Route.of(request, situation);
+        this.context = ContextCompletion.of(request, situation, route.accessPoint());
+        this.guardrails = new Guardrails(request, situation, resourceAccount, traces);
+    }
+
+    Decision decide() {
+        Resource<Truth> point = accessPoint();
+        Resource<Truth> bucket = bucket();
+        KmsUse kms = KmsUse.of(request, situation, resourceAccount);
+        List<Resource<Truth>> keys = new ArrayList<>();
+        if (kms != null) {
+            kms.actions().forEach(action -> keys.add(key(kms, action)));
+        }
+        Truth blocked = publicAccessBlocked();
+        DecisionRule.Request<Truth> whole =
+                new DecisionRule.Request<>(caller(), bucket, point, reachable(), blocked, keys, keyShareable(kms));
+        if (kms != null) {
+            Truth denied = keys.stream().map(Resource::denied).reduce(Truth.FALSE, Truth::or);
+            traces.conclude(Layer.KEY, RULE.kmsAllows(whole), denied);
+        }
+        return Conclusion.of(RULE.allowed(whole), RULE.denied(whole), traces.decisions(), request);
+    }
+
+    private static @Nullable String ownerOf(AccessRequest request, Situation situation) {
+        String stated = situation.resourceAccount();
+        List<String> key = request.context().getOrDefault("aws:resourceaccount", List.of());
+        return stated == null && key.size() == 1 ? key.get(0) : stated;
+    }
+
+    private Caller<Truth> caller() {
+        return new Caller<>(
+                Truth.of(!principal.hasAccount()),
+                Truth.of(principal.kind() == Kind.ANONYMOUS),
+                Truth.of(principal.kind() == Kind.ROOT),
+                Truth.of(principal.kind() == Kind.FEDERATED_USER));
+    }
+
+    private Resource<Truth> bucket() {
+        RequestView view = view(request.action(), route.bucket(), context);
+        LayerMatch policy = match(Layer.RESOURCE, situation.resourcePolicies(), view);
+        boolean ownerRoot = principal.kind() == Kind.ROOT
+                && NEVER_LOCKED.contains(request.action().toLowerCase(Locale.ROOT));
+        Truth sameAccount = ContextCompletion.sameAccount(principal, resourceAccount, "the bucket");
+        Truth denied = ownerRoot ? policy.denied().and(sameAccount.not()) : policy.denied();
+        PrincipalMatch grants = situation.accessControlLists()
+                ? policy.grants()
+                        .or(PrincipalMatch.direct(
+                                Truth.unknown("an ACL may grant it, as Object Ownership is not BucketOwnerEnforced")))
+                : policy.grants();
+        if (!situation.resourcePolicies().isEmpty() || situation.unknownLayers().containsKey(Layer.RESOURCE)) {
+            traces.add(Layer.RESOURCE, policy.allowed(), denied, policy);
+        }
+        return resource(view, sameAccount, grants, denied, guardrails.of(view, resourceAccount));
+    }
+
+    private @Nullable Resource<Truth> accessPoint() {
+        AccessPoint point = route.accessPoint();
+        if (point == null) {
+            return null;
+        }
+        RequestView view = view(request.action(), route.accessPointResource(), context);
+        LayerMatch policy = match(Layer.ACCESS_POINT, point.policies(), view);
+        traces.add(Layer.ACCESS_POINT, policy.allowed(), policy.denied(), policy);
+        Truth sameAccount = ContextCompletion.sameAccount(principal, point.account(), "the access point");
+        return resource(view, sameAccount, policy.grants(), policy.denied(), guardrails.of(view, point.account()));
+    }
+
+    private Resource<Truth> key(KmsUse kms, String action) {
+        String encryptionContext = KeyContext.encryptionContext(kms.bucketKey(), route.bucket());
+        RequestView view = view(
+                action,
+                kms.keyArn(),
+                new KeyContext(context, principal, kms.keyArn(), kms.keyAccount(), encryptionContext));
+        AttachedPolicy given = situation.keyPolicy();
+        LayerMatch policy = match(Layer.KEY, given == null ? List.of() : List.of(given), view);
+        PrincipalMatch grants = policy.grants();
+        Truth sameAccount = ContextCompletion.sameAccount(principal, kms.keyAccount(), "the KMS key");
+        if (kms.awsManaged()) {
+            // Its policy, which AWS writes, lets every principal of the account in that may use S3.
+            grants = PrincipalMatch.DIRECT;
+            sameAccount = Truth.TRUE;
+        } else if (given == null) {
+            grants = PrincipalMatch.direct(Truth.unknown("the policy of the KMS key is not given"));
+        }
+        traces.add(Layer.KEY, policy.allowed(), policy.denied(), policy);
+        return resource(view, sameAccount, grants, policy.denied(), guardrails.ofKey(view, kms, resourceAccount));
+    }
+
+    private Resource<Truth> resource(
+            RequestView view, Truth sameAccount, PrincipalMatch grants, Truth denied, Guardrails.Answer rails) {
+        LayerMatch identity = ownLayer(Layer.IDENTITY, situation.identityPolicies(), view);
+        AttachedPolicy limit = situation.permissionsBoundary();
+        LayerMatch boundary = ownLayer(Layer.BOUNDARY, limit == null ? List.of() : List.of(limit), view);
+        LayerMatch session = ownLayer(Layer.SESSION, situation.sessionPolicies(), view);
+        boolean bounded = takesPart(Layer.BOUNDARY, limit == null);
+        boolean scoped = takesPart(Layer.SESSION, situation.sessionPolicies().isEmpty());
+        Own<Truth> own = new Own<>(
+                identity.allowed(),
+                bounded ? boundary.allowed() : Truth.TRUE,
+                scoped ? session.allowed() : Truth.TRUE,
+                Truth.of(scoped));
+        boolean ofS3 = !view.action().startsWith("kms:");
+        if (ofS3) {
+            trace(Layer.IDENTITY, identity, principal.hasAccount() && principal.kind() != Kind.ROOT);
+            trace(Layer.BOUNDARY, boundary, bounded);
+            trace(Layer.SESSION, session, scoped);
+        }
+        Truth deniedBySomeLayer = denied.or(identity.denied())
+                .or(boundary.denied())
+                .or(session.denied())
+                .or(rails.denied());
+        return new Resource<>(
+                sameAccount,
+                own,
+                new Grants<>(grants.direct(), grants.limited(), grants.account()),
+                rails.allowed(),
+                deniedBySomeLayer);
+    }
+
+    /** Services, anonymous callers and root users have no policies of their own. */
+    private LayerMatch ownLayer(Layer layer, List<AttachedPolicy> policies, RequestView view) {
+        boolean has = principal.hasAccount() && principal.kind() != Kind.ROOT;
+        return has ? match(layer, policies, view) : LayerMatch.of(List.of(), view);
+    }
+
+    private boolean takesPart(Layer layer, boolean empty) {
+        boolean has = principal.hasAccount() && principal.kind() != Kind.ROOT;
+        return has && (!empty || situation.unknownLayers().containsKey(layer));
+    }
+
+    private void trace(Layer layer, LayerMatch match, boolean takesPart) {
+        if (takesPart) {
+            traces.add(layer, match.allowed(), match.denied(), match);
+        }
+    }
+
+    private LayerMatch match(Layer layer, List<AttachedPolicy> policies, RequestView view) {
+        String unknown = situation.unknownLayers().get(layer);
+        return unknown == null ? LayerMatch.of(policies, view) : LayerMatch.unknown(unknown);
+    }
+
+    private RequestView view(String action, String resource, ContextView keys) {
+        return new RequestView(
+                principal, action, resource, keys, takesPart(Layer.BOUNDARY, situation.permissionsBoundary() == null));
+    }
+
+    /** An access point that answers to one VPC refuses what comes from elsewhere. */
+    private Truth reachable() {
+        AccessPoint point = route.accessPoint();
+        String vpc = point == null ? null : point.vpcId();
+        if (vpc == null) {
+            return Truth.TRUE;
+        }
+        ContextValue from = context.get("aws:sourcevpc");
+        if (from.isUnknown()) {
+            return Truth.unknown("the context key aws:SourceVpc is not given");
+        }
+        return from.isAbsent() ? Truth.FALSE : TextPattern.equal(from.values().get(0), vpc);
+    }
+
+    /** With RestrictPublicBuckets a public policy lets in AWS services and the accounts of the bucket and the access point alone. */
+    private Truth publicAccessBlocked() {
+        BlockPublicAccess settings = situation.blockPublicAccess();
+        AccessPoint point = route.accessPoint();
+        String unknown = situation.unknownLayers().get(Layer.BLOCK_PUBLIC_ACCESS);
+        if (settings == null
+                && unknown == null
+                && (point == null || !point.blockPublicAccess().restrictPublicBuckets())) {
+            return Truth.FALSE;
+        }
+        boolean restricted = (settings != null && settings.restrictPublicBuckets())
+                || (point != null && point.blockPublicAccess().restrictPublicBuckets());
+        Truth on = restricted || unknown == null ? Truth.of(restricted) : Truth.unknown(unknown);
+        Truth insider = Truth.of(principal.kind() == Kind.SERVICE)
+                .or(ContextCompletion.sameAccount(principal, resourceAccount, "the bucket"));
+        if (point != null) {
+            insider = insider.or(ContextCompletion.sameAccount(principal, point.account(), "the access point"));
+        }
+        Truth blocked = on.and(insider.not()).and(isPublic(point));
+        traces.add(
+                Layer.BLOCK_PUBLIC_ACCESS,
+                blocked.not(),
+                Truth.FALSE,
+                LayerMatch.of(List.of(), view(request.action(), route.bucket(), context)));
+        return blocked;
+    }
+
+    private Truth isPublic(@Nullable AccessPoint point) {
+        String unknown = situation.unknownLayers().get(Layer.RESOURCE);
+        Truth any = unknown == null ? Truth.FALSE : Truth.unknown(unknown);
+        for (AttachedPolicy policy : situation.resourcePolicies()) {
+            any = any.or(policy.isPublicForBucket());
+        }
+        if (point != null && !point.isVpcOnly()) {
+            for (AttachedPolicy policy : point.policies()) {
+                any = any.or(policy.isPublicForAccessPoint());
+            }
+        }
+        return any;
+    }
+
+    /** The AWS managed key serves the account it belongs to, which for uploads is the caller's. */
+    private Truth keyShareable(@Nullable KmsUse kms) {
+        if (kms == null || !kms.awsManaged()) {
+            return Truth.TRUE;
+        }
+        if (!principal.hasAccount()) {
+            return Truth.FALSE;
+        }
+        Encryption encryption = situation.encryption();
+        boolean uploadersOwn = kms.writes() && encryption != null && encryption.keyArn() == null;
+        return uploadersOwn ? Truth.TRUE : ContextCompletion.sameAccount(principal, kms.keyAccount(), "the KMS key");
+    }
+}

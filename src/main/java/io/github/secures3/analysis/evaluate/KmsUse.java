@@ -1,0 +1,77 @@
+package io.github.secures3.analysis.evaluate;
+
+import io.github.secures3.policy.Arn;
+import io.github.secures3.policy.UnresolvedToken;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request needs of a KMS key.
+ *
+ * @param actions the KMS actions, all of which must be allowed
+ * @param keyArn the key's ARN, with unknown values where nobody gave it
+ * @param keyAccount the account that owns the key, or null if not known
+ * @param awsManaged whether it is the AWS managed key {@code aws/s3}
+ * @param bucketKey whether the S3 Bucket Key is used, or null if not known
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#require-sse-kms">Permissions for SSE-KMS</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html#mpuAndPermissions">Multipart upload and
+ *     permissions</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html">Replicating encrypted
+ *     objects</a>
+ */
+record KmsUse(
+        List<String> actions,
+        String keyArn,
+        @Nullable String keyAccount,
+        boolean awsManaged,
+        @Nullable Boolean bucketKey) {
+
+    private static final String DECRYPT = "kms:Decrypt";
+    private static final String GENERATE = "kms:GenerateDataKey";
+
+    KmsUse {
+        actions = List.copyOf(actions);
+    }
+
+    /** What the request needs, or null where it needs no key. */
+    static @Nullable KmsUse of(AccessRequest request, Situation situation, @Nullable String resourceAccount) {
+        Encryption encryption = situation.encryption();
+        boolean keyGiven =
+                situation.keyPolicy() != null || situation.unknownLayers().containsKey(Layer.KEY);
+        if (encryption == null ? !keyGiven : !encryption.usesKms()) {
+            return null;
+        }
+        List<String> actions = actionsFor(request);
+        if (actions.isEmpty()) {
+            return null;
+        }
+        String given = encryption == null ? null : encryption.keyArn();
+        boolean awsManaged = encryption != null && encryption.usesAwsManagedKey() && !keyGiven;
+        String arn = given == null ? unknownKey(resourceAccount) : given;
+        String owner = given == null
+                ? resourceAccount
+                : Arn.find(given).map(Arn::account).orElse(resourceAccount);
+        return new KmsUse(actions, arn, owner, awsManaged, encryption == null ? null : encryption.bucketKey());
+    }
+
+    private static String unknownKey(@Nullable String account) {
+        return "arn:aws:kms:" + UnresolvedToken.of("Region of the KMS key") + ":"
+                + (account == null ? UnresolvedToken.of("account of the KMS key") : account) + ":key/"
+                + UnresolvedToken.of("id of the KMS key");
+    }
+
+    private static List<String> actionsFor(AccessRequest request) {
+        return switch (request.action().toLowerCase(Locale.ROOT)) {
+            case "s3:getobject", "s3:getobjectversion", "s3:getobjectversionforreplication" -> List.of(DECRYPT);
+            case "s3:putobject" -> request.multipartUpload() ? List.of(GENERATE, DECRYPT) : List.of(GENERATE);
+            case "s3:replicateobject" -> List.of("kms:Encrypt");
+            default -> List.of();
+        };
+    }
+
+    /** Whether the request writes, in which case an AWS managed key is that of the account that uploads. */
+    boolean writes() {
+        return !actions.equals(List.of(DECRYPT));
+    }
+}

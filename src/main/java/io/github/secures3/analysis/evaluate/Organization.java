@@ -1,0 +1,66 @@
+package io.github.secures3.analysis.evaluate;
+
+import io.github.secures3.analysis.evaluate.matching.TextPattern;
+import io.github.secures3.analysis.evaluate.matching.Truth;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The organization that policies and condition keys speak of.
+ *
+ * @param id its id, such as {@code o-exampleorgid}
+ * @param managementAccount its management account, or null if not known
+ * @param memberAccounts its other accounts, or null if not known
+ * @param paths the organization path of accounts, such as {@code o-exampleorgid/r-ab12/ou-ab12-11111111/}, as far as known
+ * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_getting-started_concepts.html">AWS Organizations
+ *     terminology</a>
+ * @since 0.1
+ */
+public record Organization(
+        String id,
+        @Nullable String managementAccount,
+        @Nullable List<String> memberAccounts,
+        Map<String, String> paths) {
+
+    /** Copies the accounts and paths. */
+    public Organization {
+        memberAccounts = memberAccounts == null ? null : List.copyOf(memberAccounts);
+        paths = Map.copyOf(paths);
+    }
+
+    /** An organization whose accounts' paths are not known. */
+    public static Organization of(
+            String id, @Nullable String managementAccount, @Nullable List<String> memberAccounts) {
+        return new Organization(id, managementAccount, memberAccounts, Map.of());
+    }
+
+    /** Whether the account belongs to the organization, as management account or as member. */
+    public Truth includes(String account) {
+        return isManagementAccount(account).isTrue() ? Truth.TRUE : isMember(account);
+    }
+
+    /** Whether the account is the management account, whose principals and resources no organization policy limits. */
+    public Truth isManagementAccount(String account) {
+        String management = managementAccount;
+        return management == null
+                ? Truth.unknown("the management account of the organization " + id + " is not given")
+                : TextPattern.equal(management, account);
+    }
+
+    /** Whether the account is a member account other than the management account. */
+    public Truth isMember(String account) {
+        if (account.equals(managementAccount)) {
+            return Truth.FALSE;
+        }
+        List<String> members = memberAccounts;
+        if (members == null) {
+            return Truth.unknown("the member accounts of the organization " + id + " are not given");
+        }
+        Truth any = Truth.FALSE;
+        for (String member : members) {
+            any = any.or(TextPattern.equal(member, account));
+        }
+        return any;
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.secures3.analysis.evaluate.estate;
+
+import io.github.secures3.analysis.evaluate.AccessRequest;
+import io.github.secures3.analysis.evaluate.RequestPrincipal;
+import io.github.secures3.analysis.evaluate.Situation;
+import io.github.secures3.analysis.model.Bucket;
+import io.github.secures3.analysis.model.Estate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what in an estate takes part in a request.
+ *
+ * <p>Policies that the templates do not hold, such as those of AWS or of another account, make their layer unknown. Service control policies are
+ * taken to stand beside AWS's {@code FullAWSAccess}.
+ *
+ * @since 0.1
+ */
+public final class EstateSituation {
+
+    private EstateSituation() {}
+
+    /**
+     * The request with its policies and facts.
+     *
+     * @throws UnknownNameException if caller, resource or endpoint is named by nothing in the estate, or by several
+     * @throws IllegalArgumentException if the action or a context key is malformed
+     */
+    public static PlacedRequest of(Estate estate, EstateRequest asked) {
+        Situation.Builder situation = Situation.builder();
+        Map<String, List<String>> context = new TreeMap<>();
+        asked.context().forEach((key, values) -> context.put(key.toLowerCase(Locale.ROOT), values));
+        RequestPrincipal principal = new Caller(estate).find(asked.principal(), situation);
+        Target.Found target = new Target(estate).find(asked.resource(), situation);
+        Bucket bucket = target.bucket();
+        if (bucket != null) {
+            new Key(estate).describe(bucket, context, situation);
+        }
+        Rails rails = new Rails(estate, asked);
+        rails.organization(principal.account(), accountOf(estate, bucket), situation);
+        rails.endpoint(context, situation);
+        AccessRequest request = new AccessRequest(principal, asked.action(), target.arn(), context, false, false);
+        return new PlacedRequest(request, situation.build(), notes(estate));
+    }
+
+    private static @Nullable String accountOf(Estate estate, @Nullable Bucket bucket) {
+        return bucket == null
+                ? null
+                : estate.stack(bucket.element().stack())
+                        .flatMap(stack -> stack.account().asText())
+                        .orElse(null);
+    }
+
+    private static List<String> notes(Estate estate) {
+        List<String> notes = new ArrayList<>();
+        estate.gaps()
+                .forEach(gap ->
+                        notes.add(gap.name() + " at " + gap.at().text() + " could not be read: " + gap.reason()));
+        estate.assumptions()
+                .forEach(assumption -> notes.add("parameter " + assumption.parameter() + " of " + assumption.stack()
+                        + " is taken at its default '" + assumption.value() + "'"));
+        return notes;
+    }
+}

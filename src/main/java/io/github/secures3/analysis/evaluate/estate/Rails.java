@@ -1,0 +1,129 @@
+package io.github.secures3.analysis.evaluate.estate;
+
+import io.github.secures3.analysis.evaluate.AttachedPolicy;
+import io.github.secures3.analysis.evaluate.BlockPublicAccess;
+import io.github.secures3.analysis.evaluate.Layer;
+import io.github.secures3.analysis.evaluate.Situation;
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.model.OrganizationPolicy;
+import io.github.secures3.analysis.model.Value;
+import io.github.secures3.analysis.model.VpcEndpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What stands around caller and bucket: organization policies of the templates, and the VPC endpoint on the way. */
+final class Rails {
+
+    private static final String BLOCKS_ALL = "\"public_access_block_configuration\":{\"@@assign\":\"all\"}";
+
+    private final Estate estate;
+    private final EstateRequest asked;
+
+    Rails(Estate estate, EstateRequest asked) {
+        this.estate = estate;
+        this.asked = asked;
+    }
+
+    /** Adds the organization policies above these accounts; either account may be unknown or none. */
+    void organization(@Nullable String callerAccount, @Nullable String bucketAccount, Situation.Builder situation) {
+        if (asked.organization() != null) {
+            situation.organization(asked.organization());
+        }
+        levels("SERVICE_CONTROL_POLICY", callerAccount, Layer.SCP, situation);
+        levels("RESOURCE_CONTROL_POLICY", bucketAccount, Layer.RCP, situation);
+        for (OrganizationPolicy policy : ofType("S3_POLICY")) {
+            boolean all =
+                    policy.content().isSurely(text -> text.replaceAll("\\s", "").contains(BLOCKS_ALL));
+            if (all && applies(policy, bucketAccount) == Applies.YES) {
+                situation.blockPublicAccess(BlockPublicAccess.all());
+            }
+        }
+    }
+
+    private enum Applies {
+        YES,
+        NO,
+        UNKNOWN
+    }
+
+    /** All policies of a type are taken as one level: each must be passed, whatever level it stands on. */
+    private void levels(String type, @Nullable String account, Layer layer, Situation.Builder situation) {
+        Gathered gathered = new Gathered();
+        for (OrganizationPolicy policy : ofType(type)) {
+            Applies applies = applies(policy, account);
+            if (applies == Applies.YES) {
+                gathered.add(policy.document(), policy.element());
+            } else if (applies == Applies.UNKNOWN) {
+                gathered.addUnknown("whether " + policy.element().logicalId()
+                        + " reaches the account is not known: say which units it lies in with --within");
+            }
+        }
+        if (!gathered.policies().isEmpty()) {
+            List<AttachedPolicy> level = new ArrayList<>(gathered.policies());
+            if (layer == Layer.SCP) {
+                level.add(FullAccess.SERVICE_CONTROL);
+            }
+            List<List<AttachedPolicy>> levels = List.of(level);
+            if (layer == Layer.SCP) {
+                situation.serviceControlPolicies(levels);
+            } else {
+                situation.resourceControlPolicies(levels);
+            }
+        }
+        gathered.limit(situation, layer);
+    }
+
+    private List<OrganizationPolicy> ofType(String type) {
+        return estate.all(OrganizationPolicy.class).stream()
+                .filter(policy -> policy.policyType().mayBe(type::equals))
+                .toList();
+    }
+
+    private Applies applies(OrganizationPolicy policy, @Nullable String account) {
+        if (policy.targets().isAbsent()) {
+            return Applies.NO;
+        }
+        boolean open = policy.targets().isUnknown();
+        for (Value<String> target : policy.targets().known().orElse(List.of())) {
+            String id = target.asText().orElse("");
+            if (id.equals(account) || asked.within().contains(id)) {
+                return Applies.YES;
+            }
+            // Another account's id rules itself out; a root or unit may or may not lie above the account.
+            open |= target.isUnknown() || account == null || !id.chars().allMatch(Character::isDigit);
+        }
+        return open ? Applies.UNKNOWN : Applies.NO;
+    }
+
+    /** The VPC endpoint that the request goes through: its policy, and the context keys that it brings. */
+    void endpoint(Map<String, List<String>> context, Situation.Builder situation) {
+        String wanted = asked.vpcEndpoint();
+        if (wanted == null) {
+            return;
+        }
+        Names<VpcEndpoint> endpoints = new Names<>(
+                "VPC endpoint",
+                estate.all(VpcEndpoint.class),
+                endpoint -> endpoint.id().asText(),
+                endpoint -> endpoint.id().asText().orElse(""));
+        situation.throughEndpoint();
+        VpcEndpoint endpoint = endpoints.find(wanted).orElse(null);
+        if (endpoint == null) {
+            if (!wanted.startsWith("vpce-")) {
+                throw new UnknownNameException("no VPC endpoint is called '" + wanted + "'; " + endpoints.choices()
+                        + "; or give an id such as vpce-1a2b3c4d");
+            }
+            context.putIfAbsent("aws:sourcevpce", List.of(wanted));
+            situation.unknown(Layer.ENDPOINT, "the policy of " + wanted + " is not in the templates");
+            return;
+        }
+        context.putIfAbsent("aws:sourcevpce", List.of(endpoint.id().asText().orElse(wanted)));
+        endpoint.vpc().asText().ifPresent(vpc -> context.putIfAbsent("aws:sourcevpc", List.of(vpc)));
+        Gathered gathered = new Gathered();
+        gathered.add(endpoint.policy(), endpoint.element());
+        gathered.policies().forEach(situation::endpointPolicy);
+        gathered.limit(situation, Layer.ENDPOINT);
+    }
+}

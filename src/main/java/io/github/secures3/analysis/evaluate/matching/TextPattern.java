@@ -1,0 +1,103 @@
+package io.github.secures3.analysis.evaluate.matching;
+
+import io.github.secures3.policy.Pattern;
+import io.github.secures3.policy.PolicyVersion;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A text of a policy to compare values of a request with.
+ *
+ * <p>Markers of unknown values equal themselves. Whether one fits anything else is unknown, unless the known characters around it settle it:
+ * {@code a-${Token[x]}} never equals {@code b-1}.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String">
+ *     String condition operators</a>
+ * @since 0.1
+ */
+public final class TextPattern {
+
+    private final List<Pattern.Part> parts;
+    private final boolean wildcards;
+    private final boolean ignoreCase;
+    private final boolean hasVariables;
+    private final int[] symbols;
+    private final List<String> tokens;
+
+    private TextPattern(List<Pattern.Part> parts, boolean wildcards, boolean ignoreCase) {
+        this.parts = parts;
+        this.wildcards = wildcards;
+        this.ignoreCase = ignoreCase;
+        this.hasVariables = parts.stream().anyMatch(Pattern.Variable.class::isInstance);
+        List<String> found = new ArrayList<>();
+        this.symbols = hasVariables ? new int[0] : Symbols.of(parts, wildcards, ignoreCase, found);
+        this.tokens = List.copyOf(found);
+    }
+
+    /** A text in which {@code *} and {@code ?} are wildcards and {@code ${...}}, from 2012-10-17 on, a policy variable. */
+    public static TextPattern like(String text, PolicyVersion version) {
+        return new TextPattern(Pattern.parse(text, version).parts(), true, false);
+    }
+
+    /** A text in which wildcards are plain characters and {@code ${...}}, from 2012-10-17 on, a policy variable. */
+    public static TextPattern exact(String text, PolicyVersion version) {
+        return new TextPattern(Pattern.parse(text, version).parts(), false, false);
+    }
+
+    /** Like {@link #exact}, whatever the letter case. */
+    public static TextPattern exactIgnoringCase(String text, PolicyVersion version) {
+        return new TextPattern(Pattern.parse(text, version).parts(), false, true);
+    }
+
+    /** An action with wildcards and without variables, whatever the letter case. */
+    public static TextPattern action(String text) {
+        return new TextPattern(Pattern.parse(text, PolicyVersion.V2008_10_17).parts(), true, true);
+    }
+
+    /** Whether two texts are the same, where either may hold unknown values. */
+    public static Truth equal(String one, String other) {
+        if (one.equals(other)) {
+            return Truth.TRUE;
+        }
+        if (!Symbols.hasToken(one) && !Symbols.hasToken(other)) {
+            return Truth.FALSE;
+        }
+        List<String> all = new ArrayList<>();
+        int[] left = Symbols.of(one, false, all);
+        int[] right = Symbols.of(other, false, all);
+        return GlobMatcher.possiblyMatches(left, right) ? unknownValue(all) : Truth.FALSE;
+    }
+
+    /** Whether the value fits; the context fills in the policy variables. */
+    public Truth matches(String value, ContextView context) {
+        if (!hasVariables) {
+            return matches(symbols, tokens, value);
+        }
+        Substitution filled = Substitution.of(parts, context);
+        if (!filled.failure().isTrue()) {
+            return filled.failure();
+        }
+        List<String> found = new ArrayList<>();
+        return matches(Symbols.of(filled.parts(), wildcards, ignoreCase, found), found, value);
+    }
+
+    private Truth matches(int[] pattern, List<String> known, String value) {
+        if (known.isEmpty() && !Symbols.hasToken(value)) {
+            return Truth.of(GlobMatcher.matches(pattern, value, ignoreCase));
+        }
+        List<String> all = new ArrayList<>(known);
+        int[] text = Symbols.of(value, ignoreCase, all);
+        if (GlobMatcher.certainlyMatches(pattern, text)) {
+            return Truth.TRUE;
+        }
+        return GlobMatcher.possiblyMatches(pattern, text) ? unknownValue(all) : Truth.FALSE;
+    }
+
+    static Truth unknownValue(List<String> tokens) {
+        List<String> names = Symbols.unknownNames(tokens);
+        return Truth.unknown(
+                names.size() == 1
+                        ? "the value of " + names.get(0) + " is not known"
+                        : "the values of " + String.join(" and ", names) + " are not known");
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.secures3.analysis.model;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every resource of a template has, whatever its type.
+ *
+ * @param stack the id of its stack, unique in the estate
+ * @param logicalId its logical id, unique in its template
+ * @param type its type, such as {@code AWS::S3::Bucket}
+ * @param constructPath its CDK construct path, or null where the template names none
+ * @param at where its definition stands
+ * @param presence whether the deployment creates it: unknown where a condition cannot be decided, naming the condition
+ * @param deletionPolicy what happens to it when the stack is deleted; absent means that CloudFormation deletes it, if it can
+ * @param updateReplacePolicy what happens to the old one when it is replaced
+ * @param optOuts defaults of secure constructs that were switched off for it
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html">Resources</a>
+ * @since 0.1
+ */
+public record Element(
+        String stack,
+        String logicalId,
+        String type,
+        @Nullable String constructPath,
+        Location at,
+        Value<Boolean> presence,
+        Value<String> deletionPolicy,
+        Value<String> updateReplacePolicy,
+        List<OptOut> optOuts) {
+
+    /** Copies the list and checks that nothing is missing. */
+    public Element {
+        Objects.requireNonNull(stack, "stack");
+        Objects.requireNonNull(logicalId, "logicalId");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(presence, "presence");
+        Objects.requireNonNull(deletionPolicy, "deletionPolicy");
+        Objects.requireNonNull(updateReplacePolicy, "updateReplacePolicy");
+        optOuts = List.copyOf(optOuts);
+    }
+
+    /** Stack and logical id, unique in the estate, such as {@code Orders/Data}. */
+    public String id() {
+        return stack + "/" + logicalId;
+    }
+
+    /** Whether the deployment surely creates it. */
+    public boolean isSurelyPresent() {
+        return presence.isSurely(present -> present);
+    }
+}

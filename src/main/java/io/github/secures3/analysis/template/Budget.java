@@ -1,0 +1,36 @@
+package io.github.secures3.analysis.template;
+
+/** Counts the work on one estate, so that references which multiply each other end in an error. */
+final class Budget {
+
+    private int depth;
+    private long steps;
+    private long characters;
+
+    void enter(Place place) {
+        if (++depth > Limits.RESOLUTION_DEPTH) {
+            throw new TemplateException(
+                    place,
+                    "references and functions nest deeper than " + Limits.RESOLUTION_DEPTH
+                            + " levels here; no deployable template does");
+        }
+        if (++steps > Limits.STEPS) {
+            throw new TemplateException(
+                    place, "the templates need more than " + Limits.STEPS + " steps to resolve; read fewer at once");
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    void text(Place place, long length) {
+        characters += length;
+        if (length > Limits.TEXT || characters > Limits.TEXTS) {
+            throw new TemplateException(
+                    place,
+                    "functions put together more text than " + Limits.TEXT + " characters at once or " + Limits.TEXTS
+                            + " in all; no template needs that");
+        }
+    }
+}

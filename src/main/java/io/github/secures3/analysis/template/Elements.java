@@ -1,0 +1,69 @@
+package io.github.secures3.analysis.template;
+
+import io.github.secures3.analysis.model.Element;
+import io.github.secures3.analysis.model.OptOut;
+import io.github.secures3.analysis.model.Value;
+import io.github.secures3.policy.UnresolvedToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads what all resources have: place, presence, deletion policies, and what CDK and secure constructs leave in their metadata.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-product-attribute-reference.html">Resource
+ *     attributes</a>
+ */
+final class Elements {
+
+    private Elements() {}
+
+    static Element of(StackScope stack, String logicalId, Node.Mapping resource) {
+        Properties metadata = metadata(stack, resource);
+        return new Element(
+                stack.id(),
+                logicalId,
+                StackScope.typeOf(resource),
+                metadata.text("aws:cdk:path").asText().orElse(null),
+                resource.place().location(),
+                presence(stack, resource),
+                attribute(stack, resource, "DeletionPolicy"),
+                attribute(stack, resource, "UpdateReplacePolicy"),
+                optOuts(metadata));
+    }
+
+    private static Properties metadata(StackScope stack, Node.Mapping resource) {
+        Node metadata = resource.get("Metadata");
+        return new Properties(
+                metadata == null
+                        ? new Resolved.Nothing(resource.place())
+                        : stack.resolver().resolve(metadata));
+    }
+
+    private static Value<String> attribute(StackScope stack, Node.Mapping resource, String name) {
+        Node value = resource.get(name);
+        return value == null ? Value.absent() : Properties.text(stack.resolver().resolve(value));
+    }
+
+    private static Value<Boolean> presence(StackScope stack, Node.Mapping resource) {
+        Truth truth = stack.presence(resource);
+        Node condition = resource.get("Condition");
+        Place place = condition == null ? resource.place() : condition.place();
+        if (truth.isUnknown()) {
+            String name = Names.derived("Condition", stack.id(), truth.reason());
+            return new Value.Unknown<>(UnresolvedToken.of(name), truth.reason(), place.location());
+        }
+        return new Value.Known<>(truth.state() == Truth.State.TRUE, place.location());
+    }
+
+    private static List<OptOut> optOuts(Properties metadata) {
+        List<OptOut> all = new ArrayList<>();
+        if (metadata.child("SecureS3").get("OptOuts") instanceof Resolved.Members members) {
+            for (Map.Entry<String, Resolved> each : members.members().entrySet()) {
+                all.add(new OptOut(
+                        each.getKey(), Properties.text(each.getValue()).asText().orElse("")));
+            }
+        }
+        return all;
+    }
+}

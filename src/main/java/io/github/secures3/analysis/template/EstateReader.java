@@ -1,0 +1,63 @@
+package io.github.secures3.analysis.template;
+
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.model.Resource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads CloudFormation templates and CDK cloud assemblies into an estate.
+ *
+ * <p>A path is a template in JSON or YAML, or a directory with a {@code manifest.json} such as {@code cdk.out}. Nested stacks are read where
+ * their templates lie below the directory of the template or assembly that names them; where they do not, the estate has a gap. What
+ * parameters, conditions and attributes leave open is unknown in the model, with the reason.
+ *
+ * <p>At most 8 MiB of a file, 100 levels and 500,000 values are read, which is several times what CloudFormation takes.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html">Template anatomy</a>
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html">CloudFormation quotas</a>
+ * @since 0.1
+ */
+public final class EstateReader {
+
+    private EstateReader() {}
+
+    /**
+     * Reads one template or assembly with the default options.
+     *
+     * @throws TemplateException if the input is no template or assembly, or goes beyond what is read; it names file, line and column
+     */
+    public static Estate read(Path path) {
+        return read(List.of(path), ReadOptions.defaults());
+    }
+
+    /**
+     * Reads several templates and assemblies as one estate.
+     *
+     * @throws TemplateException if the input is no template or assembly, or goes beyond what is read; it names file, line and column
+     */
+    public static Estate read(List<Path> paths, ReadOptions options) {
+        EstateScope estate = new EstateScope(options);
+        StackLoader loader = new StackLoader(estate);
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                AssemblyReader.read(path, loader);
+            } else {
+                loader.template(path);
+            }
+        }
+        estate.exports().forget();
+        estate.stacks().forEach(StackScope::forget);
+        List<Resource> resources = new ArrayList<>();
+        for (StackScope stack : estate.stacks()) {
+            resources.addAll(StackReader.resources(stack));
+        }
+        return new Estate(
+                estate.stacks().stream().map(StackReader::stack).toList(),
+                resources,
+                estate.gaps(),
+                List.copyOf(estate.assumptions()));
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.secures3.analysis.template;
+
+import io.github.secures3.analysis.model.Gap;
+import io.github.secures3.policy.UnresolvedToken;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens templates and the nested stacks in them, each parent before its children.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html">
+ *     AWS::CloudFormation::Stack</a>
+ */
+final class StackLoader {
+
+    private final EstateScope estate;
+    private final Map<Path, Template> templates = new HashMap<>();
+    private final Set<String> ids = new HashSet<>();
+    private int scopes;
+
+    StackLoader(EstateScope estate) {
+        this.estate = estate;
+    }
+
+    ReadOptions options() {
+        return estate.options();
+    }
+
+    /** Opens a template that stands by itself. */
+    void template(Path path) {
+        String id = unique(idOf(path));
+        Environment environment = Environment.of(null, null, estate.options(), id);
+        Path directory = path.toAbsolutePath().normalize().getParent();
+        open(id, path, environment, null, new Assets(directory == null ? path : directory));
+    }
+
+    /** A name for an environment that several stacks share, which is no stack's id. */
+    String newScope() {
+        scopes++;
+        return "@assembly" + scopes;
+    }
+
+    /** An id that no stack has yet. */
+    String unique(String wanted) {
+        String plain = wanted.replace('/', '-').replace('@', '-');
+        String id = plain;
+        for (int next = 2; !ids.add(id); next++) {
+            id = plain + "-" + next;
+        }
+        return id;
+    }
+
+    private static String idOf(Path path) {
+        String name = String.valueOf(path.getFileName());
+        int dot = name.indexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /** Opens a stack with those nested in it. */
+    void open(String id, Path path, Environment environment, @Nullable String name, Assets assets) {
+        String stackName =
+                name == null ? UnresolvedToken.of(Names.of(id, "AWS::StackName")) : Markers.literal(name, id);
+        add(new StackSource(id, null, load(path), environment, stackName, null, Truth.TRUE), assets, 0);
+    }
+
+    private Template load(Path path) {
+        Template before = templates.get(path);
+        if (before == null) {
+            before = Template.read(path);
+            templates.put(path, before);
+        }
+        return before;
+    }
+
+    private StackScope add(StackSource source, Assets assets, int depth) {
+        Template template = source.template();
+        if (estate.stacks().size() >= Limits.STACKS || depth > Limits.NESTING) {
+            throw new TemplateException(
+                    template.root().place(),
+                    "the templates make more than " + Limits.STACKS + " stacks, or nest them deeper than "
+                            + Limits.NESTING + " levels; look for one that contains itself");
+        }
+        StackScope scope = new StackScope(estate, source);
+        estate.stacks().add(scope);
+        template.section("Resources").forEach((logicalId, node) -> {
+            if (node instanceof Node.Mapping resource
+                    && StackScope.typeOf(resource).equals(StackScope.NESTED)) {
+                nested(scope, logicalId, resource, assets, depth);
+            }
+        });
+        return scope;
+    }
+
+    private void nested(StackScope parent, String logicalId, Node.Mapping resource, Assets assets, int depth) {
+        Truth presence = parent.presence(resource);
+        if (presence.state() == Truth.State.FALSE) {
+            return;
+        }
+        Optional<Path> file = assets.template(parent, resource);
+        if (file.isEmpty()) {
+            estate.gaps()
+                    .add(new Gap(
+                            parent.id(),
+                            Shown.plain(logicalId),
+                            "the template of this nested stack is not among the files",
+                            resource.place().location()));
+            return;
+        }
+        requireNew(parent, file.get(), resource);
+        String id = parent.id() + "/" + logicalId;
+        Node.Mapping parameters = resource.get("Properties") instanceof Node.Mapping properties
+                        && properties.get("Parameters") instanceof Node.Mapping given
+                ? given
+                : null;
+        String name = UnresolvedToken.of(Names.of(id, "AWS::StackName"));
+        Template template = load(file.get());
+        StackSource child = new StackSource(id, parent, template, parent.environment(), name, parameters, presence);
+        parent.addChild(logicalId, add(child, assets, depth + 1));
+    }
+
+    private static void requireNew(StackScope parent, Path file, Node.Mapping resource) {
+        for (StackScope around = parent; around != null; around = around.parent()) {
+            if (around.template()
+                    .path()
+                    .toAbsolutePath()
+                    .normalize()
+                    .equals(file.toAbsolutePath().normalize())) {
+                throw new TemplateException(
+                        resource.place(), "the nested stack contains the template that it stands in");
+            }
+        }
+    }
+}

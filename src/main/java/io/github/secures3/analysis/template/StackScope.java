@@ -1,0 +1,161 @@
+package io.github.secures3.analysis.template;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One stack while it is read: its template, its environment, and what its names stand for. */
+final class StackScope {
+
+    static final String NESTED = "AWS::CloudFormation::Stack";
+
+    private final EstateScope estate;
+    private final String id;
+    private final @Nullable StackScope parent;
+    private final Template template;
+    private final Environment environment;
+    private final String name;
+    private final Node.@Nullable Mapping handedDown;
+    private final Truth parentPresence;
+    private final Map<String, StackScope> children = new HashMap<>();
+    private final Map<String, Optional<Resolved>> outputs = new HashMap<>();
+    private final Set<String> resolvingOutputs = new HashSet<>();
+    private final Parameters parameters = new Parameters(this);
+    private final Conditions conditions = new Conditions(this);
+    private final References references = new References(this);
+    private final Resolver resolver;
+
+    StackScope(EstateScope estate, StackSource source) {
+        this.estate = estate;
+        this.id = source.id();
+        this.parent = source.parent();
+        this.template = source.template();
+        this.environment = source.environment();
+        this.name = source.name();
+        this.handedDown = source.parameters();
+        this.parentPresence = source.presence();
+        this.resolver = new Resolver(this);
+    }
+
+    String id() {
+        return id;
+    }
+
+    @Nullable
+    StackScope parent() {
+        return parent;
+    }
+
+    Template template() {
+        return template;
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    /** The stack name, or its marker. */
+    String name() {
+        return name;
+    }
+
+    EstateScope estate() {
+        return estate;
+    }
+
+    ReadOptions options() {
+        return estate.options();
+    }
+
+    Budget budget() {
+        return estate.budget();
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+
+    Conditions conditions() {
+        return conditions;
+    }
+
+    References references() {
+        return references;
+    }
+
+    Resolver resolver() {
+        return resolver;
+    }
+
+    /** Forgets what was resolved while not all stacks were there, which may have been unknown for that reason alone. */
+    void forget() {
+        parameters.forget();
+        conditions.forget();
+        references.forget();
+        outputs.clear();
+    }
+
+    void addChild(String logicalId, StackScope child) {
+        children.put(logicalId, child);
+    }
+
+    Optional<StackScope> child(String logicalId) {
+        return Optional.ofNullable(children.get(logicalId));
+    }
+
+    /** The value that the parent gives a parameter, or null where there is no parent or it gives none. */
+    @Nullable
+    Resolved handedDown(String parameter) {
+        Node.Mapping given = handedDown;
+        StackScope giver = parent;
+        Node value = given == null ? null : given.get(parameter);
+        if (value == null || giver == null) {
+            return null;
+        }
+        Resolved resolved = giver.resolver().resolve(value);
+        return resolved instanceof Resolved.Nothing ? null : resolved;
+    }
+
+    /** The value of an output, where the template has it. */
+    Optional<Resolved> output(String output) {
+        Optional<Resolved> before = outputs.get(output);
+        if (before != null) {
+            return before;
+        }
+        Node.Mapping definition =
+                template.section("Outputs").get(output) instanceof Node.Mapping mapping ? mapping : null;
+        Node value = definition == null ? null : definition.get("Value");
+        if (definition == null || value == null) {
+            return Optional.empty();
+        }
+        if (!resolvingOutputs.add(output)) {
+            throw new TemplateException(
+                    definition.place(),
+                    "the output " + Shown.quoted(output) + " depends on itself through another stack");
+        }
+        Optional<Resolved> resolved = Optional.of(resolver.resolve(value));
+        resolvingOutputs.remove(output);
+        outputs.put(output, resolved);
+        return resolved;
+    }
+
+    /** Whether the deployment creates what has this definition, by its condition and those of the stacks around it. */
+    Truth presence(Node.Mapping definition) {
+        Node condition = definition.get("Condition");
+        if (condition == null) {
+            return parentPresence;
+        }
+        Truth own = condition instanceof Node.Scalar named
+                ? conditions.named(named.text(), named.place())
+                : Truth.unknown("its condition is no name");
+        return parentPresence.and(own);
+    }
+
+    /** The type of a resource, or an empty text. */
+    static String typeOf(Node.Mapping resource) {
+        return resource.get("Type") instanceof Node.Scalar type ? type.text() : "";
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.secures3.analysis.template;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A template: its sections, whatever stack it is deployed as. */
+record Template(Path path, Node.Mapping root) {
+
+    /**
+     * Reads a template.
+     *
+     * @throws TemplateException if the file is none
+     */
+    static Template read(Path path) {
+        Node root = TreeFile.read(path);
+        if (!(root instanceof Node.Mapping mapping)) {
+            throw new TemplateException(root.place(), "a template is an object with Resources, not " + root.shown());
+        }
+        Node resources = mapping.get("Resources");
+        if (resources == null) {
+            throw new TemplateException(
+                    root.place(), "the file has no Resources, which every CloudFormation template has");
+        }
+        for (String name : new String[] {"Parameters", "Mappings", "Conditions", "Resources", "Outputs"}) {
+            Node section = mapping.get(name);
+            boolean empty = section instanceof Node.Scalar scalar && scalar.isNull() && !name.equals("Resources");
+            if (section != null && !empty && !(section instanceof Node.Mapping)) {
+                throw new TemplateException(section.place(), name + " is an object, not " + section.shown());
+            }
+        }
+        return new Template(path, mapping);
+    }
+
+    /** The members of a section by name; none where the section is missing. */
+    Map<String, Node> section(String name) {
+        return root.get(name) instanceof Node.Mapping section ? section.members() : Map.of();
+    }
+
+    /** The definition of a resource, or null where there is none that is an object. */
+    Node.@Nullable Mapping resource(String logicalId) {
+        return section("Resources").get(logicalId) instanceof Node.Mapping resource ? resource : null;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.secures3.analysis.template;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Reads a file in JSON or YAML into a tree. */
+final class TreeFile {
+
+    private TreeFile() {}
+
+    /**
+     * The tree of the file.
+     *
+     * @throws TemplateException if the file cannot be read, is too large, or is neither JSON nor YAML
+     */
+    static Node read(Path path) {
+        String file = path.toString();
+        String text = text(path, file);
+        String start = text.stripLeading();
+        boolean json = start.startsWith("{");
+        String lower = file.toLowerCase(Locale.ROOT);
+        if (!json) {
+            return YamlTree.parse(text, file);
+        }
+        if (!lower.endsWith(".yaml") && !lower.endsWith(".yml")) {
+            return JsonTree.parse(text, file);
+        }
+        try {
+            return JsonTree.parse(text, file);
+        } catch (TemplateException noJson) {
+            // YAML writes objects in braces too, with names that need no quotes.
+            return YamlTree.parse(text, file);
+        }
+    }
+
+    private static String text(Path path, String file) {
+        byte[] bytes;
+        try {
+            if (!Files.exists(path)) {
+                throw new TemplateException(file, 1, 1, "there is no such file");
+            }
+            if (!Files.isRegularFile(path)) {
+                throw new TemplateException(file, 1, 1, "this is no file; give a template in JSON or YAML");
+            }
+            requireSize(Files.size(path), file);
+            try (InputStream in = Files.newInputStream(path)) {
+                bytes = in.readNBytes(Limits.FILE_BYTES + 1);
+            }
+        } catch (IOException unreadable) {
+            throw new TemplateException(file, 1, 1, "the file cannot be read: " + Shown.plain(unreadable.toString()));
+        }
+        requireSize(bytes.length, file);
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException notUtf8) {
+            throw new TemplateException(file, 1, 1, "the file is not UTF-8; save it as UTF-8");
+        }
+    }
+
+    private static void requireSize(long bytes, String file) {
+        if (bytes > Limits.FILE_BYTES) {
+            throw new TemplateException(
+                    file,
+                    1,
+                    1,
+                    "the file has " + bytes + " bytes; at most " + Limits.FILE_BYTES
+                            + " are read, and CloudFormation takes no template above 1 MB");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.secures3.cli;
+
+import io.github.secures3.analysis.evaluate.estate.UnknownNameException;
+import io.github.secures3.analysis.template.TemplateException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command {@code secure-s3}: reads CloudFormation templates and CDK cloud assemblies, without an AWS account or the CDK.
+ *
+ * <p>Exit codes: 0 clean, 1 something was found, 2 bad usage or unreadable input, 3 undecided.
+ *
+ * @since 0.1
+ */
+@Command(
+        name = "secure-s3",
+        description = "Says who can do what in CloudFormation templates and CDK cloud assemblies, offline.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {ExplainCommand.class, EvaluateCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit codes: 0 clean, 1 found, 2 bad usage or unreadable input, 3 undecided.",
+            "",
+            "Examples:",
+            "  secure-s3 explain cdk.out --principal Reader --action s3:GetObject \\",
+            "      --resource Data/reports/1.csv",
+            "  secure-s3 evaluate --scenarios requests.jsonl"
+        })
+public final class SecureS3 implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
+    private CommandSpec spec;
+
+    private SecureS3() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = run(out, err, args);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** Runs the command against these streams and returns the exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine command = new CommandLine(new SecureS3())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(100)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setExecutionExceptionHandler((problem, line, parsed) -> unusable(problem, line));
+        return command.execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command given; choose one of explain, evaluate");
+    }
+
+    /** Input that cannot be read is told in one line; anything else is a defect and keeps its trace. */
+    private static int unusable(Exception problem, CommandLine line) throws Exception {
+        if (problem instanceof TemplateException
+                || problem instanceof UnknownNameException
+                || problem instanceof UsageException
+                || problem instanceof IOException) {
+            line.getErr()
+                    .println(
+                            "secure-s3: " + String.valueOf(problem.getMessage()).strip());
+            return ExitCode.UNUSABLE;
+        }
+        throw problem;
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.secures3.analysis.evaluate;
+
+import static io.github.secures3.analysis.evaluate.Outcome.ALLOWED;
+import static io.github.secures3.analysis.evaluate.Outcome.EXPLICITLY_DENIED;
+import static io.github.secures3.analysis.evaluate.Outcome.IMPLICITLY_DENIED;
+import static io.github.secures3.analysis.evaluate.Outcome.UNDECIDED;
+import static io.github.secures3.analysis.evaluate.Scene.OTHER;
+import static io.github.secures3.analysis.evaluate.Scene.OTHER_SESSION;
+import static io.github.secures3.analysis.evaluate.Scene.OWNER;
+import static io.github.secures3.analysis.evaluate.Scene.ROLE;
+import static io.github.secures3.analysis.evaluate.Scene.SESSION;
+import static io.github.secures3.analysis.evaluate.Scene.allow;
+import static io.github.secures3.analysis.evaluate.Scene.allowTo;
+import static io.github.secures3.analysis.evaluate.Scene.by;
+import static io.github.secures3.analysis.evaluate.Scene.policy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.secures3.policy.Comparison;
+import io.github.secures3.policy.Condition;
+import io.github.secures3.policy.Principal;
+import io.github.secures3.policy.Principals;
+import io.github.secures3.policy.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Requests through access points and VPC endpoints.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html">Policies for access points</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-vpc.html">Access points restricted to a VPC</a>
+ */
+class AccessPointTest {
+
+    private static final String POINT = "arn:aws:s3:us-east-1:111122223333:accesspoint/reports";
+    private static final Statement DELEGATION = Statement.allow("Delegate")
+            .everyone()
+            .actions("*")
+            .resources("arn:aws:s3:::data", "arn:aws:s3:::data/*")
+            .when(Condition.of(Comparison.STRING_EQUALS, "s3:DataAccessPointAccount", OWNER))
+            .build();
+    private static final Statement POINT_GRANT = Statement.allow("Grant")
+            .principals(Principals.of(Principal.aws(ROLE)))
+            .actions("s3:GetObject")
+            .resources(POINT + "/object/*")
+            .build();
+
+    @Test
+    void access_point_and_bucket_must_both_permit() {
+        assertThat(through(SESSION, POINT_GRANT).bucketPolicy(DELEGATION).outcome())
+                .isEqualTo(ALLOWED);
+        assertThat(through(SESSION, POINT_GRANT).outcome()).isEqualTo(IMPLICITLY_DENIED);
+        assertThat(through(SESSION).bucketPolicy(DELEGATION).outcome()).isEqualTo(IMPLICITLY_DENIED);
+    }
+
+    @Test
+    void a_delegating_bucket_policy_grants_nothing_to_requests_that_take_no_access_point() {
+        assertThat(by(SESSION).bucketPolicy(DELEGATION).outcome()).isEqualTo(IMPLICITLY_DENIED);
+    }
+
+    @Test
+    void the_access_point_policy_says_nothing_about_requests_to_the_bucket_itself() {
+        assertThat(by(SESSION).identity(allow()).outcome()).isEqualTo(ALLOWED);
+    }
+
+    @Test
+    void another_account_s_access_point_gives_nothing_until_the_bucket_owner_allows() {
+        String foreign = "arn:aws:s3:us-east-1:444455556666:accesspoint/reports";
+        Statement grant = allowTo("*");
+        assertThat(through(foreign, OTHER, OTHER_SESSION, grant)
+                        .identity(allow())
+                        .outcome())
+                .isEqualTo(IMPLICITLY_DENIED);
+        Statement trust = Statement.allow("Trust")
+                .everyone()
+                .actions("s3:GetObject")
+                .resources("arn:aws:s3:::data/*")
+                .when(Condition.of(Comparison.STRING_EQUALS, "s3:DataAccessPointAccount", OTHER))
+                .build();
+        assertThat(through(foreign, OTHER, OTHER_SESSION, grant)
+                        .identity(allow())
+                        .bucketPolicy(trust)
+                        .outcome())
+                .isEqualTo(ALLOWED);
+    }
+
+    @Test
+    void anonymous_callers_are_not_let_through_and_requests_are_https() {
+        assertThat(through("anonymous", allowTo(Principal.everyone()))
+                        .bucketPolicy(allowTo(Principal.everyone()))
+                        .outcome())
+                .isEqualTo(IMPLICITLY_DENIED);
+        Statement plain = Statement.deny("D")
+                .everyone()
+                .actions("s3:*")
+                .resources("*")
+                .when(Condition.bool("aws:SecureTransport", false))
+                .build();
+        assertThat(through(SESSION, POINT_GRANT)
+                        .incomplete()
+                        .bucketPolicy(DELEGATION, plain)
+                        .outcome())
+                .isEqualTo(ALLOWED);
+    }
+
+    @Test
+    void an_access_point_of_a_vpc_answers_to_that_vpc_alone() {
+        Scene scene = by(SESSION)
+                .does("s3:GetObject", POINT + "/object/key")
+                .bucketPolicy(DELEGATION)
+                .where(s -> s.bucketResource("arn:aws:s3:::data/key")
+                        .accessPoint(new AccessPoint(
+                                POINT,
+                                OWNER,
+                                "VPC",
+                                "vpc-1a2b3c",
+                                List.of(policy(POINT_GRANT)),
+                                BlockPublicAccess.all())));
+        assertThat(scene.outcome()).isEqualTo(IMPLICITLY_DENIED);
+        assertThat(scene.with("aws:SourceVpc", "vpc-9z9z9z").outcome()).isEqualTo(IMPLICITLY_DENIED);
+        assertThat(scene.with("aws:SourceVpc", "vpc-1a2b3c").outcome()).isEqualTo(ALLOWED);
+    }
+
+    @Test
+    void the_endpoint_policy_must_let_access_point_and_bucket_pass() {
+        Statement pointOnly = Statement.allow("P")
+                .everyone()
+                .actions("s3:*")
+                .resources(POINT + "/object/*")
+                .build();
+        Statement both = Statement.allow("B")
+                .everyone()
+                .actions("s3:*")
+                .resources(POINT + "/object/*", "arn:aws:s3:::data/*")
+                .build();
+        Scene scene = through(SESSION, POINT_GRANT).bucketPolicy(DELEGATION);
+        assertThat(scene.where(s -> s.endpointPolicy(policy(pointOnly))).outcome())
+                .isEqualTo(IMPLICITLY_DENIED);
+        assertThat(scene.where(s -> s.endpointPolicy(policy(both))).outcome()).isEqualTo(ALLOWED);
+    }
+
+    /**
+     * Endpoint policies count for requests through the endpoint only.
+     *
+     * @see <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html">Endpoint policies</a>
+     */
+    @Test
+    void an_endpoint_policy_limits_what_goes_through_it() {
+        assertThat(by(SESSION)
+                        .identity(allow())
+                        .where(Situation.Builder::throughEndpoint)
+                        .outcome())
+                .isEqualTo(ALLOWED);
+        assertThat(by(SESSION)
+                        .identity(allow())
+                        .where(s -> s.endpointPolicy(policy(Scene.denyTo(Principal.everyone()))))
+                        .outcome())
+                .isEqualTo(EXPLICITLY_DENIED);
+    }
+
+    @Test
+    void a_bucket_that_nobody_named_stays_unknown() {
+        Decision decision = by(SESSION)
+                .does("s3:GetObject", POINT + "/object/key")
+                .identity(Statement.allow("A")
+                        .actions("s3:GetObject")
+                        .resources(POINT + "/object/*", "arn:aws:s3:::data/*")
+                        .build())
+                .decide();
+        assertThat(decision.outcome()).isEqualTo(UNDECIDED);
+        assertThat(decision.reason()).contains("bucket behind the access point");
+    }
+
+    private static Scene through(String principal, Statement... pointPolicy) {
+        return through(POINT, OWNER, principal, pointPolicy);
+    }
+
+    private static Scene through(String point, String account, String principal, Statement... pointPolicy) {
+        List<AttachedPolicy> policies = pointPolicy.length == 0 ? List.of() : List.of(policy(pointPolicy));
+        return by(principal)
+                .does("s3:GetObject", point + "/object/key")
+                .where(s -> s.bucketResource("arn:aws:s3:::data/key")
+                        .accessPoint(
+                                new AccessPoint(point, account, "Internet", null, policies, BlockPublicAccess.none())));
+    }
+}

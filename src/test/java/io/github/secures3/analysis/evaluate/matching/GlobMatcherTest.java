@@ -1,0 +1,98 @@
+package io.github.secures3.analysis.evaluate.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.secures3.policy.PolicyVersion;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Wildcards and unknown values against regular expressions and against every value they could have. */
+class GlobMatcherTest {
+
+    private static final ContextView NOTHING = key -> ContextValue.ABSENT;
+    private static final List<String> FILLINGS = List.of("", "a", "b", "ab", "ba", "aab");
+
+    @Test
+    void wildcards_agree_with_regular_expressions() {
+        Random random = seeded();
+        for (int round = 0; round < 50_000; round++) {
+            String pattern = text(random, "aab*?", 6);
+            String text = text(random, "aab", 7);
+            boolean expected = text.matches(regex(pattern));
+            assertThat(like(pattern, text)).as("%s on %s", pattern, text).isEqualTo(Truth.of(expected));
+        }
+    }
+
+    @Test
+    void an_answer_about_unknown_values_holds_whatever_they_are() {
+        Random random = seeded();
+        int settled = 0;
+        for (int round = 0; round < 20_000; round++) {
+            String pattern = text(random, "ab*?XY", 5);
+            String text = text(random, "abXY", 5);
+            Truth answer = like(tokens(pattern), tokens(text));
+            for (String x : FILLINGS) {
+                for (String y : FILLINGS) {
+                    boolean filled = fill(text, x, y)
+                            .matches(regex(pattern).replace("\\QX\\E", x).replace("\\QY\\E", y));
+                    assertThat(answer.isUnknown() || answer.isTrue() == filled)
+                            .as("%s on %s with X=%s Y=%s: %s", pattern, text, x, y, answer)
+                            .isTrue();
+                }
+            }
+            settled += answer.isUnknown() ? 0 : 1;
+        }
+        assertThat(settled).isGreaterThan(2_000);
+    }
+
+    @Test
+    void hostile_patterns_are_compared_in_bounded_time() {
+        String text = "a".repeat(16_000);
+        assertThat(like("*a".repeat(8_000) + "b", text).isFalse()).isTrue();
+        assertThat(like("${Token[x]}*".repeat(4_000) + "b", text + "${Token[y]}")
+                        .isUnknown())
+                .isTrue();
+        assertThat(ArnPattern.resource("*:".repeat(8_000) + "b", PolicyVersion.V2012_10_17)
+                        .matches(":".repeat(16_000) + "b", NOTHING)
+                        .isFalse())
+                .isFalse();
+    }
+
+    private static Truth like(String pattern, String text) {
+        return TextPattern.like(pattern, PolicyVersion.V2012_10_17).matches(text, NOTHING);
+    }
+
+    private static String tokens(String text) {
+        return text.replace("X", "${Token[X]}").replace("Y", "${Token[Y]}");
+    }
+
+    private static String fill(String text, String x, String y) {
+        return text.replace("X", x).replace("Y", y);
+    }
+
+    private static String text(Random random, String alphabet, int longest) {
+        StringBuilder text = new StringBuilder();
+        for (int length = random.nextInt(longest + 1); length > 0; length--) {
+            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        }
+        return text.toString();
+    }
+
+    private static String regex(String glob) {
+        StringBuilder regex = new StringBuilder();
+        for (int at = 0; at < glob.length(); at++) {
+            char c = glob.charAt(at);
+            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+        }
+        return regex.toString();
+    }
+
+    private static Random seeded() {
+        String given = System.getProperty("seed", "");
+        long seed = given.isEmpty() ? new Random().nextLong() : Long.parseLong(given);
+        System.out.println("seed " + seed);
+        return new Random(seed);
+    }
+}
