@@ -141,7 +141,7 @@ class AlarmsAndEventsTest {
     void the_queue_takes_messages_of_this_bucket_only_and_stands_before_it() {
         SynthesizedTemplate template = withFailureEvents(false);
 
-        String policy = template.logicalId("AWS::SQS::QueuePolicy", "DataFailureEventsQueue");
+        String policy = template.logicalId("AWS::SQS::QueuePolicy", "DataFailureEventsQueuePolicy");
         String text = template.resource(policy).toString();
         assertThat(text)
                 .contains("\"aws:SourceAccount\":\"111122223333\"", ":s3:::acme-data", "s3.amazonaws.com")

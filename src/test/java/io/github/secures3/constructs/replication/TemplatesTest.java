@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.secures3.constructs.bucket.SecureBucketProps;
+import io.github.secures3.testing.RecommendedFlags;
 import io.github.secures3.testing.Synthesized;
 import io.github.secures3.testing.SynthesizedTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.events.targets.SnsTopic;
+import software.amazon.awscdk.services.sns.Topic;
 
 /** The templates as a whole. */
 class TemplatesTest {
@@ -55,28 +57,28 @@ class TemplatesTest {
     }
 
     @Test
-    void are_the_same_under_every_feature_flag_that_touches_s3() {
-        Map<String, Boolean> flags = new TreeMap<>();
-        for (String flag : new String[] {
-            "@aws-cdk/aws-events:eventsTargetQueueSameAccount",
-            "@aws-cdk/aws-iam:minimizePolicies",
-            "@aws-cdk/aws-kms:aliasNameRef",
-            "@aws-cdk/aws-kms:applyImportedAliasPermissionsToPrincipal",
-            "@aws-cdk/aws-kms:reduceCrossAccountRegionPolicyScope",
-            "@aws-cdk/aws-s3:createDefaultLoggingPolicy",
-            "@aws-cdk/aws-s3:keepNotificationInImportedBucket",
-            "@aws-cdk/aws-s3:publicAccessBlockedByDefault",
-            "@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy",
-            "@aws-cdk/aws-s3:setUniqueReplicationRoleName"
-        }) {
-            flags.put(flag, true);
-        }
-        Copies.Plan plan = Copies.plan();
-        plan.replicaAccount = Copies.OTHER_ACCOUNT;
-        plan.context = flags;
+    void are_the_same_under_all_recommended_feature_flags() {
+        assertThat(watched(RecommendedFlags.all()).texts())
+                .isEqualTo(watched(Map.of()).texts());
+    }
 
-        assertThat(plan.synthesized().app().texts())
-                .isEqualTo(Copies.acrossAccounts().app().texts());
+    private static Synthesized watched(Map<String, ?> context) {
+        App app = Synthesized.app(context);
+        Stack stack = Synthesized.stack(app, "Storage", Copies.ACCOUNT, Copies.IRELAND);
+        ReplicatedBucket.Builder.create(stack, "Data")
+                .bucketName("acme-data")
+                .rule(ReplicationRule.to(
+                        ReplicaDestination.named(Copies.OTHER_ACCOUNT, Copies.FRANKFURT, "acme-copy"),
+                        DeleteMarkers.REPLICATED,
+                        ReplicaModifications.SYNCED))
+                .lagAlarms(Synthesized.stack(app, "Watch", Copies.ACCOUNT, Copies.FRANKFURT))
+                .failureEvents(new SnsTopic(new Topic(stack, "Failures")))
+                .build();
+        ReplicaBucket.Builder.create(Synthesized.stack(app, "Copy", Copies.OTHER_ACCOUNT, Copies.FRANKFURT), "Copy")
+                .bucketName("acme-copy")
+                .acceptReplicasFrom(ReplicationSource.of(Copies.ACCOUNT, "acme-data"))
+                .build();
+        return Synthesized.of(app);
     }
 
     @Test
