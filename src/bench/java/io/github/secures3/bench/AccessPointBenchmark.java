@@ -35,7 +35,8 @@ public final class AccessPointBenchmark {
     /** Runs the sizes one after another and prints a line for each. */
     public static void main(String[] args) throws IOException {
         measure(WARM_UP);
-        System.out.println(" points | stacks | build s | synth s | build ms/point | synth ms/point | Java MB | Node.js MB");
+        System.out.println(
+                " points | stacks | build s | synth s | build ms/point | synth ms/point | Java MB | Node.js MB");
         for (String size : args.length == 0 ? new String[] {"10000"} : args) {
             System.out.println(measure(Integer.parseInt(size)));
         }

@@ -122,8 +122,8 @@ final class ExampleValues {
         return switch (type + " " + attribute) {
             case "AWS::S3::Bucket Arn" -> "arn:aws:s3:::" + name;
             case "AWS::KMS::Key Arn" -> "arn:aws:kms:" + region + ":" + account + ":key/" + name;
-            case "AWS::S3::MultiRegionAccessPoint Alias" -> name + ".mrap";
             case "AWS::IAM::Role Arn" -> "arn:aws:iam::" + account + ":role/" + name;
+            case "AWS::S3::MultiRegionAccessPoint Alias" -> name + ".mrap";
             default -> throw new UnsupportedOperationException(type + " " + attribute);
         };
     }

@@ -30,10 +30,12 @@ public final class Synthesized {
 
     private final Map<String, String> texts;
     private final Map<String, String> metadata;
+    private final String manifest;
 
-    private Synthesized(Map<String, String> texts, Map<String, String> metadata) {
+    private Synthesized(Map<String, String> texts, Map<String, String> metadata, String manifest) {
         this.texts = texts;
         this.metadata = metadata;
+        this.manifest = manifest;
     }
 
     /** An app without tree and version metadata, which no test reads and every test would pay for. */
@@ -100,10 +102,11 @@ public final class Synthesized {
                     metadata.put(name, Files.readString(file));
                 }
             }
+            String manifest = Files.readString(directory.resolve("manifest.json"));
             for (int i = inside.size() - 1; i >= 0; i--) {
                 Files.delete(inside.get(i));
             }
-            return new Synthesized(texts, metadata);
+            return new Synthesized(texts, metadata, manifest);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -127,6 +130,11 @@ public final class Synthesized {
     public JsonNode metadata(Stack stack) {
         String file = stack.getTemplateFile().replace(TEMPLATE, METADATA);
         return parsed(metadata.getOrDefault(file, "{}"));
+    }
+
+    /** The manifest of the assembly. */
+    public JsonNode manifest() {
+        return parsed(manifest);
     }
 
     private static StackProps.Builder props() {

@@ -91,6 +91,25 @@ public final class SynthesizedTemplate {
         return document(bucketPolicyResource(id).at("/Properties/PolicyDocument"), PolicyType.RESOURCE);
     }
 
+    /** The access point of this name. */
+    public JsonNode accessPoint(String name) {
+        return resources("AWS::S3::AccessPoint").values().stream()
+                .filter(point -> point.at("/Properties/Name").asText().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no access point " + name));
+    }
+
+    /** The policy of the access point of this name; without statements where it has none. */
+    public PolicyDocument accessPointPolicy(String name) {
+        JsonNode policy = accessPoint(name).at("/Properties/Policy");
+        return policy.isMissingNode() ? PolicyDocument.of() : document(policy, PolicyType.RESOURCE);
+    }
+
+    /** A policy within the template, of which the type is known. */
+    public PolicyDocument policy(JsonNode policy, PolicyType type) {
+        return document(policy, type);
+    }
+
     /** The key that the construct with this id made. */
     public JsonNode key(String id) {
         return resource(logicalId(KEY, id + "Key"));

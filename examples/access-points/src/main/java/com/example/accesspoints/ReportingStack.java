@@ -21,7 +21,8 @@ final class ReportingStack extends Stack {
                 .bucketName(AccessPointsApp.BUCKET)
                 .bucketAccountId(AccessPointsApp.PLATFORM_ACCOUNT)
                 // Whichever key the bucket has: the role may use it through S3 and for this bucket alone.
-                .encryptionKeyArn("arn:aws:kms:" + AccessPointsApp.REGION + ":" + AccessPointsApp.PLATFORM_ACCOUNT + ":key/*")
+                .encryptionKeyArn(
+                        "arn:aws:kms:" + AccessPointsApp.REGION + ":" + AccessPointsApp.PLATFORM_ACCOUNT + ":key/*")
                 .accessPoint(AccessPoint.Builder.create("reporting")
                         .readers("curated/", reporter)
                         .tag("team", "reporting")

@@ -29,11 +29,13 @@ final class AccessPointFile {
         try {
             refusal.unless(
                     Files.isRegularFile(file),
-                    () -> "'" + file + "' is no file that can be read; give the path of a file, absolute or from where the app runs");
+                    () -> "'" + file
+                            + "' is no file that can be read; give the path of a file, absolute or from where the app runs");
             long size = Files.size(file);
             refusal.unless(
                     size <= MOST_BYTES,
-                    () -> "'" + file + "' has " + size + " bytes; " + MOST_BYTES + " are allowed, so split it over several files");
+                    () -> "'" + file + "' has " + size + " bytes; " + MOST_BYTES
+                            + " are allowed, so split it over several files");
             try (Reader text = new BufferedReader(new InputStreamReader(
                     Files.newInputStream(file),
                     StandardCharsets.UTF_8

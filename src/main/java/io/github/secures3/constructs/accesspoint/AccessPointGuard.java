@@ -64,7 +64,8 @@ public final class AccessPointGuard {
         exempt = List.copyOf(new TreeSet<>(exempt));
         List<Statement> all = new ArrayList<>();
         all.add(deny("DenyAccessPointChanges", CHANGES, Resources.of("*"), Comparison.ARN_NOT_LIKE, exempt));
-        all.add(deny("DenyAccessPointTagging", TAGGING, Resources.of(ANY_POINT + "*"), Comparison.ARN_NOT_LIKE, exempt));
+        all.add(deny(
+                "DenyAccessPointTagging", TAGGING, Resources.of(ANY_POINT + "*"), Comparison.ARN_NOT_LIKE, exempt));
         int number = 0;
         for (Map.Entry<String, TreeSet<String>> team : builder.teams.entrySet()) {
             number++;
@@ -216,8 +217,9 @@ public final class AccessPointGuard {
             teams.forEach((prefix, roles) -> roles.forEach(role -> {
                 String other = teamOf.put(role, prefix);
                 if (other != null) {
-                    throw new IllegalArgumentException("'" + role + "' is of team '" + other + "' and of team '" + prefix
-                            + "', and each denies it the points of the other; give it one team, or make it a deployer");
+                    throw new IllegalArgumentException(
+                            "'" + role + "' is of team '" + other + "' and of team '" + prefix
+                                    + "', and each denies it the points of the other; give it one team, or make it a deployer");
                 }
             }));
             return new AccessPointGuard(this);

@@ -17,7 +17,8 @@ final class AccessPointNames {
     private static final List<String> RESERVED = List.of("-s3alias", "--xa-s3");
 
     /** What the names of other things end with that can stand where a bucket is asked for. */
-    private static final List<String> NO_BUCKETS = List.of("-s3alias", ".mrap", "--ol-s3", "--x-s3", "--xa-s3", "--table-s3");
+    private static final List<String> NO_BUCKETS =
+            List.of("-s3alias", ".mrap", "--ol-s3", "--x-s3", "--xa-s3", "--table-s3");
 
     private AccessPointNames() {}
 
@@ -32,7 +33,8 @@ final class AccessPointNames {
         for (String suffix : RESERVED) {
             refusal.unless(
                     !name.endsWith(suffix),
-                    () -> what + " name '" + Refusal.shown(name) + "' ends with '" + suffix + "', which S3 reserves; choose another name");
+                    () -> what + " name '" + Refusal.shown(name) + "' ends with '" + suffix
+                            + "', which S3 reserves; choose another name");
         }
     }
 

@@ -98,8 +98,9 @@ public final class AccessPointSet extends Construct {
         T value = values.get(name);
         if (value == null) {
             throw new InvalidConfigurationException(
-                    getNode().getPath(), "the set has no access point '" + name + "'; add it, or ask for one of the "
-                            + values.size() + " that it has");
+                    getNode().getPath(),
+                    "the set has no access point '" + name + "'; add it, or ask for one of the " + values.size()
+                            + " that it has");
         }
         return value;
     }

@@ -61,8 +61,8 @@ record AccessPointSetPlan(
             PlanCheck.point(refusal, settings, bucket, own, point);
             String owner = point.ownerAccount();
             boolean foreign = owner != null && !PointEnvironment.same(owner, own.account());
-            Place place = new Place(
-                    foreign ? Objects.requireNonNull(owner) : "", settings.spread.stackOf(point.name()));
+            Place place =
+                    new Place(foreign ? Objects.requireNonNull(owner) : "", settings.spread.stackOf(point.name()));
             places.computeIfAbsent(place, any -> new ArrayList<>()).add(point);
         }
         PlanCheck.capacity(refusal, settings.spread, places, points.size());
@@ -129,13 +129,15 @@ record AccessPointSetPlan(
         for (AccessPoint point : all) {
             refusal.unless(
                     !UnresolvedToken.isIn(point.name()),
-                    () -> "the name of an access point is not known before deployment; its place among the stacks and its logical id are"
-                            + " made of the name, so give it as text");
+                    () ->
+                            "the name of an access point is not known before deployment; its place among the stacks and its logical id are"
+                                    + " made of the name, so give it as text");
             check.all(point);
             AccessPoint other = byName.put(point.name(), point);
             refusal.unless(
                     other == null,
-                    () -> "two access points are named '" + point.name() + "'; give each its own name, or put their grants together");
+                    () -> "two access points are named '" + point.name()
+                            + "'; give each its own name, or put their grants together");
         }
         return byName;
     }

@@ -10,9 +10,15 @@ import software.amazon.awscdk.services.kms.IKey;
 /** What a set was asked to be; the field values here are the defaults. */
 final class AccessPointSetSettings {
 
-    @Nullable BucketTarget bucket;
-    @Nullable String bucketAccountId;
-    @Nullable IKey encryptionKey;
+    @Nullable
+    BucketTarget bucket;
+
+    @Nullable
+    String bucketAccountId;
+
+    @Nullable
+    IKey encryptionKey;
+
     final List<AccessPoint> points = new ArrayList<>();
     final List<Path> files = new ArrayList<>();
     final List<String> delegatedAccounts = new ArrayList<>();
@@ -20,6 +26,9 @@ final class AccessPointSetSettings {
     boolean vpcOriginOnly;
     boolean multiRegion;
     boolean delegates = true;
-    @Nullable DirectAccessExemptions exemptions;
+
+    @Nullable
+    DirectAccessExemptions exemptions;
+
     AccessPointSpread spread = AccessPointSpread.oneStack();
 }

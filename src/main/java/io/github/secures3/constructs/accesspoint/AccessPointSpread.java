@@ -78,7 +78,8 @@ public final class AccessPointSpread {
     public static int stacksFor(int points) {
         int most = MOST_STACKS * COMFORTABLE_LOAD;
         if (points < 1 || points > most) {
-            throw new IllegalArgumentException("a set of " + points + " access points cannot be spread; give 1 to " + most);
+            throw new IllegalArgumentException(
+                    "a set of " + points + " access points cannot be spread; give 1 to " + most);
         }
         return points <= STACK_CAPACITY ? 1 : (points + COMFORTABLE_LOAD - 1) / COMFORTABLE_LOAD;
     }
@@ -104,7 +105,8 @@ public final class AccessPointSpread {
 
     private static int inRange(int count, int most) {
         if (count < 1 || count > most) {
-            throw new IllegalArgumentException("access points cannot be spread over " + count + " stacks; give 1 to " + most);
+            throw new IllegalArgumentException(
+                    "access points cannot be spread over " + count + " stacks; give 1 to " + most);
         }
         return count;
     }

@@ -118,7 +118,9 @@ public final class ApplicationAccessPoint extends Construct {
         private Plan plan(Refusal refusal) {
             if (bucketName == null || bucketAccountId == null || point == null) {
                 throw refusal.because("bucketName, bucketAccountId and accessPoint are required, and "
-                        + (bucketName == null ? "bucketName" : bucketAccountId == null ? "bucketAccountId" : "accessPoint")
+                        + (bucketName == null
+                                ? "bucketName"
+                                : bucketAccountId == null ? "bucketAccountId" : "accessPoint")
                         + " is missing; ask the owner of the bucket for its name and account");
             }
             PointCheck check = new PointCheck(refusal);
@@ -133,8 +135,7 @@ public final class ApplicationAccessPoint extends Construct {
                     () -> "access point is to belong to account " + owner
                             + ", and its stack goes to another or to one that is not known; give the stack that account, or leave"
                             + " ownerAccount out");
-            PolicyDocument policy = PointPolicy.of(
-                            refusal, point.name(), environment.arn(point.name()), point.grants())
+            PolicyDocument policy = PointPolicy.of(refusal, point.name(), environment.arn(point.name()), point.grants())
                     .document();
             return new Plan(bucketName, bucketAccountId, keyArn, point, environment, policy);
         }

@@ -60,9 +60,9 @@ record BucketTarget(
                 bucket.getEnv().getAccount(),
                 bucket.getEnv().getRegion(),
                 bucket.getEncryptionKey(),
-                statement -> Boolean.TRUE.equals(bucket.addToResourcePolicy(
-                                PolicyStatement.fromJson(PolicyWriter.toMap(statement)))
-                        .getStatementAdded()));
+                statement -> Boolean.TRUE.equals(
+                        bucket.addToResourcePolicy(PolicyStatement.fromJson(PolicyWriter.toMap(statement)))
+                                .getStatementAdded()));
     }
 
     BucketTarget inAccount(String owner) {

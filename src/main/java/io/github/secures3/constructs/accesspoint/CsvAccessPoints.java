@@ -55,9 +55,13 @@ final class CsvAccessPoints {
         Map<String, Integer> columns = new LinkedHashMap<>();
         for (String name : names) {
             here().unless(
-                    COLUMNS.contains(name),
-                    () -> "column '" + Refusal.shown(name) + "' is not known; the first line names columns out of " + String.join(", ", COLUMNS));
-            here().unless(columns.put(name, columns.size()) == null, () -> "column '" + name + "' stands twice; leave one out");
+                            COLUMNS.contains(name),
+                            () -> "column '" + Refusal.shown(name)
+                                    + "' is not known; the first line names columns out of "
+                                    + String.join(", ", COLUMNS));
+            here().unless(
+                            columns.put(name, columns.size()) == null,
+                            () -> "column '" + name + "' stands twice; leave one out");
         }
         here().unless(columns.containsKey("name"), () -> "there is no column 'name'; the first line names the columns");
         return columns;
@@ -65,19 +69,24 @@ final class CsvAccessPoints {
 
     private void row(Map<String, Integer> columns, List<String> cells) {
         here().unless(
-                cells.size() == columns.size(),
-                () -> "the line has " + cells.size() + " cells, and there are " + columns.size()
-                        + " columns; write an empty cell where there is no value");
+                        cells.size() == columns.size(),
+                        () -> "the line has " + cells.size() + " cells, and there are " + columns.size()
+                                + " columns; write an empty cell where there is no value");
         String name = cell(columns, cells, "name");
         points.point(
-                line, name, cell(columns, cells, "vpc"), cell(columns, cells, "owner"), tags(cell(columns, cells, "tags")));
+                line,
+                name,
+                cell(columns, cells, "vpc"),
+                cell(columns, cells, "owner"),
+                tags(cell(columns, cells, "tags")));
         String access = cell(columns, cells, "access");
         String prefix = cell(columns, cells, "prefix");
         String principals = cell(columns, cells, "principals");
         if (access.isEmpty()) {
             here().unless(
-                    prefix.isEmpty() && principals.isEmpty(),
-                    () -> "the line has a prefix or principals and no access; write read, write, append or delete");
+                            prefix.isEmpty() && principals.isEmpty(),
+                            () ->
+                                    "the line has a prefix or principals and no access; write read, write, append or delete");
         } else {
             points.grant(line, name, access, prefix, list(principals));
         }
@@ -90,8 +99,8 @@ final class CsvAccessPoints {
             here().unless(equals > 0, () -> "tag '" + Refusal.shown(tag) + "' has no '='; write key=value");
             String key = tag.substring(0, equals);
             here().unless(
-                    tags.put(key, tag.substring(equals + 1)) == null,
-                    () -> "tag '" + key + "' stands twice; leave one out");
+                            tags.put(key, tag.substring(equals + 1)) == null,
+                            () -> "tag '" + key + "' stands twice; leave one out");
         }
         return tags;
     }

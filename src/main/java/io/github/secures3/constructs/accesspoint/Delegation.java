@@ -44,7 +44,8 @@ final class Delegation {
         List<String> owners = owners(settings, own, points);
         refusal.unless(
                 !owners.isEmpty(),
-                () -> "the set has no access point and delegates to no account; add points, or name accounts with delegateTo");
+                () ->
+                        "the set has no access point and delegates to no account; add points, or name accounts with delegateTo");
         try {
             List<ProtectiveStatement> chosen = new ArrayList<>();
             chosen.add(new AllowAccessPoints(owners, settings.delegatedActions, settings.vpcOriginOnly));
@@ -129,7 +130,8 @@ final class Delegation {
                 point.grants().forEach(grant -> addAccount(grant.grantee(), accounts));
             }
         });
-        accounts.removeIf(account -> PointEnvironment.same(account, plan.bucket().account()));
+        accounts.removeIf(
+                account -> PointEnvironment.same(account, plan.bucket().account()));
         return accounts;
     }
 

@@ -70,15 +70,11 @@ record Grantee(@Nullable String text, @Nullable IGrantable construct) {
 
     private static boolean isIdentityArn(Arn arn) {
         String resource = arn.resource();
-        boolean known =
-                switch (arn.service()) {
-                    case "iam" -> resource.equals("root") || resource.startsWith("role/") || resource.startsWith("user/");
-                    case "sts" -> resource.startsWith("assumed-role/") || resource.startsWith("federated-user/");
-                    default -> false;
-                };
-        return known
-                && arn.region().isEmpty()
-                && ACCOUNT.matcher(arn.account()).matches()
-                && !resource.endsWith("/");
+        boolean known = switch (arn.service()) {
+            case "iam" -> resource.equals("root") || resource.startsWith("role/") || resource.startsWith("user/");
+            case "sts" -> resource.startsWith("assumed-role/") || resource.startsWith("federated-user/");
+            default -> false;
+        };
+        return known && arn.region().isEmpty() && ACCOUNT.matcher(arn.account()).matches() && !resource.endsWith("/");
     }
 }

@@ -42,9 +42,7 @@ final class IdentitySide {
             grantKey(grantable, principal, grant.access());
             String account = principal.getPrincipalAccount();
             if (account == null || !PointEnvironment.same(account, pointAccount)) {
-                grant.access()
-                        .onAccessPoint(pointArn, grant.prefix())
-                        .forEach(statement -> add(principal, statement));
+                grant.access().onAccessPoint(pointArn, grant.prefix()).forEach(statement -> add(principal, statement));
             }
         }
     }
@@ -60,8 +58,7 @@ final class IdentitySide {
     }
 
     private void grantKey(IGrantable grantable, IPrincipal principal, BucketAccess access) {
-        boolean firstUse = keyUsers
-                .computeIfAbsent(grantable, any -> EnumSet.noneOf(BucketAccess.class))
+        boolean firstUse = keyUsers.computeIfAbsent(grantable, any -> EnumSet.noneOf(BucketAccess.class))
                 .add(access);
         if (keyArn != null && firstUse) {
             access.onKey(keyArn, bucketArn, viaService).ifPresent(statement -> add(principal, statement));

@@ -51,8 +51,11 @@ final class JsonAccessPoints {
             at(json).unless(ended, () -> "something stands behind the list; leave it out");
             return points.all();
         } catch (JsonProcessingException malformed) {
-            long line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNr();
-            throw refusal.at(file, Math.max(line, 1)).because("this is not valid JSON: " + malformed.getOriginalMessage());
+            long line = malformed.getLocation() == null
+                    ? 1
+                    : malformed.getLocation().getLineNr();
+            throw refusal.at(file, Math.max(line, 1))
+                    .because("this is not valid JSON: " + malformed.getOriginalMessage());
         }
     }
 

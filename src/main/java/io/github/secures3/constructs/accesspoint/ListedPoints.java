@@ -24,8 +24,7 @@ final class ListedPoints {
     private final Map<String, Listed> byName = new LinkedHashMap<>();
     private int grants;
 
-    private record Listed(
-            long line, AccessPoint.Builder builder, String vpc, String owner, Map<String, String> tags) {}
+    private record Listed(long line, AccessPoint.Builder builder, String vpc, String owner, Map<String, String> tags) {}
 
     ListedPoints(Refusal refusal, String file) {
         this.refusal = refusal;
@@ -48,8 +47,9 @@ final class ListedPoints {
             }
             tags.forEach(builder::tag);
             byName.put(name, new Listed(line, builder, vpc, owner, tags));
-            here.unless(byName.size() <= MOST_POINTS, () -> "the file holds more than " + MOST_POINTS
-                    + " access points; split it over several sets");
+            here.unless(
+                    byName.size() <= MOST_POINTS,
+                    () -> "the file holds more than " + MOST_POINTS + " access points; split it over several sets");
             new PointCheck(here).all(builder.build());
             return;
         }
@@ -78,12 +78,14 @@ final class ListedPoints {
         BucketAccess kind = ACCESS.get(access);
         Listed listed = byName.get(name);
         if (kind == null || listed == null) {
-            throw here.because("access '" + Refusal.shown(access) + "' is not known; write one of " + String.join(", ", ACCESS.keySet()));
+            throw here.because("access '" + Refusal.shown(access) + "' is not known; write one of "
+                    + String.join(", ", ACCESS.keySet()));
         }
         here.unless(!principals.isEmpty(), () -> "the grant names no principal; give account ids or ARNs");
         grants += principals.size();
-        here.unless(grants <= MOST_GRANTS, () -> "the file holds more than " + MOST_GRANTS
-                + " grants; split it over several sets");
+        here.unless(
+                grants <= MOST_GRANTS,
+                () -> "the file holds more than " + MOST_GRANTS + " grants; split it over several sets");
         PointCheck check = new PointCheck(here);
         for (String principal : principals) {
             Grantee grantee = Grantee.of(principal);

@@ -44,7 +44,9 @@ public final class MultiRegionAccessPoint extends Construct {
         super(scope, id);
         this.environment = PointEnvironment.of(Stack.of(scope));
         CfnMultiRegionAccessPoint.Builder builder = CfnMultiRegionAccessPoint.Builder.create(this, "Resource")
-                .regions(settings.regions.stream().map(MultiRegionAccessPoint::property).toList())
+                .regions(settings.regions.stream()
+                        .map(MultiRegionAccessPoint::property)
+                        .toList())
                 .publicAccessBlockConfiguration(
                         CfnMultiRegionAccessPoint.PublicAccessBlockConfigurationProperty.builder()
                                 .blockPublicAcls(true)
@@ -56,9 +58,9 @@ public final class MultiRegionAccessPoint extends Construct {
             builder.name(settings.name);
         }
         this.resource = builder.build();
-        PolicyDocument policy =
-                PointPolicy.of(new Refusal(scope, id), shown(settings.name), getAccessPointArn(), settings.grants())
-                        .document();
+        PolicyDocument policy = PointPolicy.of(
+                        new Refusal(scope, id), shown(settings.name), getAccessPointArn(), settings.grants())
+                .document();
         if (!policy.statements().isEmpty()) {
             CfnMultiRegionAccessPointPolicy.Builder.create(this, "Policy")
                     .mrapName(resource.getRef())
@@ -80,7 +82,8 @@ public final class MultiRegionAccessPoint extends Construct {
 
     /** The ARN, which names no Region and holds the alias that S3 makes up; clients use it in the place of a bucket name. */
     public String getAccessPointArn() {
-        return "arn:" + environment.partition() + ":s3::" + environment.account() + ":accesspoint/" + resource.getAttrAlias();
+        return "arn:" + environment.partition() + ":s3::" + environment.account() + ":accesspoint/"
+                + resource.getAttrAlias();
     }
 
     private record Region(String bucketName, @Nullable String accountId) {}
@@ -193,18 +196,19 @@ public final class MultiRegionAccessPoint extends Construct {
                         .count();
                 refusal.unless(
                         times == 1,
-                        () -> "bucket '" + region.bucketName() + "' is given " + times + " times; each stands for one Region");
+                        () -> "bucket '" + region.bucketName() + "' is given " + times
+                                + " times; each stands for one Region");
             }
             keys.forEach((bucket, key) -> {
                 ApplicationAccessPoint.keyArn(refusal, key);
                 refusal.unless(
                         Arn.find(key).isPresent()
-                                && !UnresolvedToken.isIn(
-                                        Arn.parse(key).region()),
+                                && !UnresolvedToken.isIn(Arn.parse(key).region()),
                         () -> "the key of bucket '" + bucket + "' tells no Region; give its ARN as text");
                 refusal.unless(
                         regions.stream().anyMatch(region -> region.bucketName().equals(bucket)),
-                        () -> "a key is given for bucket '" + bucket + "', which is none of the point's; add the bucket");
+                        () -> "a key is given for bucket '" + bucket
+                                + "', which is none of the point's; add the bucket");
             });
             check.grants(shown, grants());
             PointPolicy.of(refusal, shown, "arn:aws:s3::111122223333:accesspoint/a.mrap", grants());

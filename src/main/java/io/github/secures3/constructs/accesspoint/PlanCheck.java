@@ -15,8 +15,9 @@ final class PlanCheck {
     static void combinations(Refusal refusal, AccessPointSetSettings settings) {
         refusal.unless(
                 !settings.vpcOriginOnly || !settings.multiRegion,
-                () -> "vpcOriginOnly denies Multi-Region Access Points, which have no VPC origin, and delegateToMultiRegionAccessPoints"
-                        + " trusts them; leave one of them out");
+                () ->
+                        "vpcOriginOnly denies Multi-Region Access Points, which have no VPC origin, and delegateToMultiRegionAccessPoints"
+                                + " trusts them; leave one of them out");
         if (settings.delegates) {
             return;
         }
@@ -29,7 +30,8 @@ final class PlanCheck {
                                 : settings.delegatedAccounts.isEmpty() ? "" : "delegateTo";
         refusal.unless(
                 idle.isEmpty(),
-                () -> idle + " changes the policy of the bucket, which bucketDelegatesAlready leaves alone; leave one of them out, or say "
+                () -> idle
+                        + " changes the policy of the bucket, which bucketDelegatesAlready leaves alone; leave one of them out, or say "
                         + idle + " in the set that delegates");
     }
 
@@ -50,7 +52,8 @@ final class PlanCheck {
         refusal.unless(
                 !foreign || settings.spread.kind() == Kind.STACKS,
                 () -> "access point '" + name + "' belongs to account " + owner + ", the stack of the set to "
-                        + shown(own.account()) + "; spread the set over stacks of their own with AccessPointSpread.stacks, or"
+                        + shown(own.account())
+                        + "; spread the set over stacks of their own with AccessPointSpread.stacks, or"
                         + " leave ownerAccount out");
         refusal.unless(
                 !foreign || !UnresolvedToken.isIn(own.region()),
@@ -68,28 +71,27 @@ final class PlanCheck {
         }
     }
 
-    static void capacity(
-            Refusal refusal, AccessPointSpread spread, Map<Place, List<AccessPoint>> places, int total) {
+    static void capacity(Refusal refusal, AccessPointSpread spread, Map<Place, List<AccessPoint>> places, int total) {
         refusal.unless(
                 spread.kind() != Kind.NESTED_STACKS || total <= AccessPointSpread.NESTED_CAPACITY,
-                () -> "the set has " + total + " access points in nested stacks, and CloudFormation changes at most 2,500 resources of a"
+                () -> "the set has " + total
+                        + " access points in nested stacks, and CloudFormation changes at most 2,500 resources of a"
                         + " stack and its nested stacks in one operation; use AccessPointSpread.stacks("
                         + AccessPointSpread.stacksFor(total) + ") for a new set, or put new points into a second set");
         places.forEach((place, points) -> refusal.unless(
-                points.size() <= AccessPointSpread.STACK_CAPACITY,
-                () -> full(spread, place, points.size(), total)));
+                points.size() <= AccessPointSpread.STACK_CAPACITY, () -> full(spread, place, points.size(), total)));
     }
 
     private static String full(AccessPointSpread spread, Place place, int points, int total) {
         String where = spread.kind() == Kind.ONE_STACK ? "the stack" : "stack " + place.id();
         return where + " would hold " + points + " access points, and " + AccessPointSpread.STACK_CAPACITY
                 + " fit; a new set of " + total + " points needs AccessPointSpread.stacks("
-                + AccessPointSpread.stacksFor(total) + "). Points that are deployed would move and be made anew, so for those"
+                + AccessPointSpread.stacksFor(total)
+                + "). Points that are deployed would move and be made anew, so for those"
                 + " keep this set as it is and put new points into a second one, with bucketDelegatesAlready";
     }
 
-    private static void delegated(
-            Refusal refusal, AccessPointSetSettings settings, String name, List<String> actions) {
+    private static void delegated(Refusal refusal, AccessPointSetSettings settings, String name, List<String> actions) {
         for (String action : actions) {
             refusal.unless(
                     !settings.delegates || settings.delegatedActions.contains(action),

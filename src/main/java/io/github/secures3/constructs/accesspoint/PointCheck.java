@@ -50,7 +50,9 @@ final class PointCheck {
 
     private void vpc(String name, @Nullable String vpcId) {
         refusal.unless(
-                vpcId == null || UnresolvedToken.isIn(vpcId) || VPC.matcher(vpcId).matches(),
+                vpcId == null
+                        || UnresolvedToken.isIn(vpcId)
+                        || VPC.matcher(vpcId).matches(),
                 () -> "access point '" + name + "': vpcId is '" + Refusal.shown(String.valueOf(vpcId))
                         + "'; give vpc- and 8 to 17 hexadecimal digits, or leave it out to accept requests from any network");
     }
@@ -63,8 +65,8 @@ final class PointCheck {
             refusal.unless(
                     UnresolvedToken.isIn(key)
                             || (!key.isEmpty() && key.length() <= LONGEST_TAG_KEY && !key.startsWith("aws:")),
-                    () -> "access point '" + name + "': tag key '" + Refusal.shown(key) + "' is not valid; use 1 to " + LONGEST_TAG_KEY
-                            + " characters that do not start with aws:");
+                    () -> "access point '" + name + "': tag key '" + Refusal.shown(key) + "' is not valid; use 1 to "
+                            + LONGEST_TAG_KEY + " characters that do not start with aws:");
             refusal.unless(
                     UnresolvedToken.isIn(value) || value.length() <= LONGEST_TAG_VALUE,
                     () -> "access point '" + name + "': the value of tag '" + key + "' has " + value.length()

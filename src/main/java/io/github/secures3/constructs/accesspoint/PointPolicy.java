@@ -48,7 +48,8 @@ record PointPolicy(PolicyDocument document, int bytes) {
     static PolicyDocument document(Refusal refusal, String point, String arn, List<PointGrant> grants) {
         List<Statement> statements = new ArrayList<>();
         int unresolved = 0;
-        for (Map.Entry<Right, Set<String>> entry : byRight(refusal, point, grants).entrySet()) {
+        for (Map.Entry<Right, Set<String>> entry :
+                byRight(refusal, point, grants).entrySet()) {
             Right right = entry.getKey();
             boolean known = !UnresolvedToken.isIn(right.prefix());
             String place = known ? place(right.prefix()) : "Unresolved" + ++unresolved;
@@ -137,7 +138,8 @@ record PointPolicy(PolicyDocument document, int bytes) {
         boolean capital = true;
         for (int i = 0; i < prefix.length() && word.length() < SID_WORD; i++) {
             char next = prefix.charAt(i);
-            boolean plain = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || (next >= '0' && next <= '9');
+            boolean plain =
+                    (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || (next >= '0' && next <= '9');
             if (plain) {
                 word.append(capital ? Character.toUpperCase(next) : next);
             }

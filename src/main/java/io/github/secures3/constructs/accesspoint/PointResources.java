@@ -15,8 +15,7 @@ import software.constructs.Construct;
  * @param bucketAccountId the account that owns it, or null where it is the one that owns the points
  * @param environment where the points live
  */
-record PointResources(
-        String bucketName, @Nullable String bucketAccountId, PointEnvironment environment) {
+record PointResources(String bucketName, @Nullable String bucketAccountId, PointEnvironment environment) {
 
     /** Fixed when a point is created, so there is no choice to be offered. */
     private static final CfnAccessPoint.PublicAccessBlockConfigurationProperty BLOCK_ALL =
@@ -51,10 +50,8 @@ record PointResources(
 
     private static List<CfnTag> tags(AccessPoint point) {
         return point.tags().entrySet().stream()
-                .map(tag -> CfnTag.builder()
-                        .key(tag.getKey())
-                        .value(tag.getValue())
-                        .build())
+                .map(tag ->
+                        CfnTag.builder().key(tag.getKey()).value(tag.getValue()).build())
                 .toList();
     }
 }

@@ -29,7 +29,8 @@ final class TemplateBudget {
         point.tags().forEach((key, value) -> size += key.length() + value.length() + 24);
         refusal.unless(
                 size <= LIMIT,
-                () -> "the template of stack " + stack + " can pass 1 MB, the most that CloudFormation takes, at its access point "
+                () -> "the template of stack " + stack
+                        + " can pass 1 MB, the most that CloudFormation takes, at its access point "
                         + points + " of name '" + point.name()
                         + "'; spread a new set over more stacks, or put new points into a second set");
     }

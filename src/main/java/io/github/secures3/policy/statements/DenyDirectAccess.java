@@ -50,7 +50,8 @@ public record DenyDirectAccess(List<String> accessPointAccounts, List<String> ex
     public Statement on(BucketScope bucket) {
         List<String> exempt = new ArrayList<>(exemptPrincipalArns);
         exempt.add(ConditionKeys.SERVICE_LINKED_ROLES);
-        // A negated comparison holds where the key is absent, so both hold for a direct request. The ARN is asked for besides the
+        // A negated comparison holds where the key is absent, so both hold for a direct request. The ARN is asked for
+        // besides the
         // account because that is how AWS names Multi-Region Access Points in bucket policies.
         return Statement.deny(sid())
                 .everyone()

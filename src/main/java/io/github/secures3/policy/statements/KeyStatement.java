@@ -10,7 +10,8 @@ import io.github.secures3.policy.Statement;
  * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html">Elements of a key policy</a>
  * @since 0.1
  */
-public sealed interface KeyStatement permits AllowAccessPointAccounts, AllowAccountIdentities, AllowInventoryEncryption {
+public sealed interface KeyStatement
+        permits AllowAccessPointAccounts, AllowAccountIdentities, AllowInventoryEncryption {
 
     /** The Sid of the statement: the simple name of its class, the same in every release. */
     default String sid() {

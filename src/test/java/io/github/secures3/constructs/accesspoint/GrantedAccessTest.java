@@ -63,8 +63,7 @@ class GrantedAccessTest {
     void an_appender_puts_only_what_is_not_there() {
         PolicyDocument policy = policy(AccessPoint.Builder.create("red").appenders("team1/", ROLE));
 
-        notAllowed(
-                policy, onPoint(ROLE, "s3:PutObject", "team1/a.csv").with("s3:ObjectCreationOperation", "true"));
+        notAllowed(policy, onPoint(ROLE, "s3:PutObject", "team1/a.csv").with("s3:ObjectCreationOperation", "true"));
         allowed(
                 policy,
                 onPoint(ROLE, "s3:PutObject", "team1/a.csv")
@@ -125,7 +124,8 @@ class GrantedAccessTest {
             for (int role = 0; role < roles.size(); role++) {
                 for (int prefix = 0; prefix < prefixes.size(); prefix++) {
                     for (int right = 0; right < 3; right++) {
-                        String action = List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject").get(right);
+                        String action = List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject")
+                                .get(right);
                         var request = onPoint(roles.get(role), action, prefixes.get(prefix) + "a");
                         if (granted[role][prefix][right]) {
                             allowed(policy, request);
@@ -155,8 +155,9 @@ class GrantedAccessTest {
                     .build();
             AccessPointSet.Builder.create(stack, "Points")
                     .bucket(new SecureBucket(stack, "Data"))
-                    .accessPoint(
-                            AccessPoint.Builder.create("red").readers("team1/", role).build())
+                    .accessPoint(AccessPoint.Builder.create("red")
+                            .readers("team1/", role)
+                            .build())
                     .build();
         });
         PolicyDocument role = template.rolePolicy("Reader");

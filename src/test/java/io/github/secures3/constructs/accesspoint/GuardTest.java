@@ -60,18 +60,21 @@ class GuardTest {
     @Test
     void refuses_guards_that_lock_somebody_out() {
         assertThatThrownBy(() -> AccessPointGuard.Builder.create().build())
-                .hasMessage("the guard names no deployer, so nobody could make or repair access points; name the roles that deploy");
+                .hasMessage(
+                        "the guard names no deployer, so nobody could make or repair access points; name the roles that deploy");
         assertThatThrownBy(() -> AccessPointGuard.Builder.create()
                         .team("blue-", RED_DEPLOYER)
                         .team("red-", RED_DEPLOYER)
                         .build())
-                .hasMessage("'" + RED_DEPLOYER + "' is of team 'blue-' and of team 'red-', and each denies it the points of the other;"
+                .hasMessage("'" + RED_DEPLOYER
+                        + "' is of team 'blue-' and of team 'red-', and each denies it the points of the other;"
                         + " give it one team, or make it a deployer");
         assertThatThrownBy(() -> AccessPointGuard.Builder.create()
                         .deployers(RED_DEPLOYER)
                         .team("red-", RED_DEPLOYER)
                         .build())
-                .hasMessage("'" + RED_DEPLOYER + "' is both a deployer and of team 'red-'; a deployer may make any point, so leave one of"
+                .hasMessage("'" + RED_DEPLOYER
+                        + "' is both a deployer and of team 'red-'; a deployer may make any point, so leave one of"
                         + " them out");
     }
 }

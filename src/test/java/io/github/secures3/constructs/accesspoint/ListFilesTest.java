@@ -42,8 +42,10 @@ class ListFilesTest {
                         .build())
                 .accessPoint(AccessPoint.Builder.create("blue").build()));
 
-        assertThat(points(set -> set.accessPointsFrom(RESOURCES.resolve("good.csv")))).isEqualTo(code);
-        assertThat(points(set -> set.accessPointsFrom(RESOURCES.resolve("good.json")))).isEqualTo(code);
+        assertThat(points(set -> set.accessPointsFrom(RESOURCES.resolve("good.csv"))))
+                .isEqualTo(code);
+        assertThat(points(set -> set.accessPointsFrom(RESOURCES.resolve("good.json"))))
+                .isEqualTo(code);
     }
 
     @Test
@@ -54,11 +56,7 @@ class ListFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\u0001',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
         name;red _                     | column 'name;red' is not known; the first line names columns out of name, access, prefix, principals, vpc, owner, tags | 1
         name,name                      | column 'name' stands twice; leave one out | 1
         prefix,access                  | there is no column 'name'; the first line names the columns | 1
@@ -83,11 +81,7 @@ class ListFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\u0001',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
         {}                             | here must stand a list of access points, not START_OBJECT | 1
         [~7]                           | here must stand an access point, which is an object, not VALUE_NUMBER_INT | 2
         [{"name":"red"},~{"name":"red"}] | access point 'red' stands on line 1 already; put its grants together | 2
@@ -107,13 +101,15 @@ class ListFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'[\n{', 2", "'[\n{\"name\"', 2", "'[\n{\"name\":\"red\",\"name\":\"red\"}]', 2", "'[1e', 1", "'[\"', 1"})
+    @CsvSource({"'[\n{', 2", "'[\n{\"name\"', 2", "'[\n{\"name\":\"red\",\"name\":\"red\"}]', 2", "'[1e', 1", "'[\"', 1"
+    })
     void what_is_not_json_is_refused_with_its_line(String text, int line) throws IOException {
         Path file = file("points.json", text);
 
         assertThatThrownBy(() -> points(set -> set.accessPointsFrom(file)))
                 .isInstanceOf(InvalidConfigurationException.class)
-                .hasMessageMatching("(?s)Storage/Points: points.json:" + line + ": (this is not valid JSON|here must stand).*");
+                .hasMessageMatching(
+                        "(?s)Storage/Points: points.json:" + line + ": (this is not valid JSON|here must stand).*");
     }
 
     @Test
@@ -123,15 +119,17 @@ class ListFilesTest {
                 .hasMessage("Storage/Points: points.csv:1: the file is empty; start with a line of column names");
         Path json = file("points.json", "");
         assertThatThrownBy(() -> points(set -> set.accessPointsFrom(json)))
-                .hasMessage("Storage/Points: points.json:1: here must stand a list of access points, not the end of the file");
+                .hasMessage(
+                        "Storage/Points: points.json:1: here must stand a list of access points, not the end of the file");
     }
 
     @Test
     void hostile_files_end_in_an_error() throws IOException {
         Path line = file("points.csv", "name\n" + "x".repeat(5_000_000));
         assertThatThrownBy(() -> points(set -> set.accessPointsFrom(line)))
-                .hasMessage("Storage/Points: points.csv:2: the line is longer than 65536 characters; write each grant on a line of its"
-                        + " own");
+                .hasMessage(
+                        "Storage/Points: points.csv:2: the line is longer than 65536 characters; write each grant on a line of its"
+                                + " own");
         for (String text : new String[] {"[".repeat(1_000_000), "[{\"tags\":".repeat(500_000)}) {
             Path deep = file("points.json", text);
             assertThatThrownBy(() -> points(set -> set.accessPointsFrom(deep)))
@@ -170,8 +168,9 @@ class ListFilesTest {
                         + "' is neither CSV nor JSON by its name; name the file .csv or .json");
         Path missing = directory.resolve("missing.csv");
         assertThatThrownBy(() -> points(set -> set.accessPointsFrom(missing)))
-                .hasMessage("Storage/Points: '" + missing
-                        + "' is no file that can be read; give the path of a file, absolute or from where the app runs");
+                .hasMessage(
+                        "Storage/Points: '" + missing
+                                + "' is no file that can be read; give the path of a file, absolute or from where the app runs");
     }
 
     private Path file(String name, String text) {

@@ -98,14 +98,18 @@ class OtherAccountsTest {
         assertThat(foreign.getAccount()).isEqualTo("444455556666");
         assertThat(own.getAccount()).isEqualTo("111122223333");
         assertThat(there).containsOnlyKeys("red");
-        assertThat(Objects.requireNonNull(there.get("red")).path("BucketAccountId").asText())
+        assertThat(Objects.requireNonNull(there.get("red"))
+                        .path("BucketAccountId")
+                        .asText())
                 .isEqualTo("111122223333");
-        JsonNode blue = Objects.requireNonNull(
-                Points.in(synthesized.template(own)).get("blue"));
+        JsonNode blue =
+                Objects.requireNonNull(Points.in(synthesized.template(own)).get("blue"));
         assertThat(blue.has("BucketAccountId")).isFalse();
         allowed(
                 synthesized.template(platform).bucketPolicy("Data"),
-                through(TestRequest.byIdentity(Points.FOREIGN_ROLE, "s3:GetObject", "arn:aws:s3:::data/a"), "444455556666"));
+                through(
+                        TestRequest.byIdentity(Points.FOREIGN_ROLE, "s3:GetObject", "arn:aws:s3:::data/a"),
+                        "444455556666"));
     }
 
     @Test
@@ -116,15 +120,17 @@ class OtherAccountsTest {
                         .bucketName("data")
                         .accessPoint(red)
                         .build())
-                .hasMessage("Team/Red: bucketName, bucketAccountId and accessPoint are required, and bucketAccountId is missing; ask the"
-                        + " owner of the bucket for its name and account");
+                .hasMessage(
+                        "Team/Red: bucketName, bucketAccountId and accessPoint are required, and bucketAccountId is missing; ask the"
+                                + " owner of the bucket for its name and account");
         assertThatThrownBy(() -> application(team)
                         .accessPoint(AccessPoint.Builder.create("red")
                                 .ownerAccount("111122223333")
                                 .build())
                         .build())
-                .hasMessage("Team/Red: access point is to belong to account 111122223333, and its stack goes to another or to one that is"
-                        + " not known; give the stack that account, or leave ownerAccount out");
+                .hasMessage(
+                        "Team/Red: access point is to belong to account 111122223333, and its stack goes to another or to one that is"
+                                + " not known; give the stack that account, or leave ownerAccount out");
         assertThatThrownBy(() -> application(team)
                         .accessPoint(red)
                         .encryptionKeyArn("alias/data")

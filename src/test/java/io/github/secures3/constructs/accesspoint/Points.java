@@ -28,8 +28,8 @@ final class Points {
         Map<String, JsonNode> found = new TreeMap<>();
         template.resources("AWS::S3::AccessPoint")
                 .values()
-                .forEach(point -> found.put(
-                        point.at("/Properties/Name").asText(), template.filledIn(point.path("Properties"))));
+                .forEach(point ->
+                        found.put(point.at("/Properties/Name").asText(), template.filledIn(point.path("Properties"))));
         return found;
     }
 
@@ -69,18 +69,26 @@ final class Points {
     }
 
     static void denied(PolicyDocument policy, TestRequest request) {
-        assertThat(PolicyOracle.denies(policy, request)).as("%s is denied", request).isTrue();
+        assertThat(PolicyOracle.denies(policy, request))
+                .as("%s is denied", request)
+                .isTrue();
     }
 
     static void passes(PolicyDocument policy, TestRequest request) {
-        assertThat(PolicyOracle.denies(policy, request)).as("%s is denied", request).isFalse();
+        assertThat(PolicyOracle.denies(policy, request))
+                .as("%s is denied", request)
+                .isFalse();
     }
 
     static void allowed(PolicyDocument policy, TestRequest request) {
-        assertThat(PolicyOracle.allows(policy, request)).as("%s is allowed", request).isTrue();
+        assertThat(PolicyOracle.allows(policy, request))
+                .as("%s is allowed", request)
+                .isTrue();
     }
 
     static void notAllowed(PolicyDocument policy, TestRequest request) {
-        assertThat(PolicyOracle.allows(policy, request)).as("%s is allowed", request).isFalse();
+        assertThat(PolicyOracle.allows(policy, request))
+                .as("%s is allowed", request)
+                .isFalse();
     }
 }

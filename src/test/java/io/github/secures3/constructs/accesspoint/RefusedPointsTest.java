@@ -60,14 +60,19 @@ class RefusedPointsTest {
 
     @Test
     void overlapping_grants_in_either_order() {
-        String message = "access point 'red': " + ROLE + " is granted READ on 'a/b/' and on 'a/', which holds the former; leave the"
+        String message = "access point 'red': " + ROLE
+                + " is granted READ on 'a/b/' and on 'a/', which holds the former; leave the"
                 + " narrower one out, or the wider one if it says too much";
         refusedPoint("red", point -> point.readers("a/", ROLE).readers("a/b/", ROLE), message);
-        refusedPoint("red", point -> point.readers("a/b/", ROLE).readers("a/c/", ROLE).readers("a/", ROLE), message);
+        refusedPoint(
+                "red",
+                point -> point.readers("a/b/", ROLE).readers("a/c/", ROLE).readers("a/", ROLE),
+                message);
         refusedPoint(
                 "red",
                 point -> point.readers("a/", ROLE).readers("a/", ROLE),
-                "access point 'red': " + ROLE + " is granted READ on 'a/' and on 'a/', which holds the former; leave the narrower one"
+                "access point 'red': " + ROLE
+                        + " is granted READ on 'a/' and on 'a/', which holds the former; leave the narrower one"
                         + " out, or the wider one if it says too much");
     }
 
@@ -77,7 +82,8 @@ class RefusedPointsTest {
         refusedPoint(
                 "red",
                 point -> point.readers(prefix, ROLE),
-                "access point 'red': prefix '" + prefix + "' cannot be granted; use a folder such as reports/ of less than 1024 bytes that"
+                "access point 'red': prefix '" + prefix
+                        + "' cannot be granted; use a folder such as reports/ of less than 1024 bytes that"
                         + " ends with a slash, does not start with one and holds no wildcard");
     }
 
@@ -96,7 +102,8 @@ class RefusedPointsTest {
         refusedPoint(
                 "red",
                 point -> point.readers("a/", principal),
-                "access point 'red': '" + principal + "' cannot be granted access; use an account id of 12 digits, or the ARN of a role,"
+                "access point 'red': '" + principal
+                        + "' cannot be granted access; use an account id of 12 digits, or the ARN of a role,"
                         + " user or role session without wildcards");
     }
 
@@ -147,8 +154,9 @@ class RefusedPointsTest {
         List<String> before = paths(stack);
         assertThatThrownBy(() -> set(stack, many.apply(AccessPoint.Builder.create("red"))))
                 .isInstanceOf(InvalidConfigurationException.class)
-                .hasMessageMatching("(?s)Storage/Points: the policy of access point 'red' can become too large: .*; grant to accounts"
-                        + " instead of single roles, or spread the grants over several access points");
+                .hasMessageMatching(
+                        "(?s)Storage/Points: the policy of access point 'red' can become too large: .*; grant to accounts"
+                                + " instead of single roles, or spread the grants over several access points");
         assertThat(paths(stack)).isEqualTo(before);
     }
 
@@ -177,7 +185,8 @@ class RefusedPointsTest {
     @Test
     void combinations_that_cannot_work() {
         refused(
-                set -> set.vpcOriginOnly().accessPoint(AccessPoint.Builder.create("red").build()),
+                set -> set.vpcOriginOnly()
+                        .accessPoint(AccessPoint.Builder.create("red").build()),
                 "access point 'red' accepts requests from any network, but vpcOriginOnly has the bucket answer points with VPC origin"
                         + " alone; give the point a vpcId, or leave vpcOriginOnly out");
         refused(
@@ -215,7 +224,8 @@ class RefusedPointsTest {
                         .bucket(Bucket.fromBucketName(stack, "Data", name))
                         .build())
                 .isInstanceOf(InvalidConfigurationException.class)
-                .hasMessage("Storage/Points: '" + name + "' names an access point, a Multi-Region Access Point or a directory or table"
+                .hasMessage("Storage/Points: '" + name
+                        + "' names an access point, a Multi-Region Access Point or a directory or table"
                         + " bucket; an access point stands on a general purpose bucket, so give the name of one");
     }
 
@@ -230,8 +240,9 @@ class RefusedPointsTest {
         assertThatThrownBy(() -> AccessPointSet.Builder.create(stack, "Points")
                         .bucket(bucket)
                         .build())
-                .hasMessage("Storage/Points: the bucket lies in us-east-1, the access points in eu-west-1; an access point stands in the"
-                        + " Region of its bucket, so move the set to a stack there");
+                .hasMessage(
+                        "Storage/Points: the bucket lies in us-east-1, the access points in eu-west-1; an access point stands in the"
+                                + " Region of its bucket, so move the set to a stack there");
     }
 
     @Test
@@ -240,19 +251,21 @@ class RefusedPointsTest {
         assertThat(set.getAccessPointArn("red")).isEqualTo(Points.POINT);
         assertThat(set.getAccessPoint("red").getName()).isEqualTo("red");
         assertThatThrownBy(() -> set.getAccessPointArn("blue"))
-                .hasMessage("Storage/Points: the set has no access point 'blue'; add it, or ask for one of the 1 that it has");
+                .hasMessage(
+                        "Storage/Points: the set has no access point 'blue'; add it, or ask for one of the 1 that it has");
     }
 
     private static void refusedPoint(String name, UnaryOperator<AccessPoint.Builder> point, String message) {
         refused(
-                set -> set.accessPoint(point.apply(AccessPoint.Builder.create(name)).build()),
+                set -> set.accessPoint(
+                        point.apply(AccessPoint.Builder.create(name)).build()),
                 message);
     }
 
     private static void refused(Consumer<AccessPointSet.Builder> settings, String message) {
         Stack stack = stack();
-        AccessPointSet.Builder set = AccessPointSet.Builder.create(stack, "Points")
-                .bucket(Bucket.fromBucketName(stack, "Data", "data"));
+        AccessPointSet.Builder set =
+                AccessPointSet.Builder.create(stack, "Points").bucket(Bucket.fromBucketName(stack, "Data", "data"));
         settings.accept(set);
         List<String> before = paths(stack);
         assertThatThrownBy(set::build)
