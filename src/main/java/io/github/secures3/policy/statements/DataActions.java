@@ -25,7 +25,7 @@ final class DataActions {
             "s3:ObjectOwnerOverrideToBucketOwner",
             "s3:PutObject*",
             "s3:ReplicateDelete",
-            "s3:ReplicateObject",
+            "s3:ReplicateObject*",
             "s3:ReplicateTags",
             "s3:RestoreObject",
             "s3:UpdateObjectEncryption");

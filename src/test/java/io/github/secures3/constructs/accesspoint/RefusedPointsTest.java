@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.AnyPrincipal;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.IConstruct;
 
@@ -108,16 +107,11 @@ class RefusedPointsTest {
     }
 
     @Test
-    void constructs_that_stand_for_everyone_or_for_a_service() {
+    void constructs_that_stand_for_everyone() {
         refusedPoint(
                 "red",
                 point -> point.readers("a/", new AnyPrincipal()),
                 "access point 'red': the principal {AWS=[*]} cannot be granted access; name roles, users or accounts");
-        refusedPoint(
-                "red",
-                point -> point.readers("a/", new ServicePrincipal("athena.amazonaws.com")),
-                "access point 'red': the principal {Service=[athena.amazonaws.com]} cannot be granted access; name roles, users or"
-                        + " accounts");
     }
 
     @Test

@@ -33,8 +33,15 @@ class AllStatementsTest {
     /** One of each, their lists out of order and with duplicates. */
     private static final List<ProtectiveStatement> ON_BUCKETS = List.of(
             new AllowAccessLogDelivery(ACCOUNTS, SOURCES, "logs/"),
+            new AllowAccessPoints(ACCOUNTS, List.of("s3:PutObject", "s3:GetObject", "s3:putobject"), true),
             new AllowInventoryDelivery(ACCOUNTS, SOURCES, "inventory/"),
+            new AllowMultiRegionAccessPoints(List.of(
+                    "arn:aws:s3::444455556666:accesspoint/*.mrap",
+                    "arn:aws:s3::111122223333:accesspoint/abcdef0123456.mrap",
+                    "arn:aws:s3::444455556666:accesspoint/*.mrap")),
+            new DenyAccessPointsOutsideVpc(),
             new DenyConfusedDeputy("o-exampleorgid", ACCOUNTS),
+            new DenyDirectAccess(ACCOUNTS, ROLES),
             new DenyGovernanceBypass(ROLES),
             new DenyInsecureTransport(),
             new DenyKmsWithoutKeyId(),
@@ -53,7 +60,7 @@ class AllStatementsTest {
             new DenyUnsignedPayload(true));
 
     private static final List<KeyStatement> ON_KEYS =
-            List.of(new AllowAccountIdentities("aws", "111122223333"), new AllowInventoryEncryption(ACCOUNTS, SOURCES));
+            List.of(new AllowAccessPointAccounts("aws", ACCOUNTS, "s3.eu-west-1.amazonaws.com", SOURCES), new AllowAccountIdentities("aws", "111122223333"), new AllowInventoryEncryption(ACCOUNTS, SOURCES));
 
     static Stream<Statement> statements() {
         return Stream.concat(
@@ -83,8 +90,12 @@ class AllStatementsTest {
         assertThat(statements().map(Statement::sid))
                 .containsExactly(
                         "AllowAccessLogDelivery",
+                        "AllowAccessPoints",
                         "AllowInventoryDelivery",
+                        "AllowMultiRegionAccessPoints",
+                        "DenyAccessPointsOutsideVpc",
                         "DenyConfusedDeputy",
+                        "DenyDirectAccess",
                         "DenyGovernanceBypass",
                         "DenyInsecureTransport",
                         "DenyKmsWithoutKeyId",
@@ -97,6 +108,7 @@ class AllStatementsTest {
                         "DenySseC",
                         "DenyTlsBelow",
                         "DenyUnsignedPayload",
+                        "AllowAccessPointAccounts",
                         "AllowAccountIdentities",
                         "AllowInventoryEncryption")
                 .doesNotHaveDuplicates();
@@ -116,7 +128,7 @@ class AllStatementsTest {
 
     @Test
     void all_of_them_fit_into_one_policy() {
-        assertThat(PolicyDocument.of(statements().toList()).statements()).hasSize(17);
+        assertThat(PolicyDocument.of(statements().toList()).statements()).hasSize(22);
     }
 
     @ParameterizedTest

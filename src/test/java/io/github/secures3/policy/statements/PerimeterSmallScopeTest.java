@@ -45,6 +45,25 @@ class PerimeterSmallScopeTest {
         assertMatches(statement, keys, request -> keys.keySet().stream().noneMatch(key -> isFirst(keys, request, key)));
     }
 
+    /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html */
+    @Test
+    void direct_access() {
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        keys.put("s3:DataAccessPointAccount", List.of(PARTNER, "123456789012"));
+        keys.put(
+                "s3:DataAccessPointArn",
+                List.of(
+                        "arn:aws:s3:eu-west-1:444455556666:accesspoint/app",
+                        "arn:aws:s3:eu-west-1:123456789012:accesspoint/app"));
+        keys.put("aws:PrincipalArn", List.of(Case.ROLE, Case.ROLE + "2"));
+        keys.put("aws:PrincipalIsAWSService", List.of("true", "false"));
+
+        assertMatches(
+                new DenyDirectAccess(List.of(PARTNER), List.of(Case.ROLE)).on(BUCKET),
+                keys,
+                request -> keys.keySet().stream().noneMatch(key -> isFirst(keys, request, key)));
+    }
+
     @Test
     void organization() {
         Map<String, List<String>> keys = new LinkedHashMap<>();
