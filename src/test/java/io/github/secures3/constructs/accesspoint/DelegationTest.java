@@ -125,7 +125,9 @@ class DelegationTest {
         passes(policy, TestRequest.byService("cloudtrail.amazonaws.com", "s3:PutObject", object));
         passes(
                 policy,
-                onBucket("arn:aws:iam::111122223333:role/aws-service-role/macie.amazonaws.com/AWSServiceRoleForMacie", "s3:GetObject"));
+                onBucket(
+                        "arn:aws:iam::111122223333:role/aws-service-role/macie.amazonaws.com/AWSServiceRoleForMacie",
+                        "s3:GetObject"));
     }
 
     /** A forward access session carries its caller, who is bound like everybody. */
@@ -144,7 +146,12 @@ class DelegationTest {
     /** CloudFormation deploys with its caller's or its own role; https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-iam.html */
     @ParameterizedTest
     @ValueSource(
-            strings = {"s3:PutBucketPolicy", "s3:DeleteBucketPolicy", "s3:GetBucketPolicy", "s3:PutLifecycleConfiguration"})
+            strings = {
+                "s3:PutBucketPolicy",
+                "s3:DeleteBucketPolicy",
+                "s3:GetBucketPolicy",
+                "s3:PutLifecycleConfiguration"
+            })
     void closed_direct_access_leaves_the_configuration_of_the_bucket_open(String action) {
         passes(
                 bucketPolicy(set -> set.closeDirectAccess(DirectAccessExemptions.none())),
@@ -157,7 +164,8 @@ class DelegationTest {
         TestRequest request = onBucket(FOREIGN_ROLE, "s3:GetObject").with("s3:DataAccessPointArn", MULTI_REGION);
 
         notAllowed(bucketPolicy(set -> {}), request);
-        PolicyDocument policy = bucketPolicy(set -> set.delegateToMultiRegionAccessPoints().closeDirectAccess(EXEMPT));
+        PolicyDocument policy =
+                bucketPolicy(set -> set.delegateToMultiRegionAccessPoints().closeDirectAccess(EXEMPT));
         allowed(policy, request);
         denied(policy, request.with("s3:DataAccessPointArn", MULTI_REGION.replace(OWNER, "123456789012")));
     }
@@ -187,8 +195,10 @@ class DelegationTest {
                 .build();
 
         Annotations.fromStack(stack)
-                .hasWarning("/Storage/Points", Match.stringLikeRegexp("the policy of the bucket cannot be changed from here; "
-                        + "unless it says so already, its owner must add:"));
+                .hasWarning(
+                        "/Storage/Points",
+                        Match.stringLikeRegexp("the policy of the bucket cannot be changed from here; "
+                                + "unless it says so already, its owner must add:"));
         assertThat(set.getDelegation().statements()).hasSize(1);
     }
 

@@ -178,8 +178,10 @@ class AccessPointStatementsTest {
     @Test
     void delegated_actions_are_actions_of_s3_on_data() {
         assertThat(AllowAccessPoints.dataActions()).allSatisfy(action -> {
-            assertThat(ServiceCatalog.s3().action(action.substring("s3:".length()))).isPresent();
-            assertThat(StatementOracle.matches(CLOSED.on(BUCKET), byRole(action))).isTrue();
+            assertThat(ServiceCatalog.s3().action(action.substring("s3:".length())))
+                    .isPresent();
+            assertThat(StatementOracle.matches(CLOSED.on(BUCKET), byRole(action)))
+                    .isTrue();
         });
     }
 
@@ -228,7 +230,9 @@ class AccessPointStatementsTest {
 
     @Test
     void malformed_settings_are_refused() {
-        refused(() -> new AllowAccessPoints(List.of()), "no access point account; name the accounts that own the access points");
+        refused(
+                () -> new AllowAccessPoints(List.of()),
+                "no access point account; name the accounts that own the access points");
         refused(
                 () -> new AllowAccessPoints(List.of("1111")),
                 "'1111' is no account id; write 12 digits, such as 111122223333");

@@ -59,8 +59,10 @@ class AllStatementsTest {
             new DenyTlsBelow(TlsVersion.TLS_1_2),
             new DenyUnsignedPayload(true));
 
-    private static final List<KeyStatement> ON_KEYS =
-            List.of(new AllowAccessPointAccounts("aws", ACCOUNTS, "s3.eu-west-1.amazonaws.com", SOURCES), new AllowAccountIdentities("aws", "111122223333"), new AllowInventoryEncryption(ACCOUNTS, SOURCES));
+    private static final List<KeyStatement> ON_KEYS = List.of(
+            new AllowAccessPointAccounts("aws", ACCOUNTS, "s3.eu-west-1.amazonaws.com", SOURCES),
+            new AllowAccountIdentities("aws", "111122223333"),
+            new AllowInventoryEncryption(ACCOUNTS, SOURCES));
 
     static Stream<Statement> statements() {
         return Stream.concat(
