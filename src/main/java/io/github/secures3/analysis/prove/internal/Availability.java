@@ -22,6 +22,10 @@ final class Availability {
             "aws:federatedprovider",
             "aws:signinsessionarn",
             "aws:assumedroot");
+    /** What requests through an access point carry. */
+    static final Set<String> OF_ACCESS_POINTS =
+            Set.of("s3:dataaccesspointarn", "s3:dataaccesspointaccount", "s3:accesspointnetworkorigin");
+
     private static final Set<String> OF_SIGNED = Set.of("s3:authtype", "s3:signatureversion", "s3:signatureage");
 
     private final Vocabulary vocabulary;
@@ -70,6 +74,12 @@ final class Availability {
         } else if (key.startsWith("s3:")) {
             say(Axiom.KEYS_OF_ACTIONS, circuit.implies(present, vocabulary.actionPasses(
                     "carries " + key, action -> ActionIndex.all().carries(action, key))));
+        }
+        if (OF_ACCESS_POINTS.contains(key)) {
+            int through = vocabulary.throughAccessPoint();
+            say(Axiom.ACCESS_POINT, circuit.same(present, through));
+            say(Axiom.ACCESS_POINT, circuit.implies(through, Circuit.not(anonymous)));
+            say(Axiom.ACCESS_POINT, circuit.implies(through, holds("aws:SecureTransport", "true")));
         }
         if (OF_SIGNED.contains(key)) {
             say(Axiom.PRINCIPAL, circuit.implies(present, Circuit.not(anonymous)));

@@ -36,6 +36,11 @@ public enum Axiom {
     ALWAYS_THERE(
             "aws:CurrentTime, aws:EpochTime and aws:RequestedRegion are in every request",
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html"),
+    /** What comes through an access point. */
+    ACCESS_POINT(
+            "s3:DataAccessPointArn, s3:DataAccessPointAccount and s3:AccessPointNetworkOrigin are there together, and then the request is signed and"
+                    + " came over TLS",
+            "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html"),
     /** Keys of a service belong to its actions. */
     KEYS_OF_ACTIONS(
             "a key of Amazon S3 is in requests for those actions alone for which AWS lists it",

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The bucket that requests in question reach for, itself or through an access point: as a whole, or one of its objects. */
 final class BucketTarget {
 
+    static final String OBJECT_KEY = "object key";
+
     private static final String OBJECT = "/object/";
 
     private final String bucketArn;
@@ -21,8 +23,9 @@ final class BucketTarget {
         this.bucketArn = bucketArn;
         this.accessPointArn = accessPointArn;
         this.objectKey = vocabulary.text(
-                "object key",
+                OBJECT_KEY,
                 Language.sequence().one(Letters.ANY).many(Letters.ANY).language(),
+                List.of(),
                 List.of("example.txt", "reports/example.csv", "private/example.csv"));
         this.ofObject = vocabulary.actionPasses("on objects", action -> ActionIndex.all().worksOn(action, "object"));
         this.bucket = view(logic, vocabulary.unknowns(), bucketArn, bucketArn + "/");

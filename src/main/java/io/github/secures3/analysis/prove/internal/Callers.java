@@ -14,14 +14,12 @@ import java.util.Set;
 final class Callers {
 
     static final String ANONYMOUS = "anonymous";
-    private static final int ACCOUNT_DIGITS = 12;
 
     private Callers() {}
 
-    /** Callers of these kinds in any account. */
-    static Language ofKinds(Set<Kind> kinds) {
+    /** Callers of these kinds, those with an account in one that belongs to the language. */
+    static Language ofKinds(Set<Kind> kinds, Language account) {
         List<Language> all = new ArrayList<>();
-        Language account = Language.sequence().times(ACCOUNT_DIGITS, Letters.DIGIT).language();
         kinds.stream().sorted().forEach(kind -> all.add(wellFormed(kind, account)));
         return Language.anyOf(all);
     }

@@ -16,6 +16,7 @@ final class SatSolver {
     private final Circuit circuit;
     private final ISolver solver = SolverFactory.newMiniLearningHeap();
     private final BitSet entered = new BitSet();
+    private final BitSet assignment = new BitSet();
     private boolean contradictory;
 
     SatSolver(Circuit circuit) {
@@ -37,7 +38,16 @@ final class SatSolver {
             }
         }
         try {
-            return !contradictory && solver.isSatisfiable(assumptions);
+            assignment.clear();
+            if (contradictory || !solver.isSatisfiable(assumptions)) {
+                return false;
+            }
+            for (int value : solver.model()) {
+                if (value > 0) {
+                    assignment.set(value);
+                }
+            }
+            return true;
         } catch (TimeoutException e) {
             throw new OutOfBudgetException("the question is too large: it took more than " + MOST_CONFLICTS + " conflicts");
         }
@@ -45,7 +55,7 @@ final class SatSolver {
 
     /** What a variable is in the assignment found last; a variable that no formula holds is false. */
     boolean value(int node) {
-        return entered.get(node) && solver.model(node);
+        return assignment.get(node);
     }
 
     /** Adds for good that one of these formulas holds. */
@@ -68,7 +78,6 @@ final class SatSolver {
                 continue;
             }
             entered.set(node);
-            solver.newVar(node);
             if (circuit.isVariable(node)) {
                 // A clause that always holds makes the variable known to the solver.
                 addClause(new VecInt(new int[] {node, -node}));

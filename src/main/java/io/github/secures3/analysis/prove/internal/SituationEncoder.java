@@ -42,13 +42,21 @@ final class SituationEncoder {
     private final BucketTarget target;
     private final ContextCompletion completion;
     private final AccessRequest sample;
+    private final Map<String, ContextValue> fixed;
 
     /**
      * What a request may do in this situation.
      *
      * @param sample any request in question, from which the keys follow that are the same in all
+     * @param fixed keys that all requests in question carry with the same value
      */
-    SituationEncoder(Vocabulary vocabulary, BucketTarget target, Situation situation, AccessRequest sample) {
+    SituationEncoder(
+            Vocabulary vocabulary,
+            BucketTarget target,
+            Situation situation,
+            AccessRequest sample,
+            Map<String, ContextValue> fixed) {
+        this.fixed = Map.copyOf(fixed);
         this.vocabulary = vocabulary;
         this.logic = vocabulary.logic();
         this.rule = new DecisionRule<>(logic);
@@ -96,7 +104,17 @@ final class SituationEncoder {
             return ofPrincipal;
         }
         ContextValue follows = completion.get(key);
-        return follows.isUnknown() ? vocabulary.free(key) : new KeyValue.Fixed(follows);
+        boolean open = situation.accessPoint() == null && Availability.OF_ACCESS_POINTS.contains(key);
+        if (!follows.isUnknown() && !open) {
+            return new KeyValue.Fixed(follows);
+        }
+        ContextValue bound = fixed.get(key);
+        KeyValue free = vocabulary.free(key);
+        if (bound == null) {
+            return free;
+        }
+        vocabulary.requirePresent(key);
+        return new KeyValue.Fixed(bound);
     }
 
     private Resource<Bounds> bucket() {

@@ -12,6 +12,7 @@ final class TextAttribute extends Attribute {
 
     private final Circuit circuit;
     private final Language domain;
+    private final List<Language> excluded;
     private final List<String> preferred;
     private final Map<Language, Integer> variables = new HashMap<>();
     private final Map<Integer, Language> languages = new LinkedHashMap<>();
@@ -20,12 +21,20 @@ final class TextAttribute extends Attribute {
      * An attribute.
      *
      * @param domain what it can be at all
+     * @param excluded what it cannot be all the same
      * @param preferred what people like to read, in the order of preference
      */
-    TextAttribute(String name, int present, Circuit circuit, Language domain, List<String> preferred) {
+    TextAttribute(
+            String name,
+            int present,
+            Circuit circuit,
+            Language domain,
+            List<Language> excluded,
+            List<String> preferred) {
         super(name, present);
         this.circuit = circuit;
         this.domain = domain;
+        this.excluded = List.copyOf(excluded);
         this.preferred = List.copyOf(preferred);
     }
 
@@ -52,7 +61,7 @@ final class TextAttribute extends Attribute {
     /** A text for which these variables have these values, or empty where none exists. */
     Optional<String> find(Map<Integer, Boolean> values, Budget budget) {
         List<Language> inside = new ArrayList<>();
-        List<Language> outside = new ArrayList<>();
+        List<Language> outside = new ArrayList<>(excluded);
         inside.add(domain);
         values.forEach((node, value) -> (value ? inside : outside).add(languages.get(node)));
         return Intersection.find(inside, outside, preferred, budget);

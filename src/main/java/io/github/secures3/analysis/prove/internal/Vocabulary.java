@@ -29,6 +29,7 @@ final class Vocabulary {
     private final List<String> candidateActions;
     private final Availability availability;
     private int axioms = Circuit.TRUE;
+    private int throughAccessPoint = Circuit.FALSE;
     private @Nullable SymbolicPrincipal principal;
     private @Nullable KeyView view;
 
@@ -76,9 +77,22 @@ final class Vocabulary {
         return set == null ? this::free : set;
     }
 
+    /** The formula under which requests come through an access point that the question does not name. */
+    int throughAccessPoint() {
+        if (throughAccessPoint == Circuit.FALSE) {
+            throughAccessPoint = circuit.variable();
+        }
+        return throughAccessPoint;
+    }
+
+    /** Whether a policy has asked about access points that the question does not name. */
+    boolean hasOpenAccessPoints() {
+        return throughAccessPoint != Circuit.FALSE;
+    }
+
     /** A new attribute that is always there and is no context key. */
-    TextAttribute text(String name, Language domain, List<String> preferred) {
-        TextAttribute attribute = new TextAttribute(name, Circuit.TRUE, circuit, domain, preferred);
+    TextAttribute text(String name, Language domain, List<Language> excluded, List<String> preferred) {
+        TextAttribute attribute = new TextAttribute(name, Circuit.TRUE, circuit, domain, excluded, preferred);
         others.add(attribute);
         return attribute;
     }
@@ -114,6 +128,15 @@ final class Vocabulary {
                 : new KeyValue.OfChoice((ChoiceAttribute) attribute);
     }
 
+    /** Leaves out the requests that lack the key. */
+    void requirePresent(String key) {
+        Attribute attribute = keys.get(key);
+        if (attribute != null) {
+            require(attribute.present());
+        }
+    }
+
+    /** Leaves out the requests for which the formula does not hold. */
     void require(int formula) {
         axioms = circuit.and(axioms, formula);
     }
@@ -138,6 +161,7 @@ final class Vocabulary {
     /** Everything that varies. */
     List<Attribute> attributes() {
         List<Attribute> all = new ArrayList<>(others);
+        all.add(action);
         all.addAll(keys.values());
         return all;
     }
@@ -159,7 +183,8 @@ final class Vocabulary {
         }
         return several
                 ? new SetAttribute(key, present, circuit, KeyForms.domain(key), KeyForms.preferred(key))
-                : new TextAttribute(key, present, circuit, KeyForms.domain(key), KeyForms.preferred(key));
+                : new TextAttribute(
+                        key, present, circuit, KeyForms.domain(key), List.of(), KeyForms.preferred(key));
     }
 
     private List<String> candidates(ChoiceAttribute choice) {
