@@ -13,7 +13,7 @@ import io.github.secures3.analysis.model.IamRole;
 import io.github.secures3.analysis.model.IamUser;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.prove.internal.CallerScope;
-import io.github.secures3.analysis.prove.internal.Question.Scene;
+import io.github.secures3.analysis.prove.internal.Inquiry.Scene;
 import io.github.secures3.policy.Actions;
 import io.github.secures3.policy.Conditions;
 import io.github.secures3.policy.Effect;

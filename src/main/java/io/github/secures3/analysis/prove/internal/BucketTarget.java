@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.prove.internal;
 
+import io.github.secures3.analysis.evaluate.AccessRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +81,9 @@ final class BucketTarget {
         return point == null ? bucketArn + "/" + key : point + OBJECT + key;
     }
 
-    /** The bucket or object behind that ARN. */
-    String bucketResource(String action, String key) {
-        return ActionIndex.all().worksOn(action, "object") ? bucketArn + "/" + key : bucketArn;
+    /** The ARN of the bucket or object behind the access point that a request names. */
+    String bucketResource(AccessRequest request) {
+        int object = request.resource().indexOf(OBJECT);
+        return object < 0 ? bucketArn : bucketArn + "/" + request.resource().substring(object + OBJECT.length());
     }
 }

@@ -57,7 +57,9 @@ final class ConditionEncoder {
         boolean varying = condition.operator().comparison() != Comparison.NULL
                 && condition.values().stream().anyMatch(v -> varies(v.text(), version));
         if (!varying || value.isAbsent() || value.isUnknown()) {
-            return logic.of(ConditionPredicate.of(condition, version).test(contextWith(condition.key(), value)));
+            return logic.of(
+                    condition + " in " + version + " of " + value,
+                    ConditionPredicate.of(condition, version).test(contextWith(condition.key(), value)));
         }
         if (value.values().size() > 1) {
             return logic.unknown("the condition " + condition.operator().text() + " on " + condition.key()
@@ -108,10 +110,10 @@ final class ConditionEncoder {
                     + " compares a text otherwise than as text");
         }
         LanguageBounds language = patterns().value(comparison, wanted.text(), version);
-        return within(
-                language,
+        return logic.between(
                 text.attribute().in(text.origin().apply(language.must())),
-                text.attribute().in(text.origin().apply(language.may())));
+                text.attribute().in(text.origin().apply(language.may())),
+                language.reason());
     }
 
     private Bounds ofSet(Condition condition, PolicyVersion version, SetAttribute set) {
@@ -137,8 +139,8 @@ final class ConditionEncoder {
             reason = reason.isEmpty() ? language.reason() : reason;
         }
         boolean negated = operator.comparison().isNegated();
-        Bounds some = within(new LanguageBounds(must, may, reason), set.some(must), set.some(may));
-        Bounds every = within(new LanguageBounds(must, may, reason), set.every(must), set.every(may));
+        Bounds some = logic.between(set.some(must), set.some(may), reason);
+        Bounds every = logic.between(set.every(must), set.every(may), reason);
         Bounds all = negated ? logic.not(some) : every;
         Bounds any = negated ? logic.not(every) : some;
         Bounds holds = switch (operator.quantifier()) {
@@ -169,7 +171,8 @@ final class ConditionEncoder {
                 || UnknownValues.isIn(unknowns.encode(wanted.text()))
                 || (comparesText(comparison) && pattern.hasWildcards() && !choice.isClosedList());
         if (unread) {
-            return logic.unknown("how '" + wanted.text() + "' compares with " + key);
+            return logic.unknown(
+                    comparison + " " + wanted + " " + key, "how '" + wanted.text() + "' compares with " + key);
         }
         Condition alone = new Condition(ConditionOperator.of(positive(comparison)), key, List.of(wanted));
         ConditionPredicate predicate = ConditionPredicate.of(alone, version);
@@ -204,22 +207,13 @@ final class ConditionEncoder {
         return satisfiedByAbsence ? logic.or(logic.not(present), holds) : logic.and(present, holds);
     }
 
-    private Bounds within(LanguageBounds language, int must, int may) {
-        if (language.isExact()) {
-            return Bounds.exact(must);
-        }
-        // What lies between the two holds for a reason that nobody knows.
-        int leaning = logic.circuit().and(may, logic.unknown(language.reason()).may());
-        return new Bounds(must, logic.circuit().or(must, leaning));
-    }
-
     /** AWS defines a plain operator for one value; with several, the two readings bound the answer. */
     private Bounds between(Bounds all, Bounds any, Condition condition) {
-        Bounds leaning = logic.and(
-                any,
-                logic.unknown("the condition " + condition.operator().text() + " on " + condition.key()
-                        + " has no set operator, and the key can have several values"));
-        return logic.or(all, leaning);
+        Bounds leaning = logic.unknown(
+                condition.toString(),
+                "the condition " + condition.operator().text() + " on " + condition.key()
+                        + " has no set operator, and the key can have several values");
+        return logic.or(all, logic.and(any, leaning));
     }
 
     private PatternReader.Replacement replacement(PolicyVariable variable) {

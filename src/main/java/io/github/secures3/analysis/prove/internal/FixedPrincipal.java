@@ -46,7 +46,7 @@ final class FixedPrincipal implements SymbolicPrincipal {
 
     @Override
     public Bounds sameAccount(@Nullable String account, String what) {
-        return logic.of(ContextCompletion.sameAccount(principal, account, what));
+        return logic.of("same account as " + what, ContextCompletion.sameAccount(principal, account, what));
     }
 
     @Override
@@ -56,7 +56,11 @@ final class FixedPrincipal implements SymbolicPrincipal {
         PrincipalMatch match = StatementPredicate.of(alone, PolicyVersion.V2012_10_17)
                 .match(view)
                 .principal();
-        return new Grants<>(logic.of(match.direct()), logic.of(match.limited()), logic.of(match.account()));
+        String fact = effect + " to " + principals;
+        return new Grants<>(
+                logic.of("direct " + fact, match.direct()),
+                logic.of("limited " + fact, match.limited()),
+                logic.of("account " + fact, match.account()));
     }
 
     @Override

@@ -185,7 +185,7 @@ final class OpenPrincipal implements SymbolicPrincipal {
     }
 
     private Grants<Bounds> anything(String value) {
-        Bounds may = logic.and(hasAccount(), logic.unknown("whom the principal '" + value + "' means"));
+        Bounds may = logic.and(hasAccount(), logic.unknown(value, "whom the principal '" + value + "' means"));
         return new Grants<>(may, may, may);
     }
 

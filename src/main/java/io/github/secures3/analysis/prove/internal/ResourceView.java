@@ -6,20 +6,10 @@ interface ResourceView {
     /** When the ARN belongs to the language. */
     Bounds fits(LanguageBounds language);
 
-    /** Bounds for a language between what is sure and what may be. */
-    static Bounds between(BoundsAlgebra logic, int must, int may, String reason) {
-        if (must == may) {
-            return Bounds.exact(must);
-        }
-        int leaning = logic.circuit().and(may, logic.unknown(reason).may());
-        return new Bounds(must, logic.circuit().or(must, leaning));
-    }
-
-    /** One ARN. */
+    /** One ARN; what is unknown about it and a pattern stays the same through all requests. */
     static ResourceView fixed(BoundsAlgebra logic, UnknownValues unknowns, String arn) {
         String encoded = unknowns.encode(arn);
-        return language -> between(
-                logic,
+        return language -> logic.between(
                 language.must().after(encoded, false).contains("") ? Circuit.TRUE : Circuit.FALSE,
                 language.may().after(encoded, true).contains("") ? Circuit.TRUE : Circuit.FALSE,
                 reason(language, arn));
@@ -28,8 +18,7 @@ interface ResourceView {
     /** An ARN that begins alike in all requests and ends with the attribute. */
     static ResourceView beginningWith(BoundsAlgebra logic, UnknownValues unknowns, String beginning, TextAttribute rest) {
         String encoded = unknowns.encode(beginning);
-        return language -> between(
-                logic,
+        return language -> logic.between(
                 rest.in(language.must().after(encoded, false)),
                 rest.in(language.may().after(encoded, true)),
                 reason(language, beginning));

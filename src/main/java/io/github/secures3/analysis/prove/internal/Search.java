@@ -115,7 +115,7 @@ final class Search {
                 values.remove(attribute.name());
             }
         });
-        return new Model(values, node -> choices.getOrDefault(node, false), circuit);
+        return new Model(values, node -> choices.getOrDefault(node, false), circuit, needed.keySet());
     }
 
     private interface Contradiction {

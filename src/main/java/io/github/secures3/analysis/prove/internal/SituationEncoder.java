@@ -16,7 +16,6 @@ import io.github.secures3.analysis.evaluate.Organization;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.evaluate.matching.ContextValue;
 import io.github.secures3.analysis.evaluate.matching.TextPattern;
-import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
 import java.util.ArrayList;
@@ -317,7 +316,7 @@ final class SituationEncoder {
         if (account == null || sample.principal().isServiceLinkedRole()) {
             return Rails.NONE;
         }
-        return levels(Layer.SCP, situation.serviceControlPolicies(), bindsAccount(account), call);
+        return levels(Layer.SCP, situation.serviceControlPolicies(), binds(account), call);
     }
 
     private Rails resourceControl(Call call, @Nullable String owner) {
@@ -326,14 +325,14 @@ final class SituationEncoder {
         if (another || sample.principal().isServiceLinkedRole()) {
             return Rails.NONE;
         }
-        Truth binds = account == null ? Truth.TRUE : bindsAccount(account);
+        Bounds binds = account == null ? Bounds.TRUE : binds(account);
         Rails rails = levels(Layer.RCP, situation.resourceControlPolicies(), binds, call);
         return new Rails(Bounds.TRUE, rails.denied());
     }
 
-    private Rails levels(Layer layer, List<List<AttachedPolicy>> levels, Truth binds, Call call) {
+    private Rails levels(Layer layer, List<List<AttachedPolicy>> levels, Bounds binds, Call call) {
         String unknown = situation.unknownLayers().get(layer);
-        if ((levels.isEmpty() && unknown == null) || binds.isFalse()) {
+        if ((levels.isEmpty() && unknown == null) || binds.equals(Bounds.FALSE)) {
             return Rails.NONE;
         }
         List<StatementEncoder.Layer> all = unknown == null
@@ -342,13 +341,12 @@ final class SituationEncoder {
         Bounds allowed = logic.all(
                 all.stream().map(each -> statements.any(each.grants())).toList());
         Bounds denied = logic.any(all.stream().map(StatementEncoder.Layer::denied).toList());
-        Bounds bound = logic.of(binds);
-        return new Rails(logic.or(logic.not(bound), allowed), logic.and(bound, denied));
+        return new Rails(logic.or(logic.not(binds), allowed), logic.and(binds, denied));
     }
 
-    private Truth bindsAccount(String account) {
+    private Bounds binds(String account) {
         Organization organization = situation.organization();
-        return organization == null ? Truth.TRUE : organization.isMember(account);
+        return organization == null ? Bounds.TRUE : logic.of("member " + account, organization.isMember(account));
     }
 
     private Bounds reachable(@Nullable AccessPoint point) {
@@ -377,11 +375,11 @@ final class SituationEncoder {
         String unknown = situation.unknownLayers().get(Layer.RESOURCE);
         Bounds any = unknown == null ? Bounds.FALSE : logic.unknown(unknown);
         for (AttachedPolicy policy : situation.resourcePolicies()) {
-            any = logic.or(any, logic.of(policy.isPublicForBucket()));
+            any = logic.or(any, logic.of("public bucket policy", policy.isPublicForBucket()));
         }
         if (point != null && !point.isVpcOnly()) {
             for (AttachedPolicy policy : point.policies()) {
-                any = logic.or(any, logic.of(policy.isPublicForAccessPoint()));
+                any = logic.or(any, logic.of("public access point policy", policy.isPublicForAccessPoint()));
             }
         }
         return any;

@@ -61,8 +61,7 @@ final class StatementEncoder {
 
     /** A layer that takes part with unknown content. */
     Layer unknown(String reason) {
-        Bounds unknown = logic.unknown(reason);
-        return new Layer(new Grants<>(unknown, Bounds.FALSE, Bounds.FALSE), unknown);
+        return new Layer(new Grants<>(logic.unknown(reason), Bounds.FALSE, Bounds.FALSE), logic.unknown(reason));
     }
 
     /** When any of the ways holds. */

@@ -150,6 +150,7 @@ final class Vocabulary {
                 require(choice.close(candidates(choice)));
             }
         });
+        require(logic.constraints());
         return axioms;
     }
 
