@@ -6,6 +6,7 @@ import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Element;
 import io.github.secures3.analysis.model.PublicAccessBlock;
 import io.github.secures3.analysis.model.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +34,19 @@ final class BlockedPublicAccess {
     }
 
     private void check(Element element, Value.Known<PublicAccessBlock> block, Map<String, Value<Boolean>> settings) {
-        List<String> off = settings.entrySet().stream()
-                .filter(setting -> !setting.getValue().mayBe(on -> on))
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> off = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
+        settings.forEach((name, setting) -> {
+            if (!setting.mayBe(on -> on)) {
+                off.add(name);
+                shown.add(Claims.shown(name, setting));
+            }
+        });
         if (!off.isEmpty()) {
             Finding finding = claims.violated(element, listed(off) + (off.size() == 1 ? " is" : " are") + " off", fix)
                     .at(block.at());
-            for (String setting : off) {
-                finding = finding.with(Evidence.Kind.VALUE, Claims.shown(setting, settings.get(setting)));
+            for (String each : shown) {
+                finding = finding.with(Evidence.Kind.VALUE, each);
             }
             claims.add(finding);
             return;
@@ -58,7 +63,8 @@ final class BlockedPublicAccess {
     Finding unstated(Element element) {
         return claims.violated(
                         element,
-                        "Block Public Access is left to the default, which blocks for new buckets and not for those made before April 2023",
+                        "Block Public Access is left to the default, which blocks for new buckets and not for those"
+                                + " made before April 2023",
                         fix)
                 .withSeverity(Severity.NOTE)
                 .with(Evidence.Kind.VALUE, PROPERTY + " is left out");
