@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps how many steps a question may take before it stays undecided
  * @since 0.1
  */
-public record Assumptions(
-        @Nullable Organization organization, List<String> within, boolean closedAccount, long steps) {
+public record Assumptions(@Nullable Organization organization, List<String> within, boolean closedAccount, long steps) {
 
     /** Steps enough for policies of the largest size that people write; some seconds at the most. */
     public static final long DEFAULT_STEPS = 100_000_000;

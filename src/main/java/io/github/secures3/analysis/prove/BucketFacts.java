@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param keyArn the KMS key of its default encryption, or null where it has none of its own
  * @since 0.1
  */
-public record BucketFacts(String arn, @Nullable String account, @Nullable String keyArn) {
+public record BucketFacts(
+        String arn, @Nullable String account, @Nullable String keyArn) {
 
     /** The ARN pattern of the objects whose keys begin so. */
     public String objects(String prefix) {

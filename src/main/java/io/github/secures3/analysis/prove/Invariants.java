@@ -55,8 +55,7 @@ public final class Invariants {
         return Invariant.never(
                 "no-plain-http",
                 "no request over plain HTTP is allowed",
-                bucket -> everywhereButRoot(
-                        bucket, Condition.of(Comparison.BOOL, SECURE_TRANSPORT, "false")));
+                bucket -> everywhereButRoot(bucket, Condition.of(Comparison.BOOL, SECURE_TRANSPORT, "false")));
     }
 
     /**
@@ -83,8 +82,7 @@ public final class Invariants {
                 "no principal outside the organization " + organizationId + " can do anything",
                 bucket -> List.of(statement(ALL)
                         .everyone()
-                        .when(Condition.of(
-                                Comparison.STRING_NOT_EQUALS, "aws:PrincipalOrgID", organizationId))
+                        .when(Condition.of(Comparison.STRING_NOT_EQUALS, "aws:PrincipalOrgID", organizationId))
                         .when(Condition.of(ConditionOperator.ifExists(Comparison.BOOL), IS_SERVICE, "false"))
                         .when(Condition.of(
                                 Comparison.STRING_NOT_EQUALS, "aws:PrincipalAccount", "${aws:ResourceAccount}"))
@@ -160,29 +158,28 @@ public final class Invariants {
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/specifying-kms-encryption.html">Specifying SSE-KMS</a>
      */
     public static Invariant noOtherKey(@Nullable String keyArn) {
-        return Invariant.never(
-                "no-other-key", "nothing is written under another key than the bucket's", bucket -> {
-                    String key = keyArn == null ? bucket.keyArn() : keyArn;
-                    List<Statement> writes = new ArrayList<>();
-                    writes.add(statement("s3:PutObject")
-                            .everyone()
-                            .when(Condition.of(Comparison.NULL, SSE, "false"))
-                            .when(Condition.of(Comparison.STRING_NOT_EQUALS, SSE, "aws:kms"))
-                            .build());
-                    writes.add(statement("s3:PutObject")
-                            .everyone()
-                            .when(Condition.of(Comparison.STRING_EQUALS, SSE, "aws:kms"))
-                            .when(Condition.of(Comparison.NULL, SSE_KEY, "true"))
-                            .build());
-                    if (key != null) {
-                        writes.add(statement("s3:PutObject")
-                                .everyone()
-                                .when(Condition.of(Comparison.NULL, SSE_KEY, "false"))
-                                .when(Condition.of(Comparison.ARN_NOT_EQUALS, SSE_KEY, key))
-                                .build());
-                    }
-                    return writes;
-                });
+        return Invariant.never("no-other-key", "nothing is written under another key than the bucket's", bucket -> {
+            String key = keyArn == null ? bucket.keyArn() : keyArn;
+            List<Statement> writes = new ArrayList<>();
+            writes.add(statement("s3:PutObject")
+                    .everyone()
+                    .when(Condition.of(Comparison.NULL, SSE, "false"))
+                    .when(Condition.of(Comparison.STRING_NOT_EQUALS, SSE, "aws:kms"))
+                    .build());
+            writes.add(statement("s3:PutObject")
+                    .everyone()
+                    .when(Condition.of(Comparison.STRING_EQUALS, SSE, "aws:kms"))
+                    .when(Condition.of(Comparison.NULL, SSE_KEY, "true"))
+                    .build());
+            if (key != null) {
+                writes.add(statement("s3:PutObject")
+                        .everyone()
+                        .when(Condition.of(Comparison.NULL, SSE_KEY, "false"))
+                        .when(Condition.of(Comparison.ARN_NOT_EQUALS, SSE_KEY, key))
+                        .build());
+            }
+            return writes;
+        });
     }
 
     /**
@@ -213,10 +210,8 @@ public final class Invariants {
                 bucket -> List.of(statement(ALL)
                         .everyone()
                         .when(Condition.of(Comparison.STRING_NOT_EQUALS, "aws:SourceVpce", endpointIds))
-                        .when(Condition.of(
-                                ConditionOperator.ifExists(Comparison.BOOL), IS_SERVICE, "false"))
-                        .when(Condition.of(
-                                ConditionOperator.ifExists(Comparison.BOOL), "aws:ViaAWSService", "false"))
+                        .when(Condition.of(ConditionOperator.ifExists(Comparison.BOOL), IS_SERVICE, "false"))
+                        .when(Condition.of(ConditionOperator.ifExists(Comparison.BOOL), "aws:ViaAWSService", "false"))
                         .build()));
     }
 
@@ -227,14 +222,16 @@ public final class Invariants {
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html#object-lock-retention-modes">Retention modes</a>
      */
     public static Invariant lockedObjectsAreKept(List<String> principalArns) {
-        return Invariant.never("locked-objects-are-kept", "objects under lock are not deleted before their time", bucket -> {
-            Statement.Builder bypass = statement("s3:BypassGovernanceRetention").everyone();
-            return List.of(
-                    principalArns.isEmpty()
-                            ? bypass.build()
-                            : bypass.when(Condition.of(Comparison.ARN_NOT_LIKE, PRINCIPAL_ARN, principalArns))
-                                    .build());
-        });
+        return Invariant.never(
+                "locked-objects-are-kept", "objects under lock are not deleted before their time", bucket -> {
+                    Statement.Builder bypass =
+                            statement("s3:BypassGovernanceRetention").everyone();
+                    return List.of(
+                            principalArns.isEmpty()
+                                    ? bypass.build()
+                                    : bypass.when(Condition.of(Comparison.ARN_NOT_LIKE, PRINCIPAL_ARN, principalArns))
+                                            .build());
+                });
     }
 
     /**
@@ -277,8 +274,7 @@ public final class Invariants {
         return List.of(
                 Statement.deny("Objects")
                         .everyone()
-                        .actions(Actions.allExcept(
-                                "s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"))
+                        .actions(Actions.allExcept("s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"))
                         .when(condition)
                         .build(),
                 statement("s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy")

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,9 +57,7 @@ public final class Prover {
     public BucketFacts factsOf(Bucket bucket) {
         Encryption encryption = waysTo(bucket).get(0).scene().situation().encryption();
         return new BucketFacts(
-                scenes.bind(bucket.arn()),
-                scenes.ownerOf(bucket),
-                encryption == null ? null : encryption.keyArn());
+                scenes.bind(bucket.arn()), scenes.ownerOf(bucket), encryption == null ? null : encryption.keyArn());
     }
 
     /** Whether the invariant holds for all requests to the bucket. */
@@ -85,7 +84,9 @@ public final class Prover {
                 }
             }
         }
-        return invariants.stream().map(invariant -> verdict(findings.get(invariant))).toList();
+        return invariants.stream()
+                .map(invariant -> verdict(Objects.requireNonNull(findings.get(invariant))))
+                .toList();
     }
 
     /** What was found against one invariant. */
@@ -112,14 +113,15 @@ public final class Prover {
     }
 
     private void ask(Scenes.Way way, Map<Invariant, List<Statement>> asked, Map<Invariant, Findings> findings) {
-        List<Statement> all = asked.values().stream().flatMap(List::stream).distinct().toList();
+        List<Statement> all =
+                asked.values().stream().flatMap(List::stream).distinct().toList();
         try {
             List<Inquiry> inquiries = Inquiry.about(way.scene(), all, new Budget(assumptions.steps()));
             asked.forEach((invariant, statements) -> {
                 for (Statement statement : statements) {
                     for (Inquiry inquiry : inquiries) {
                         if (inquiry.isAbout(statement)) {
-                            ask(way, inquiry, statement, invariant.demand(), findings.get(invariant));
+                            ask(way, inquiry, statement, invariant.demand(), Objects.requireNonNull(findings.get(invariant)));
                         }
                     }
                 }
@@ -129,8 +131,7 @@ public final class Prover {
         }
     }
 
-    private void ask(
-            Scenes.Way way, Inquiry inquiry, Statement asked, Invariant.Demand demand, Findings findings) {
+    private void ask(Scenes.Way way, Inquiry inquiry, Statement asked, Invariant.Demand demand, Findings findings) {
         boolean never = demand == Invariant.Demand.NEVER;
         Set<Statement> explained = new HashSet<>();
         Optional<AccessRequest> example = inquiry.example(asked, never, explained);
@@ -141,8 +142,9 @@ public final class Prover {
         for (int found = 0; example.isPresent() && found < MOST_EXAMPLES; found++) {
             Replay replay = replay(way, inquiry, example.get());
             if (!replay.confirms(asked, never)) {
-                findings.doubts.add(way.caller() + ": the evaluator does not confirm " + example.get().action() + " on "
-                        + example.get().resource() + ": " + replay.decision().reason());
+                findings.doubts.add(way.caller() + ": the evaluator does not confirm "
+                        + example.get().action() + " on " + example.get().resource() + ": "
+                        + replay.decision().reason());
                 return;
             }
             findings.counterexamples.add(

@@ -59,7 +59,8 @@ final class Replay {
 
     /** Whether the evaluator agrees that the request is meant by the statement, and allowed or refused. */
     boolean confirms(Statement asked, boolean allowed) {
-        boolean same = allowed ? decision.isAllowed() : !decision.isAllowed() && decision.outcome() != Outcome.UNDECIDED;
+        boolean same =
+                allowed ? decision.isAllowed() : !decision.isAllowed() && decision.outcome() != Outcome.UNDECIDED;
         return same && isMeant(asked);
     }
 
@@ -95,7 +96,8 @@ final class Replay {
     private static void add(LayerDecision layer, List<AttachedPolicy> policies, Set<Statement> granting) {
         for (StatementTrace trace : layer.statements()) {
             if (trace.effect() == Effect.ALLOW && trace.policy() < policies.size()) {
-                granting.add(policies.get(trace.policy()).document().statements().get(trace.index()));
+                granting.add(
+                        policies.get(trace.policy()).document().statements().get(trace.index()));
             }
         }
     }

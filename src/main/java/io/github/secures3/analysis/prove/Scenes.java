@@ -81,7 +81,11 @@ final class Scenes {
         addWays(bucket, bucket.element().id(), "", ways);
         for (AccessPoint point : estate.all(AccessPoint.class)) {
             if (leadsTo(point, bucket)) {
-                addWays(bucket, point.element().id(), " through the access point " + point.element().logicalId(), ways);
+                addWays(
+                        bucket,
+                        point.element().id(),
+                        " through the access point " + point.element().logicalId(),
+                        ways);
             }
         }
         return ways;
@@ -122,7 +126,8 @@ final class Scenes {
                 List.of("its own policies are taken to allow everything")));
         ways.addAll(ofTemplates);
         if (owner != null && !assumptions.closedAccount()) {
-            Situation root = accounts.bind(placed(rootOf(owner, bucket), resource).situation());
+            Situation root =
+                    accounts.bind(placed(rootOf(owner, bucket), resource).situation());
             ways.add(new Way(
                     new Scene(CallerScope.allOf(owner, described), allowingEverything(root), arn),
                     "another identity of the account" + by,

@@ -51,7 +51,8 @@ final class ActionIndex {
     /** The actions on buckets and objects, except the one that needs a bucket that is not there yet. */
     List<String> onBuckets() {
         return actions.values().stream()
-                .filter(action -> action.service().equals("s3") && !action.name().equals("CreateBucket"))
+                .filter(action ->
+                        action.service().equals("s3") && !action.name().equals("CreateBucket"))
                 .map(ActionDefinition::text)
                 .filter(action -> worksOn(action, "bucket") || worksOn(action, "object"))
                 .toList();

@@ -72,8 +72,13 @@ final class Availability {
         } else if (key.startsWith("aws:calledvia")) {
             say(Axiom.VIA_SERVICE, circuit.implies(present, holds("aws:ViaAWSService", "true")));
         } else if (key.startsWith("s3:")) {
-            say(Axiom.KEYS_OF_ACTIONS, circuit.implies(present, vocabulary.actionPasses(
-                    "carries " + key, action -> ActionIndex.all().carries(action, key))));
+            say(
+                    Axiom.KEYS_OF_ACTIONS,
+                    circuit.implies(
+                            present,
+                            vocabulary.actionPasses(
+                                    "carries " + key,
+                                    action -> ActionIndex.all().carries(action, key))));
         }
         if (OF_ACCESS_POINTS.contains(key)) {
             int through = vocabulary.throughAccessPoint();
@@ -107,7 +112,8 @@ final class Availability {
     private int holds(String key, String value) {
         ConditionEncoder conditions =
                 new ConditionEncoder(vocabulary.logic(), vocabulary.unknowns(), vocabulary.view());
-        return conditions.encode(Condition.of(Comparison.BOOL, key, value), Vocabulary.version())
+        return conditions
+                .encode(Condition.of(Comparison.BOOL, key, value), Vocabulary.version())
                 .must();
     }
 }

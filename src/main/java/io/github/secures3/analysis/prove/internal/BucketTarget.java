@@ -28,7 +28,8 @@ final class BucketTarget {
                 Language.sequence().one(Letters.ANY).many(Letters.ANY).language(),
                 List.of(),
                 List.of("example.txt", "reports/example.csv", "private/example.csv"));
-        this.ofObject = vocabulary.actionPasses("on objects", action -> ActionIndex.all().worksOn(action, "object"));
+        this.ofObject = vocabulary.actionPasses(
+                "on objects", action -> ActionIndex.all().worksOn(action, "object"));
         this.bucket = view(logic, vocabulary.unknowns(), bucketArn, bucketArn + "/");
         this.accessPoint = accessPointArn == null
                 ? bucket

@@ -92,7 +92,8 @@ public record CallerScope(
     RequestPrincipal principal(Model model, UnknownValues unknowns) {
         return model.value(CALLER)
                 .map(text -> Callers.parse(
-                        unknowns.decode(text), unknowns.decode(model.value(SESSION).orElse("example"))))
+                        unknowns.decode(text),
+                        unknowns.decode(model.value(SESSION).orElse("example"))))
                 .orElse(principal);
     }
 

@@ -31,7 +31,11 @@ final class Callers {
             case USER -> inAccount("iam", anyAccount(), ":user/");
             case FEDERATED_USER -> inAccount("sts", anyAccount(), ":federated-user/");
             case ROOT -> head("iam").then(anyAccount()).then(Language.text(":root"));
-            case SERVICE -> Language.sequence().many(Letters.NOT_COLON).text(".amazonaws.com").language();
+            case SERVICE ->
+                Language.sequence()
+                        .many(Letters.NOT_COLON)
+                        .text(".amazonaws.com")
+                        .language();
             case ANONYMOUS -> Language.text(ANONYMOUS);
         };
     }
@@ -41,12 +45,14 @@ final class Callers {
         Language confined = account.confinedTo(Letters.NOT_COLON);
         Language rest = Language.sequence().text(":").many(Letters.ANY).language();
         return Language.anyOf(List.of(
-                head("iam").then(confined).then(rest), head("sts").then(confined).then(rest)));
+                head("iam").then(confined).then(rest),
+                head("sts").then(confined).then(rest)));
     }
 
     /** Users, or roles, whose name belongs to the language, whatever their path. */
     static Language named(Kind kind, Language account, Language name) {
-        Language start = head("iam").then(account.confinedTo(Letters.NOT_COLON))
+        Language start = head("iam")
+                .then(account.confinedTo(Letters.NOT_COLON))
                 .then(Language.text(kind == Kind.USER ? ":user/" : ":role/"));
         Language last = name.confinedTo(Letters.NOT_SLASH);
         Language path = Language.sequence().many(Letters.ANY).text("/").language();
@@ -75,7 +81,10 @@ final class Callers {
             case ROLE_SESSION -> start.then(Language.text(":role/")).then(pathAnd(name));
             case USER -> start.then(Language.text(":user/")).then(pathAnd(name));
             case FEDERATED_USER ->
-                Language.text("arn:aws:sts::").then(account).then(Language.text(":federated-user/")).then(name);
+                Language.text("arn:aws:sts::")
+                        .then(account)
+                        .then(Language.text(":federated-user/"))
+                        .then(name);
             case ROOT -> start.then(Language.text(":root"));
             case SERVICE -> name.then(Language.text(".amazonaws.com"));
             case ANONYMOUS -> Language.text(ANONYMOUS);
@@ -84,15 +93,22 @@ final class Callers {
 
     private static Language pathAnd(Language name) {
         return Language.anyOf(List.of(
-                name, Language.sequence().many(Letters.PATH).text("/").language().then(name)));
+                name,
+                Language.sequence().many(Letters.PATH).text("/").language().then(name)));
     }
 
     private static Language inAccount(String service, Language account, String type) {
-        return head(service).then(account).then(Language.sequence().text(type).many(Letters.ANY).language());
+        return head(service)
+                .then(account)
+                .then(Language.sequence().text(type).many(Letters.ANY).language());
     }
 
     private static Language head(String service) {
-        return Language.sequence().text("arn:").many(Letters.NOT_COLON).text(":" + service + "::").language();
+        return Language.sequence()
+                .text("arn:")
+                .many(Letters.NOT_COLON)
+                .text(":" + service + "::")
+                .language();
     }
 
     private static Language anyAccount() {

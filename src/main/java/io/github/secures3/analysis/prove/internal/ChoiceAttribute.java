@@ -65,13 +65,18 @@ final class ChoiceAttribute extends Attribute {
             }
             classes.putIfAbsent(answers, candidate);
         }
-        classes.values().forEach(candidate -> choices.put(candidate, circuit.variable()));
+        Map<BitSet, Integer> chosen = new LinkedHashMap<>();
+        classes.forEach((answers, candidate) -> {
+            int variable = circuit.variable();
+            chosen.put(answers, variable);
+            choices.put(candidate, variable);
+        });
         int formula = exactlyOne();
         for (int at = 0; at < tests.size(); at++) {
             int some = Circuit.FALSE;
-            for (Map.Entry<BitSet, String> entry : classes.entrySet()) {
+            for (Map.Entry<BitSet, Integer> entry : chosen.entrySet()) {
                 if (entry.getKey().get(at)) {
-                    some = circuit.or(some, choices.get(entry.getValue()));
+                    some = circuit.or(some, entry.getValue());
                 }
             }
             formula = circuit.and(formula, circuit.same(variables.get(at), some));

@@ -6,7 +6,6 @@ import io.github.secures3.analysis.evaluate.matching.ContextView;
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
 import io.github.secures3.policy.ConditionOperator;
-import io.github.secures3.policy.ConditionOperator.Quantifier;
 import io.github.secures3.policy.ConditionValue;
 import io.github.secures3.policy.Pattern;
 import io.github.secures3.policy.PolicyVariable;

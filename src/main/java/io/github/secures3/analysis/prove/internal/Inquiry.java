@@ -49,8 +49,8 @@ public final class Inquiry {
     private Inquiry(Scene scene, List<Statement> asked, Map<String, ContextValue> fixed, Budget budget) {
         this.scene = scene;
         this.fixed = fixed;
-        this.vocabulary =
-                new Vocabulary(new BoundsAlgebra(new Circuit()), ActionIndex.all().onBuckets());
+        this.vocabulary = new Vocabulary(
+                new BoundsAlgebra(new Circuit()), ActionIndex.all().onBuckets());
         boolean hasBoundary = scene.situation().permissionsBoundary() != null;
         vocabulary.principal(scene.callers().in(vocabulary, hasBoundary));
         AccessPoint point = scene.situation().accessPoint();
@@ -75,7 +75,8 @@ public final class Inquiry {
     public static List<Inquiry> about(Scene scene, List<Statement> asked, Budget budget) {
         Map<Map<String, ContextValue>, List<Statement>> groups = new LinkedHashMap<>();
         for (Statement statement : asked) {
-            groups.computeIfAbsent(fixedBy(statement), keys -> new ArrayList<>()).add(statement);
+            groups.computeIfAbsent(fixedBy(statement), keys -> new ArrayList<>())
+                    .add(statement);
         }
         List<Inquiry> inquiries = new ArrayList<>();
         groups.forEach((keys, statements) -> inquiries.add(new Inquiry(scene, statements, keys, budget)));
@@ -95,7 +96,8 @@ public final class Inquiry {
      * @param without statements of the policies that have no part in it
      */
     public Optional<AccessRequest> example(Statement statement, boolean never, Set<Statement> without) {
-        List<Integer> formulas = new ArrayList<>(List.of(axioms, claim(statement, never).must()));
+        List<Integer> formulas =
+                new ArrayList<>(List.of(axioms, claim(statement, never).must()));
         encoder.statements().allows().forEach((allow, formula) -> {
             if (without.contains(allow)) {
                 formulas.add(Circuit.not(formula));
@@ -172,8 +174,8 @@ public final class Inquiry {
     private List<Integer> wishes() {
         List<Integer> wishes = new ArrayList<>();
         for (Attribute attribute : vocabulary.keys().values()) {
-            boolean unusual =
-                    !attribute.name().equals("aws:sourceip") && !attribute.name().equals("s3:tlsversion");
+            boolean unusual = !attribute.name().equals("aws:sourceip")
+                    && !attribute.name().equals("s3:tlsversion");
             if (attribute.present() != Circuit.TRUE && unusual) {
                 wishes.add(Circuit.not(attribute.present()));
             }
@@ -185,8 +187,7 @@ public final class Inquiry {
             if (attribute instanceof ChoiceAttribute choice) {
                 boolean isVia = choice.name().equals("aws:viaawsservice");
                 List<Integer> best = new ArrayList<>(choice.choices().values());
-                wishes.addAll(
-                        isVia ? List.of(best.get(best.size() - 1)) : best.subList(0, Math.min(5, best.size())));
+                wishes.addAll(isVia ? List.of(best.get(best.size() - 1)) : best.subList(0, Math.min(5, best.size())));
             }
         }
         return wishes;

@@ -1,8 +1,8 @@
 package io.github.secures3.analysis.prove.internal;
 
+import java.nio.IntBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -33,8 +33,7 @@ final class Intersection {
     }
 
     /** A text inside all of the ones and none of the others; the preferred texts are tried first, in their order. */
-    static Optional<String> find(
-            List<Language> inside, List<Language> outside, List<String> preferred, Budget budget) {
+    static Optional<String> find(List<Language> inside, List<Language> outside, List<String> preferred, Budget budget) {
         return new Intersection(inside, outside, budget).find(preferred);
     }
 
@@ -71,7 +70,17 @@ final class Intersection {
     }
 
     /** Where all automata stand, and the letter that led here. */
-    private record Node(int[][] places, @Nullable Node parent, char letter) {
+    private static final class Node {
+
+        private final int[][] places;
+        private final @Nullable Node parent;
+        private final char letter;
+
+        Node(int[][] places, @Nullable Node parent, char letter) {
+            this.places = places;
+            this.parent = parent;
+            this.letter = letter;
+        }
 
         String text() {
             StringBuilder text = new StringBuilder();
@@ -80,34 +89,18 @@ final class Intersection {
             }
             return text.reverse().toString();
         }
-    }
 
-    /** What makes two nodes the same: the places alone. */
-    private record State(int[] flat) {
-
-        static State of(int[][] places) {
+        /** What makes two nodes the same: the places alone. */
+        IntBuffer state() {
             int length = places.length;
             for (int[] of : places) {
                 length += of.length;
             }
-            int[] flat = new int[length];
-            int at = 0;
+            IntBuffer state = IntBuffer.allocate(length);
             for (int[] of : places) {
-                System.arraycopy(of, 0, flat, at, of.length);
-                at += of.length;
-                flat[at++] = -1;
+                state.put(of).put(-1);
             }
-            return new State(flat);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof State state && Arrays.equals(flat, state.flat);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(flat);
+            return state.flip();
         }
     }
 
@@ -117,10 +110,10 @@ final class Intersection {
         List<Character> alphabet = alphabet(all);
         Node start = new Node(all.stream().map(Language::begin).toArray(int[][]::new), null, ' ');
         Deque<Node> waiting = new ArrayDeque<>();
-        Set<State> seen = new HashSet<>();
+        Set<IntBuffer> seen = new HashSet<>();
         if (isAlive(start, all)) {
             waiting.add(start);
-            seen.add(State.of(start.places));
+            seen.add(start.state());
         }
         while (!waiting.isEmpty()) {
             Node node = waiting.remove();
@@ -129,7 +122,7 @@ final class Intersection {
             }
             for (char letter : alphabet) {
                 Node next = step(node, letter, all);
-                if (isAlive(next, all) && seen.add(State.of(next.places))) {
+                if (isAlive(next, all) && seen.add(next.state())) {
                     waiting.add(next);
                 }
             }

@@ -7,7 +7,8 @@ final class KeyForms {
 
     private static final Language SOME_TEXT =
             Language.sequence().one(Letters.ANY).many(Letters.ANY).language();
-    private static final Language ACCOUNT = Language.sequence().times(12, Letters.DIGIT).language();
+    private static final Language ACCOUNT =
+            Language.sequence().times(12, Letters.DIGIT).language();
 
     private KeyForms() {}
 
@@ -21,10 +22,23 @@ final class KeyForms {
                     "s3:dataaccesspointaccount",
                     "s3:resourceaccount" -> ACCOUNT;
             case "aws:principalorgid", "aws:sourceorgid", "aws:resourceorgid", "aws:vpceorgid" ->
-                Language.sequence().text("o-").one(Letters.NAME).many(Letters.NAME).language();
-            case "aws:sourcevpc" -> Language.sequence().text("vpc-").one(Letters.NAME).many(Letters.NAME).language();
+                Language.sequence()
+                        .text("o-")
+                        .one(Letters.NAME)
+                        .many(Letters.NAME)
+                        .language();
+            case "aws:sourcevpc" ->
+                Language.sequence()
+                        .text("vpc-")
+                        .one(Letters.NAME)
+                        .many(Letters.NAME)
+                        .language();
             case "aws:sourcevpce" ->
-                Language.sequence().text("vpce-").one(Letters.NAME).many(Letters.NAME).language();
+                Language.sequence()
+                        .text("vpce-")
+                        .one(Letters.NAME)
+                        .many(Letters.NAME)
+                        .language();
             case "s3:accesspointnetworkorigin" ->
                 Language.anyOf(List.of(Language.text("Internet"), Language.text("VPC")));
             case "s3:authtype" ->
@@ -38,7 +52,9 @@ final class KeyForms {
 
     /** Values that people like to read, the best first. */
     static List<String> preferred(String key) {
-        if (key.startsWith("aws:principaltag/") || key.startsWith("aws:resourcetag/") || key.startsWith("aws:requesttag/")) {
+        if (key.startsWith("aws:principaltag/")
+                || key.startsWith("aws:resourcetag/")
+                || key.startsWith("aws:requesttag/")) {
             return List.of("blue", "example");
         }
         return switch (key) {

@@ -18,7 +18,7 @@ final class Language {
     /** Added to a lower-case character that stands for both cases. */
     private static final int EITHER_CASE = 1 << 16;
 
-    private static final Letters[] CLASSES = Letters.values();
+    private static final int ANY_TEXT = Letters.ANY.codeOfMany();
 
     private final int[] codes;
     private final int[] starts;
@@ -67,11 +67,11 @@ final class Language {
 
     /** The same sequences with wildcards that stand for these letters alone where they stood for any. */
     Language confinedTo(Letters letters) {
-        int many = -2 - 2 * letters.ordinal();
-        int one = -1 - 2 * letters.ordinal();
+        int many = letters.codeOfMany();
+        int one = letters.codeOfOne();
         return new Language(Arrays.stream(codes)
-                .map(code -> code == -2 - 2 * Letters.ANY.ordinal() ? many : code)
-                .map(code -> code == -1 - 2 * Letters.ANY.ordinal() ? one : code)
+                .map(code -> code == Letters.ANY.codeOfMany() ? many : code)
+                .map(code -> code == Letters.ANY.codeOfOne() ? one : code)
                 .toArray());
     }
 
@@ -96,12 +96,12 @@ final class Language {
         }
 
         Sequence one(Letters letters) {
-            collected.add(-1 - 2 * letters.ordinal());
+            collected.add(letters.codeOfOne());
             return this;
         }
 
         Sequence many(Letters letters) {
-            collected.add(-2 - 2 * letters.ordinal());
+            collected.add(letters.codeOfMany());
             return this;
         }
 
@@ -181,7 +181,7 @@ final class Language {
 
     boolean uses(Letters letters) {
         return Arrays.stream(codes)
-                .anyMatch(code -> code == -1 - 2 * letters.ordinal() || code == -2 - 2 * letters.ordinal());
+                .anyMatch(code -> code == letters.codeOfOne() || code == letters.codeOfMany());
     }
 
     int[] begin() {
@@ -233,7 +233,7 @@ final class Language {
     }
 
     private boolean acceptsAllFrom(int place) {
-        return codes[place] == -2 - 2 * Letters.ANY.ordinal() && codes[place + 1] == END;
+        return codes[place] == ANY_TEXT && codes[place + 1] == END;
     }
 
     private int[] allAfter(int[] places) {
@@ -292,7 +292,7 @@ final class Language {
     }
 
     private static Letters lettersOf(int code) {
-        return CLASSES[(-1 - code) / 2];
+        return Letters.ofCode(code);
     }
 
     private static int[] startsOf(int[] codes) {

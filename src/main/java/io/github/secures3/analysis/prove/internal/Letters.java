@@ -1,5 +1,7 @@
 package io.github.secures3.analysis.prove.internal;
 
+import java.util.List;
+
 /**
  * Classes of characters that a wildcard can stand for.
  *
@@ -20,7 +22,23 @@ enum Letters {
     /** What IAM takes in paths, as far as people use it. */
     PATH;
 
+    private static final List<Letters> ALL = List.of(values());
     private static final String MORE_IN_NAMES = "+=,.@_-";
+
+    /** The code of one of these letters in a {@link Language}: negative and odd. */
+    int codeOfOne() {
+        return -1 - 2 * ALL.indexOf(this);
+    }
+
+    /** The code of any number of these letters: negative and even. */
+    int codeOfMany() {
+        return -2 - 2 * ALL.indexOf(this);
+    }
+
+    /** The letters of a code. */
+    static Letters ofCode(int code) {
+        return ALL.get((-1 - code) / 2);
+    }
 
     boolean holds(char c) {
         return switch (this) {

@@ -65,8 +65,7 @@ final class OpenPrincipal implements SymbolicPrincipal {
 
     @Override
     public Caller<Bounds> facts() {
-        return new Caller<>(
-                logic.not(hasAccount()), is(Kind.ANONYMOUS), is(Kind.ROOT), is(Kind.FEDERATED_USER));
+        return new Caller<>(logic.not(hasAccount()), is(Kind.ANONYMOUS), is(Kind.ROOT), is(Kind.FEDERATED_USER));
     }
 
     @Override
@@ -120,8 +119,7 @@ final class OpenPrincipal implements SymbolicPrincipal {
         }
         Bounds complete = logic.any(List.of(
                 logic.all(List.of(is(Kind.ROLE_SESSION), named.direct(), named.limited(), named.account())),
-                logic.all(List.of(
-                        logic.or(is(Kind.USER), is(Kind.FEDERATED_USER)), named.direct(), named.account())),
+                logic.all(List.of(logic.or(is(Kind.USER), is(Kind.FEDERATED_USER)), named.direct(), named.account())),
                 logic.and(is(Kind.ROOT), named.account()),
                 logic.and(logic.not(hasAccount()), named.direct())));
         Bounds partly = logic.and(

@@ -58,7 +58,8 @@ final class PatternReader {
     LanguageBounds value(Comparison comparison, String text, PolicyVersion version) {
         return switch (comparison) {
             case STRING_EQUALS, STRING_NOT_EQUALS, BINARY_EQUALS -> read(text, version, Form.EXACT);
-            case STRING_EQUALS_IGNORE_CASE, STRING_NOT_EQUALS_IGNORE_CASE -> read(text, version, Form.EXACT_IN_ANY_CASE);
+            case STRING_EQUALS_IGNORE_CASE, STRING_NOT_EQUALS_IGNORE_CASE ->
+                read(text, version, Form.EXACT_IN_ANY_CASE);
             case STRING_LIKE, STRING_NOT_LIKE -> read(text, version, Form.LIKE);
             case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> read(text, version, Form.ARN_CONDITION);
             default -> throw new IllegalArgumentException(comparison + " compares no text");
@@ -168,7 +169,8 @@ final class PatternReader {
             int symbol = symbols.get(at);
             boolean inResource = lastIsResource && colons >= COMPONENTS - 1;
             boolean endsSegment = at + 1 == symbols.size() || symbols.get(at + 1) == ':';
-            Letters reach = inResource || (resource && symbol == SEQUENCE && endsSegment) ? Letters.ANY : Letters.NOT_COLON;
+            Letters reach =
+                    inResource || (resource && symbol == SEQUENCE && endsSegment) ? Letters.ANY : Letters.NOT_COLON;
             if (symbol == SEQUENCE) {
                 sequence.many(reach);
             } else if (symbol == CHARACTER) {

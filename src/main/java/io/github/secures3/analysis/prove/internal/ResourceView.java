@@ -16,7 +16,8 @@ interface ResourceView {
     }
 
     /** An ARN that begins alike in all requests and ends with the attribute. */
-    static ResourceView beginningWith(BoundsAlgebra logic, UnknownValues unknowns, String beginning, TextAttribute rest) {
+    static ResourceView beginningWith(
+            BoundsAlgebra logic, UnknownValues unknowns, String beginning, TextAttribute rest) {
         String encoded = unknowns.encode(beginning);
         return language -> logic.between(
                 rest.in(language.must().after(encoded, false)),
@@ -32,6 +33,8 @@ interface ResourceView {
     }
 
     private static String reason(LanguageBounds language, String arn) {
-        return language.isExact() ? "whether a policy names " + arn + " depends on a value that is not known" : language.reason();
+        return language.isExact()
+                ? "whether a policy names " + arn + " depends on a value that is not known"
+                : language.reason();
     }
 }

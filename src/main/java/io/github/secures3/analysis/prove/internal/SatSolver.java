@@ -49,7 +49,8 @@ final class SatSolver {
             }
             return true;
         } catch (TimeoutException e) {
-            throw new OutOfBudgetException("the question is too large: it took more than " + MOST_CONFLICTS + " conflicts");
+            throw new OutOfBudgetException(
+                    "the question is too large: it took more than " + MOST_CONFLICTS + " conflicts");
         }
     }
 

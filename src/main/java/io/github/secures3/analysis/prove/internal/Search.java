@@ -67,11 +67,11 @@ final class Search {
         return find(array(kept));
     }
 
-    private boolean realize(
-            Map<Integer, Boolean> needed, Map<String, String> texts, Map<String, List<String>> sets) {
+    private boolean realize(Map<Integer, Boolean> needed, Map<String, String> texts, Map<String, List<String>> sets) {
         for (Attribute attribute : attributes) {
             if (attribute instanceof TextAttribute text) {
-                Map<Integer, Boolean> own = own(needed, node -> text.languageOf(node).isPresent());
+                Map<Integer, Boolean> own =
+                        own(needed, node -> text.languageOf(node).isPresent());
                 Optional<String> value = text.find(own, budget);
                 if (value.isEmpty()) {
                     learn(own, left -> text.find(left, budget).isEmpty());
@@ -125,12 +125,12 @@ final class Search {
     /** Leaves out of a contradiction what it does not need, and forbids the rest. */
     private void learn(Map<Integer, Boolean> contradiction, Contradiction test) {
         Map<Integer, Boolean> core = new TreeMap<>(contradiction);
-        for (int node : contradiction.keySet()) {
-            boolean value = core.remove(node);
+        contradiction.forEach((node, value) -> {
+            core.remove(node);
             if (!test.remains(core)) {
                 core.put(node, value);
             }
-        }
+        });
         sat.add(core.entrySet().stream()
                 .mapToInt(entry -> entry.getValue() ? Circuit.not(2 * entry.getKey()) : 2 * entry.getKey())
                 .toArray());
@@ -141,7 +141,8 @@ final class Search {
         if (!(attribute instanceof TextAttribute text)) {
             return;
         }
-        List<Map.Entry<Integer, Language>> all = new ArrayList<>(text.languages().entrySet());
+        List<Map.Entry<Integer, Language>> all =
+                new ArrayList<>(text.languages().entrySet());
         for (int at = 0; at < all.size(); at++) {
             for (int other = 0; other < all.size(); other++) {
                 if (at != other && all.get(at).getValue().isFinite()) {

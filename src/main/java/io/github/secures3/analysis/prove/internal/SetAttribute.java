@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,7 +58,7 @@ final class SetAttribute extends Attribute {
         List<Language> outside = new ArrayList<>();
         List<Some> wanted = new ArrayList<>();
         values.forEach((node, value) -> {
-            Some some = meanings.get(node);
+            Some some = Objects.requireNonNull(meanings.get(node));
             if (value) {
                 wanted.add(some);
             } else {

@@ -147,8 +147,7 @@ final class SituationEncoder {
     private Bounds kms(Resource<Bounds> bucket) {
         Bounds allowed = Bounds.TRUE;
         for (String s3Action : List.of("s3:GetObject", "s3:PutObject", "s3:ReplicateObject")) {
-            AccessRequest asked =
-                    AccessRequest.of(sample.principal(), s3Action, sample.resource(), Map.of());
+            AccessRequest asked = AccessRequest.of(sample.principal(), s3Action, sample.resource(), Map.of());
             KmsUse use = KmsUse.of(asked, situation, situation.resourceAccount());
             if (use != null) {
                 Bounds needed = needed(s3Action);
@@ -267,10 +266,8 @@ final class SituationEncoder {
                 bounded ? statements.any(boundary.grants()) : Bounds.TRUE,
                 scoped ? statements.any(session.grants()) : Bounds.TRUE,
                 Bounds.of(scoped));
-        Bounds deniedByOwn =
-                logic.any(List.of(identity.denied(), boundary.denied(), session.denied()));
-        Bounds deniedBySome =
-                logic.any(List.of(denied, logic.and(hasPolicies, deniedByOwn), rails.denied()));
+        Bounds deniedByOwn = logic.any(List.of(identity.denied(), boundary.denied(), session.denied()));
+        Bounds deniedBySome = logic.any(List.of(denied, logic.and(hasPolicies, deniedByOwn), rails.denied()));
         return new Resource<>(sameAccount, own, grants, rails.allowed(), deniedBySome);
     }
 
@@ -340,7 +337,8 @@ final class SituationEncoder {
                 : List.of(statements.unknown(unknown));
         Bounds allowed = logic.all(
                 all.stream().map(each -> statements.any(each.grants())).toList());
-        Bounds denied = logic.any(all.stream().map(StatementEncoder.Layer::denied).toList());
+        Bounds denied =
+                logic.any(all.stream().map(StatementEncoder.Layer::denied).toList());
         return new Rails(logic.or(logic.not(binds), allowed), logic.and(binds, denied));
     }
 

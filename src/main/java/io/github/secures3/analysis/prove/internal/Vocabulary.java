@@ -100,11 +100,12 @@ final class Vocabulary {
     /** The formula under which the action fits a pattern. */
     int actionFits(String pattern) {
         TextPattern compiled = TextPattern.action(pattern);
-        return actionPasses("fits " + pattern.toLowerCase(Locale.ROOT), actual -> compiled.matches(
-                        actual, key -> {
+        return actionPasses(
+                "fits " + pattern.toLowerCase(Locale.ROOT),
+                actual -> compiled.matches(actual, key -> {
                             throw new IllegalStateException("an action has no policy variables");
                         })
-                .isTrue());
+                        .isTrue());
     }
 
     /** The formula under which the action passes a test of this name. */
@@ -177,15 +178,15 @@ final class Vocabulary {
         int present = Availability.isAlwaysThere(key) ? Circuit.TRUE : circuit.variable();
         ConditionKeyType type = known.map(ConditionKey::type).orElse(ConditionKeyType.STRING);
         boolean several = known.map(ConditionKey::multivalued).orElse(false);
-        boolean isText = type == ConditionKeyType.STRING || type == ConditionKeyType.ARN || type == ConditionKeyType.BINARY;
+        boolean isText =
+                type == ConditionKeyType.STRING || type == ConditionKeyType.ARN || type == ConditionKeyType.BINARY;
         if (!isText) {
             boolean closed = type == ConditionKeyType.BOOL || key.equals("s3:tlsversion");
             return new ChoiceAttribute(key, present, circuit, closed);
         }
         return several
                 ? new SetAttribute(key, present, circuit, KeyForms.domain(key), KeyForms.preferred(key))
-                : new TextAttribute(
-                        key, present, circuit, KeyForms.domain(key), List.of(), KeyForms.preferred(key));
+                : new TextAttribute(key, present, circuit, KeyForms.domain(key), List.of(), KeyForms.preferred(key));
     }
 
     private List<String> candidates(ChoiceAttribute choice) {
