@@ -91,11 +91,6 @@ public final class TwoReadings {
     private static AccessPoint point(String resource, AttachedPolicy policy) {
         String arn = resource.split("/object/", 2)[0];
         return new AccessPoint(
-                arn,
-                arn.split(":", 6)[4],
-                AccessPoint.INTERNET_ORIGIN,
-                null,
-                List.of(policy),
-                BlockPublicAccess.all());
+                arn, arn.split(":", 6)[4], AccessPoint.INTERNET_ORIGIN, null, List.of(policy), BlockPublicAccess.all());
     }
 }

@@ -3,10 +3,10 @@ package io.github.secures3.constructs.accesspoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.PolicyType;
 import io.github.secures3.policy.json.PolicyReader;
-import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.requests.TestRequest;
 import io.github.secures3.testing.SynthesizedTemplate;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.github.secures3.constructs.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.agreement.TwoReadings;
+import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.requests.TestRequest;
 
 /** Requests for the bucket of the construct {@code Data}, and what its policies are to say about them. */

@@ -11,12 +11,12 @@ import static io.github.secures3.constructs.replication.RoleRequests.decrypt;
 import static io.github.secures3.constructs.replication.RoleRequests.encrypt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.constructs.bucket.SecureBucketProps;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.statements.DenyConfusedDeputy;
 import io.github.secures3.policy.statements.DenyUnsignedPayload;
 import io.github.secures3.policy.statements.NetworkPerimeter;
-import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.requests.TestRequest;
 import java.time.Duration;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.github.secures3.constructs.replication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.Seed;
 import io.github.secures3.policy.Statement;
-import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.requests.TestRequest;
 import java.util.ArrayList;
 import java.util.List;

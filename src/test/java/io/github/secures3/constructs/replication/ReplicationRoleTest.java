@@ -12,9 +12,9 @@ import static io.github.secures3.constructs.replication.RoleRequests.encrypt;
 import static io.github.secures3.constructs.replication.RoleRequests.onKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.constructs.bucket.ObjectLock;
 import io.github.secures3.policy.PolicyDocument;
-import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.requests.TestRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,9 @@
 package io.github.secures3.constructs.replication;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.catalog.ActionDefinition;
 import io.github.secures3.policy.catalog.ServiceCatalog;
-import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.requests.TestRequest;
 import java.util.List;
 import java.util.SortedSet;

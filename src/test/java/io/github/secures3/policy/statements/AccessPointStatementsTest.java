@@ -7,12 +7,12 @@ import static io.github.secures3.policy.statements.Case.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.catalog.ActionDefinition;
 import io.github.secures3.policy.catalog.ServiceCatalog;
-import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.requests.TestRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,8 +167,7 @@ class AccessPointStatementsTest {
                     .anyMatch(target -> target.resourceType().equals("object"));
             TestRequest request = byRole("s3:" + action.name()).with("aws:SourceIp", "198.51.100.7");
             if (onObjects
-                    && !(TwoReadings.matches(CLOSED.on(BUCKET), request)
-                            && TwoReadings.matches(network, request))) {
+                    && !(TwoReadings.matches(CLOSED.on(BUCKET), request) && TwoReadings.matches(network, request))) {
                 open.add(action.name());
             }
         }
@@ -180,8 +179,7 @@ class AccessPointStatementsTest {
         assertThat(AllowAccessPoints.dataActions()).allSatisfy(action -> {
             assertThat(ServiceCatalog.s3().action(action.substring("s3:".length())))
                     .isPresent();
-            assertThat(TwoReadings.matches(CLOSED.on(BUCKET), byRole(action)))
-                    .isTrue();
+            assertThat(TwoReadings.matches(CLOSED.on(BUCKET), byRole(action))).isTrue();
         });
     }
 
@@ -202,8 +200,7 @@ class AccessPointStatementsTest {
                 .isTrue();
         assertThat(TwoReadings.matches(statement, decrypt.without("kms:ViaService")))
                 .isFalse();
-        assertThat(TwoReadings.matches(
-                        statement, decrypt.with("kms:ViaService", "dynamodb.eu-west-1.amazonaws.com")))
+        assertThat(TwoReadings.matches(statement, decrypt.with("kms:ViaService", "dynamodb.eu-west-1.amazonaws.com")))
                 .isFalse();
         assertThat(TwoReadings.matches(
                         statement, decrypt.with("kms:EncryptionContext:aws:s3:arn", "arn:aws:s3:::data-2")))

@@ -4,9 +4,9 @@ import static io.github.secures3.policy.statements.Case.BUCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.Statement;
-import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.requests.TestRequest;
 import java.util.List;
 import java.util.stream.Stream;

@@ -6,8 +6,8 @@ import static io.github.secures3.policy.statements.Case.denied;
 import static io.github.secures3.policy.statements.Case.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.agreement.TwoReadings;
+import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.requests.TestRequest;
 import java.util.ArrayList;
 import java.util.List;

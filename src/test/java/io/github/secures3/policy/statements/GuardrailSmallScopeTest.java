@@ -2,8 +2,8 @@ package io.github.secures3.policy.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secures3.policy.Statement;
 import io.github.secures3.agreement.TwoReadings;
+import io.github.secures3.policy.Statement;
 import io.github.secures3.requests.TestRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
