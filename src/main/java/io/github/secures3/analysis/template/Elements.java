@@ -24,7 +24,7 @@ final class Elements {
                 stack.id(),
                 logicalId,
                 StackScope.typeOf(resource),
-                metadata.text("aws:cdk:path").asText().orElse(null),
+                metadata.text("aws:cdk:path").asText().orElse(stack.constructPath(logicalId)),
                 resource.place().location(),
                 presence(stack, resource),
                 attribute(stack, resource, "DeletionPolicy"),
