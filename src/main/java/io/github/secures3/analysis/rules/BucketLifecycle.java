@@ -1,12 +1,9 @@
 package io.github.secures3.analysis.rules;
 
-import io.github.secures3.analysis.finding.Evidence;
+import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Bucket;
-import io.github.secures3.analysis.model.LifecycleRule;
-import io.github.secures3.analysis.model.Value;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -36,36 +33,17 @@ public final class BucketLifecycle implements Rule {
     public void check(CheckContext context, Consumer<Finding> findings) {
         Claims claims = new Claims(this, findings);
         for (Bucket bucket : context.estate().buckets()) {
-            check(bucket, claims);
+            claims.require(
+                    bucket.element(),
+                    Claims.place(bucket.element(), bucket.lifecycle()),
+                    LifecycleRules.anyEnabled(bucket, rule -> Truth.TRUE),
+                    "a lifecycle rule is enabled",
+                    bucket.lifecycle().isAbsent()
+                            ? "no lifecycle rule ends the storage of objects, noncurrent versions and incomplete"
+                                    + " uploads"
+                            : "no lifecycle rule is enabled",
+                    "add a lifecycle rule, at least one that expires noncurrent versions and aborts incomplete uploads",
+                    Claims.shown(LifecycleRules.PROPERTY, bucket.lifecycle()));
         }
-    }
-
-    private static void check(Bucket bucket, Claims claims) {
-        Value<List<LifecycleRule>> rules = bucket.lifecycle();
-        List<LifecycleRule> known = rules.known().orElse(List.of());
-        if (known.stream().anyMatch(rule -> rule.status().isSurely("Enabled"::equals))) {
-            return;
-        }
-        String claim = "a lifecycle rule is enabled";
-        if (rules instanceof Value.Unknown<List<LifecycleRule>> unknown) {
-            claims.add(
-                    claims.undecided(bucket.element(), claim, unknown.reason()).at(unknown.at()));
-            return;
-        }
-        for (LifecycleRule rule : known) {
-            if (rule.status() instanceof Value.Unknown<String> unknown) {
-                claims.add(claims.undecided(bucket.element(), claim, unknown.reason())
-                        .at(unknown.at()));
-                return;
-            }
-        }
-        claims.add(claims.violated(
-                        bucket.element(),
-                        known.isEmpty()
-                                ? "no lifecycle rule ends the storage of objects, noncurrent versions and incomplete uploads"
-                                : "no lifecycle rule is enabled",
-                        "add a lifecycle rule, at least one that expires noncurrent versions and aborts incomplete uploads")
-                .at(Claims.place(bucket.element(), rules))
-                .with(Evidence.Kind.VALUE, Claims.shown("LifecycleConfiguration", rules)));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.rules;
 
+import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
@@ -64,6 +65,21 @@ final class Claims {
             add(violated(element, message, fix)
                     .at(place(element, value))
                     .with(Evidence.Kind.VALUE, shown(property, value)));
+        }
+    }
+
+    /**
+     * Requires a claim to hold.
+     *
+     * @param claim what is required, as in "versioning is on"
+     * @param message what is wrong where it does not hold
+     * @param evidence what shows it
+     */
+    void require(Element element, Location at, Truth truth, String claim, String message, String fix, String evidence) {
+        if (truth.isUnknown()) {
+            add(undecided(element, claim, String.join("; ", truth.reasons())).at(at));
+        } else if (truth.isFalse()) {
+            add(violated(element, message, fix).at(at).with(Evidence.Kind.VALUE, evidence));
         }
     }
 

@@ -46,9 +46,7 @@ final class LogBuckets {
 
     boolean receives(Bucket bucket) {
         return bucket.name().asText().filter(destinations::contains).isPresent()
-                || estate.policiesOf(bucket).stream()
-                        .flatMap(policy -> policy.document().known().stream())
-                        .flatMap(document -> document.statements().stream())
+                || Policies.statements(estate, bucket)
                         .map(LocatedStatement::statement)
                         .anyMatch(LogBuckets::letsTheServiceWrite);
     }

@@ -9,12 +9,30 @@ final class StandardRules {
             new EstateComplete(),
             new BucketBlockPublicAccess(),
             new AccessPointBlockPublicAccess(),
+            new MultiRegionAccessPointBlockPublicAccess(),
+            new OrganizationBlockPublicAccess(),
+            new BucketPublicAcl(),
             new BucketAclsDisabled(),
+            new BucketWebsite(),
             new BucketKmsEncryption(),
+            new BucketKmsKey(),
+            new BucketKeySaving(),
+            new BucketSseCBlocked(),
             new KeyRotation(),
+            new KeyRetained(),
             new BucketVersioning(),
+            new BucketObjectLock(),
+            new BucketReplication(),
+            new BucketRetained(),
             new BucketLifecycle(),
-            new BucketAccessLogging());
+            new BucketNoncurrentVersions(),
+            new BucketIncompleteUploads(),
+            new DirectoryBucketLifecycle(),
+            new BucketAccessLogging(),
+            new BucketEventNotifications(),
+            new TrailDataEvents(),
+            new TrailFileValidation(),
+            new TrailOwnLogs());
 
     private StandardRules() {}
 }

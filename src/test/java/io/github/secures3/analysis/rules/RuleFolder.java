@@ -50,7 +50,7 @@ record RuleFolder(String rule) {
         }
 
         private List<Path> templates() {
-            return Files.isDirectory(path)
+            return Files.isDirectory(path) && !Files.exists(path.resolve("manifest.json"))
                     ? list(path)
                             .filter(file -> file.toString().contains(".template."))
                             .toList()
