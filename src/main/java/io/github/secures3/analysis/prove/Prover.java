@@ -121,7 +121,12 @@ public final class Prover {
                 for (Statement statement : statements) {
                     for (Inquiry inquiry : inquiries) {
                         if (inquiry.isAbout(statement)) {
-                            ask(way, inquiry, statement, invariant.demand(), Objects.requireNonNull(findings.get(invariant)));
+                            ask(
+                                    way,
+                                    inquiry,
+                                    statement,
+                                    invariant.demand(),
+                                    Objects.requireNonNull(findings.get(invariant)));
                         }
                     }
                 }

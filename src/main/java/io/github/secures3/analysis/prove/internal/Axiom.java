@@ -10,11 +10,13 @@ import java.net.URI;
 public enum Axiom {
     /** Each request says whether it came over TLS, and one that did says with which version. */
     TRANSPORT(
-            "aws:SecureTransport is in every request, and s3:TlsVersion in those over TLS alone, with 1.0, 1.1, 1.2 or 1.3",
+            "aws:SecureTransport is in every request, and s3:TlsVersion in those over TLS alone, with 1.0, 1.1, 1.2 or"
+                    + " 1.3",
             "https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html"),
     /** A request comes from an address or through a VPC endpoint. */
     NETWORK(
-            "a caller's request has aws:SourceIp, or, through a VPC endpoint, aws:SourceVpc, aws:SourceVpce and aws:VpcSourceIp; a service's has none",
+            "a caller's request has aws:SourceIp, or, through a VPC endpoint, aws:SourceVpc, aws:SourceVpce and"
+                    + " aws:VpcSourceIp; a service's has none",
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-network-properties"),
     /** Organization keys are there for members only. */
     ORGANIZATION(
@@ -22,15 +24,18 @@ public enum Axiom {
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid"),
     /** Keys about the caller need a caller with an account. */
     PRINCIPAL(
-            "tags, session and sign-in keys of the principal are there for callers with an account alone; anonymous requests are not signed",
+            "tags, session and sign-in keys of the principal are there for callers with an account alone; anonymous"
+                    + " requests are not signed",
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principal-properties"),
     /** Source keys come with services that call by themselves. */
     SERVICE_SOURCE(
-            "aws:SourceArn, aws:SourceAccount, aws:SourceOrgID and aws:SourceOrgPaths are there for AWS services that call by themselves alone",
+            "aws:SourceArn, aws:SourceAccount, aws:SourceOrgID and aws:SourceOrgPaths are there for AWS services that"
+                    + " call by themselves alone",
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourcearn"),
     /** Calls that a service makes for its caller. */
     VIA_SERVICE(
-            "aws:ViaAWSService is in every request, true for callers with an account alone, and aws:CalledVia comes with it",
+            "aws:ViaAWSService is in every request, true for callers with an account alone, and aws:CalledVia comes"
+                    + " with it",
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-viaawsservice"),
     /** The clock and the Region. */
     ALWAYS_THERE(
@@ -38,8 +43,8 @@ public enum Axiom {
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html"),
     /** What comes through an access point. */
     ACCESS_POINT(
-            "s3:DataAccessPointArn, s3:DataAccessPointAccount and s3:AccessPointNetworkOrigin are there together, and then the request is signed and"
-                    + " came over TLS",
+            "s3:DataAccessPointArn, s3:DataAccessPointAccount and s3:AccessPointNetworkOrigin are there together, and"
+                    + " then the request is signed and came over TLS",
             "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html"),
     /** Keys of a service belong to its actions. */
     KEYS_OF_ACTIONS(

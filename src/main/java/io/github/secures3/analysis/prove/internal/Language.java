@@ -180,8 +180,7 @@ final class Language {
     }
 
     boolean uses(Letters letters) {
-        return Arrays.stream(codes)
-                .anyMatch(code -> code == letters.codeOfOne() || code == letters.codeOfMany());
+        return Arrays.stream(codes).anyMatch(code -> code == letters.codeOfOne() || code == letters.codeOfMany());
     }
 
     int[] begin() {

@@ -121,7 +121,8 @@ final class PatternReader {
                 must,
                 may,
                 reason.isEmpty()
-                        ? "a wildcard inside a segment of an ARN would have to reach over a colon, for which AWS documents no answer"
+                        ? "a wildcard inside a segment of an ARN would have to reach over a colon, for which AWS"
+                                + " documents no answer"
                         : reason);
     }
 
