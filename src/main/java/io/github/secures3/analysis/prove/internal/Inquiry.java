@@ -103,12 +103,12 @@ public final class Inquiry {
                 formulas.add(Circuit.not(formula));
             }
         });
-        return search.findBest(formulas, wishes()).map(this::request);
+        return search.findBest(formulas, Wishes.of(vocabulary)).map(this::request);
     }
 
     /** A request that the statement matches and that may be allowed, or refused, with the reasons for doubt. */
     public Optional<Doubt> doubt(Statement statement, boolean never) {
-        return search.findBest(List.of(axioms, claim(statement, never).world()), wishes())
+        return search.findBest(List.of(axioms, claim(statement, never).world()), Wishes.of(vocabulary))
                 .map(model -> {
                     Set<String> reasons = new LinkedHashSet<>();
                     vocabulary.logic().causes().forEach((node, reason) -> {
@@ -168,38 +168,6 @@ public final class Inquiry {
             }
         }
         return fixed;
-    }
-
-    /** What makes an example easy to read: few keys, usual values. */
-    private List<Integer> wishes() {
-        List<Integer> wishes = new ArrayList<>();
-        for (Attribute attribute : vocabulary.keys().values()) {
-            boolean unusual = !attribute.name().equals("aws:sourceip")
-                    && !attribute.name().equals("s3:tlsversion");
-            if (attribute.present() != Circuit.TRUE && unusual) {
-                wishes.add(Circuit.not(attribute.present()));
-            }
-        }
-        wishes.addAll(usualCallers());
-        List<Attribute> choices = new ArrayList<>(vocabulary.keys().values());
-        choices.add(vocabulary.action());
-        for (Attribute attribute : choices) {
-            if (attribute instanceof ChoiceAttribute choice) {
-                boolean isVia = choice.name().equals("aws:viaawsservice");
-                List<Integer> best = new ArrayList<>(choice.choices().values());
-                wishes.addAll(isVia ? List.of(best.get(best.size() - 1)) : best.subList(0, Math.min(5, best.size())));
-            }
-        }
-        return wishes;
-    }
-
-    /** Rather a role or a user than something special, rather nobody than a service. */
-    private List<Integer> usualCallers() {
-        SymbolicPrincipal who = vocabulary.principal();
-        return List.of(
-                Circuit.not(who.facts().root().may()),
-                Circuit.not(who.facts().federatedUser().may()),
-                Circuit.not(who.isService().may()));
     }
 
     private AccessRequest request(Model model) {
