@@ -200,6 +200,12 @@ class DelegationTest {
                         Match.stringLikeRegexp("the policy of the bucket cannot be changed from here; "
                                 + "unless it says so already, its owner must add:"));
         assertThat(set.getDelegation().statements()).hasSize(1);
+        assertThat(Annotations.fromStack(stack).findWarning("/Storage/Points", Match.anyValue()))
+                .singleElement()
+                .satisfies(
+                        warning -> assertThat(String.valueOf(warning.getEntry().getData()))
+                                .contains("arn:${AWS::Partition}:s3:::data")
+                                .doesNotContain("Token["));
     }
 
     private static PolicyDocument bucketPolicy(Consumer<AccessPointSet.Builder> settings) {
