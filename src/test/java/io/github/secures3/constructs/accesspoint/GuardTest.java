@@ -42,6 +42,21 @@ class GuardTest {
         denied(GUARD, TestRequest.byIdentity(RED_DEPLOYER, "s3:PutAccessPointPolicy", BLUE));
     }
 
+    /** Tags of access points decide about access; https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-tagging.html */
+    @Test
+    void a_team_tags_its_own_points_and_whatever_is_no_point() {
+        for (String action : List.of("s3:TagResource", "s3:UntagResource")) {
+            passes(GUARD, TestRequest.byIdentity(RED_DEPLOYER, action, RED));
+            denied(GUARD, TestRequest.byIdentity(RED_DEPLOYER, action, BLUE));
+            passes(GUARD, TestRequest.byIdentity(RED_DEPLOYER, action, "arn:aws:s3:::data"));
+            passes(
+                    GUARD,
+                    TestRequest.byIdentity(
+                            RED_DEPLOYER, action, "arn:aws:s3:eu-west-1:111122223333:access-grants/default/grant/a"));
+            passes(GUARD, TestRequest.byIdentity(DEPLOYER, action, BLUE));
+        }
+    }
+
     /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-vpc.html */
     @Test
     void points_open_to_the_internet_can_be_denied_to_all() {
