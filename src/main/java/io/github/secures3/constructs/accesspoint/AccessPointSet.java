@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.services.s3.CfnAccessPoint;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
@@ -39,6 +40,14 @@ public final class AccessPointSet extends Construct {
     private AccessPointSet(Construct scope, String id, AccessPointSetPlan plan) {
         super(scope, id);
         this.delegation = plan.delegation();
+        if (plan.beyondQuota() > 0) {
+            Annotations.of(this)
+                    .addInfoV2(
+                            "SecureS3:AccessPointQuota",
+                            "the set gives one account " + plan.beyondQuota() + " access points; S3 takes "
+                                    + AccessPointSetPlan.ACCOUNT_QUOTA
+                                    + " in a Region unless the quota was raised, so have it raised before the deployment");
+        }
         Delegation.apply(plan, this);
         AccessPointStacks stacks = new AccessPointStacks(this, plan);
         KeyUse keyUse = KeyUse.of(plan.bucket(), plan.own());

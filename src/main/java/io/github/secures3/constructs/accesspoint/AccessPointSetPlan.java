@@ -29,6 +29,9 @@ record AccessPointSetPlan(
         PolicyDocument delegation,
         AccessPointSetSettings settings) {
 
+    /** How many points an account has in a Region unless AWS has raised that for it. */
+    static final int ACCOUNT_QUOTA = 10_000;
+
     /**
      * A stack of the set.
      *
@@ -83,6 +86,14 @@ record AccessPointSetPlan(
                     PointPolicy.of(refusal.of(point), point.name(), environment.arn(point.name()), point.grants())
                             .bytes());
         }
+    }
+
+    /** The most points that one account would own, where S3 takes so many only after its quota was raised; otherwise 0. */
+    int beyondQuota() {
+        Map<String, Integer> owned = new TreeMap<>();
+        stacks.forEach((place, points) -> owned.merge(place.owner(), points.size(), Integer::sum));
+        int most = owned.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return most > ACCOUNT_QUOTA ? most : 0;
     }
 
     private void takeNames(Stack stack) {

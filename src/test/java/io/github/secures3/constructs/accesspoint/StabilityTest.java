@@ -148,6 +148,24 @@ class StabilityTest {
         }
     }
 
+    /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-restrictions-limitations-naming-rules.html: 10,000 by default */
+    @Test
+    void more_points_than_an_account_has_by_default_are_told_of() {
+        assertThat(plan(10_000).beyondQuota()).isZero();
+        assertThat(plan(10_001).beyondQuota()).isEqualTo(10_001);
+    }
+
+    private static AccessPointSetPlan plan(int points) {
+        Stack stack = Synthesized.stack(Synthesized.app(), "Platform", "111122223333", "eu-west-1");
+        AccessPointSetSettings settings = new AccessPointSetSettings();
+        settings.bucket = BucketTarget.of(Bucket.fromBucketName(stack, "Data", "data"));
+        settings.spread = AccessPointSpread.stacks(AccessPointSpread.stacksFor(points));
+        names(points)
+                .forEach(name ->
+                        settings.points.add(AccessPoint.Builder.create(name).build()));
+        return AccessPointSetPlan.of(new Refusal(stack, "Points"), settings);
+    }
+
     @Test
     void refuses_counts_out_of_range() {
         assertThatThrownBy(() -> AccessPointSpread.stacks(0))
