@@ -1,8 +1,8 @@
 package io.github.secures3.constructs.accesspoint;
 
-import static io.github.secures3.constructs.accesspoint.Points.allowed;
-import static io.github.secures3.constructs.accesspoint.Points.denied;
-import static io.github.secures3.constructs.accesspoint.Points.passes;
+import static io.github.secures3.agreement.TwoReadings.allowed;
+import static io.github.secures3.agreement.TwoReadings.denied;
+import static io.github.secures3.agreement.TwoReadings.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

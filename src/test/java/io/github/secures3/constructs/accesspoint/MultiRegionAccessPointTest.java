@@ -3,13 +3,13 @@ package io.github.secures3.constructs.accesspoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.secures3.agreement.TwoReadings;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.secures3.constructs.InvalidConfigurationException;
 import io.github.secures3.constructs.bucket.SecureBucket;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.statements.TlsVersion;
-import io.github.secures3.requests.PolicyOracle;
 import io.github.secures3.requests.TestRequest;
 import io.github.secures3.testing.Synthesized;
 import io.github.secures3.testing.SynthesizedTemplate;
@@ -41,11 +41,11 @@ class MultiRegionAccessPointTest {
 
         assertThat(arn).matches("arn:aws:s3::111122223333:accesspoint/[^/*]+");
         TestRequest read = TestRequest.byIdentity(ROLE, "s3:GetObject", arn + "/object/reports/a.csv");
-        Points.allowed(policy, read);
-        Points.allowed(policy, read.doing("s3:PutObject").to(arn + "/object/in/a.csv"));
-        Points.notAllowed(policy, read.to(arn + "/object/reports2/a.csv"));
-        Points.notAllowed(policy, read.doing("s3:DeleteObject"));
-        Points.notAllowed(policy, TestRequest.byIdentity(Points.OTHER_ROLE, "s3:GetObject", read.resource()));
+        TwoReadings.allowed(policy, read);
+        TwoReadings.allowed(policy, read.doing("s3:PutObject").to(arn + "/object/in/a.csv"));
+        TwoReadings.notAllowed(policy, read.to(arn + "/object/reports2/a.csv"));
+        TwoReadings.notAllowed(policy, read.doing("s3:DeleteObject"));
+        TwoReadings.notAllowed(policy, TestRequest.byIdentity(Points.OTHER_ROLE, "s3:GetObject", read.resource()));
     }
 
     @Test
@@ -81,11 +81,11 @@ class MultiRegionAccessPointTest {
                     .with("kms:ViaService", "s3.eu-west-1.amazonaws.com")
                     .with("kms:EncryptionContext:aws:s3:arn", "arn:aws:s3:::data-eu");
 
-            Points.allowed(own, decrypt);
-            Points.notAllowed(own, decrypt.with("kms:EncryptionContext:aws:s3:arn", "arn:aws:s3:::data-us"));
+            TwoReadings.allowed(own, decrypt);
+            TwoReadings.notAllowed(own, decrypt.with("kms:EncryptionContext:aws:s3:arn", "arn:aws:s3:::data-us"));
             assertThat(own.statements().stream()
                             .filter(statement -> statement.actions().patterns().contains("s3:GetObject"))
-                            .anyMatch(statement -> PolicyOracle.allows(
+                            .anyMatch(statement -> TwoReadings.allows(
                                     PolicyDocument.of(statement),
                                     TestRequest.byIdentity(
                                             ROLE,
