@@ -89,7 +89,8 @@ final class BucketGrants {
         if (keyArn == null) {
             return Optional.empty();
         }
-        // A stack of another account cannot refer to a key that this one makes: there it is whichever key the bucket has.
+        // A stack of another account cannot refer to a key that this one makes: there it is whichever key the bucket
+        // has.
         boolean named = sameAccount || !UnresolvedToken.isIn(keyArn) || UnresolvedToken.isIn(stack.getAccount());
         String arn = named
                 ? keyArn

@@ -1,12 +1,12 @@
 package io.github.secures3.constructs.accesspoint;
 
-import static io.github.secures3.constructs.accesspoint.Points.FOREIGN_ROLE;
-import static io.github.secures3.constructs.accesspoint.Points.ROLE;
 import static io.github.secures3.agreement.TwoReadings.allowed;
 import static io.github.secures3.agreement.TwoReadings.denied;
 import static io.github.secures3.agreement.TwoReadings.notAllowed;
-import static io.github.secures3.constructs.accesspoint.Points.onBucket;
 import static io.github.secures3.agreement.TwoReadings.passes;
+import static io.github.secures3.constructs.accesspoint.Points.FOREIGN_ROLE;
+import static io.github.secures3.constructs.accesspoint.Points.ROLE;
+import static io.github.secures3.constructs.accesspoint.Points.onBucket;
 import static io.github.secures3.constructs.accesspoint.Points.through;
 import static org.assertj.core.api.Assertions.assertThat;
 

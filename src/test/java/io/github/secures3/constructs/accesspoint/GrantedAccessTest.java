@@ -1,12 +1,12 @@
 package io.github.secures3.constructs.accesspoint;
 
+import static io.github.secures3.agreement.TwoReadings.allowed;
+import static io.github.secures3.agreement.TwoReadings.notAllowed;
 import static io.github.secures3.constructs.accesspoint.Points.FOREIGN_ROLE;
 import static io.github.secures3.constructs.accesspoint.Points.OTHER_ROLE;
 import static io.github.secures3.constructs.accesspoint.Points.POINT;
 import static io.github.secures3.constructs.accesspoint.Points.ROLE;
-import static io.github.secures3.agreement.TwoReadings.allowed;
 import static io.github.secures3.constructs.accesspoint.Points.listing;
-import static io.github.secures3.agreement.TwoReadings.notAllowed;
 import static io.github.secures3.constructs.accesspoint.Points.onPoint;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -97,8 +97,7 @@ class GuardTest {
                 .get(1);
 
         assertThat(plan.policies().stream().flatMap(policy -> policy.sids().stream()))
-                .containsAll(
-                        guard.statements().stream().map(Statement::sid).toList());
+                .containsAll(guard.statements().stream().map(Statement::sid).toList());
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.github.secures3.constructs.accesspoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secures3.agreement.TwoReadings;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.constructs.InvalidConfigurationException;
 import io.github.secures3.constructs.bucket.SecureBucket;
 import io.github.secures3.policy.PolicyDocument;

@@ -5,8 +5,8 @@ import static io.github.secures3.agreement.TwoReadings.denied;
 import static io.github.secures3.agreement.TwoReadings.notAllowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secures3.agreement.TwoReadings;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.requests.TestRequest;
 import io.github.secures3.testing.Synthesized;
