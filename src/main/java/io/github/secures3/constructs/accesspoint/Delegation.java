@@ -1,5 +1,6 @@
 package io.github.secures3.constructs.accesspoint;
 
+import io.github.secures3.constructs.bucket.PrintedStatements;
 import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.Statement;
@@ -108,7 +109,7 @@ final class Delegation {
                     .addWarningV2(
                             "SecureS3:" + id,
                             policy + " cannot be changed from here; unless it says so already, its owner must add:\n"
-                                    + PolicyWriter.canonical(PolicyDocument.of(missing)));
+                                    + PrintedStatements.of(set, missing));
         }
     }
 

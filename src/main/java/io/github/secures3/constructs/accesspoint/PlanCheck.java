@@ -4,6 +4,7 @@ import io.github.secures3.constructs.accesspoint.AccessPointSetPlan.Place;
 import io.github.secures3.constructs.accesspoint.AccessPointSpread.Kind;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.UnresolvedToken;
+import io.github.secures3.policy.statements.TlsVersion;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +13,12 @@ final class PlanCheck {
 
     private PlanCheck() {}
 
-    static void combinations(Refusal refusal, AccessPointSetSettings settings) {
+    static void combinations(Refusal refusal, AccessPointSetSettings settings, BucketTarget bucket) {
+        refusal.unless(
+                !settings.multiRegion || bucket.minimumTls() != TlsVersion.TLS_1_3,
+                () ->
+                        "the bucket answers TLS 1.3 alone, and delegateToMultiRegionAccessPoints trusts points that do not speak it;"
+                                + " set minimumTls of the bucket to TLS_1_2, or leave delegateToMultiRegionAccessPoints out");
         refusal.unless(
                 !settings.vpcOriginOnly || !settings.multiRegion,
                 () ->

@@ -1,7 +1,7 @@
 package io.github.secures3.constructs.accesspoint;
 
-import static io.github.secures3.constructs.accesspoint.Points.allowed;
-import static io.github.secures3.constructs.accesspoint.Points.notAllowed;
+import static io.github.secures3.agreement.TwoReadings.allowed;
+import static io.github.secures3.agreement.TwoReadings.notAllowed;
 import static io.github.secures3.constructs.accesspoint.Points.through;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

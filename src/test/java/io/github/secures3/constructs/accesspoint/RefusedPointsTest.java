@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secures3.constructs.InvalidConfigurationException;
 import io.github.secures3.constructs.bucket.SecureBucket;
+import io.github.secures3.policy.statements.TlsVersion;
 import io.github.secures3.testing.Synthesized;
 import java.util.List;
 import java.util.function.Consumer;
@@ -55,6 +56,35 @@ class RefusedPointsTest {
                 set -> set.accessPoint(AccessPoint.Builder.create("red").build())
                         .accessPoint(AccessPoint.Builder.create("red").build()),
                 "two access points are named 'red'; give each its own name, or put their grants together");
+    }
+
+    /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_CreateAccessPoint.html */
+    @Test
+    void one_name_for_two_points_of_an_account_and_region_wherever_in_the_app() {
+        App app = Synthesized.app();
+        Stack here = Synthesized.stack(app, "Here", "111122223333", "eu-west-1");
+        set(here, AccessPoint.Builder.create("red"));
+        Stack there = Synthesized.stack(app, "There", "111122223333", "eu-west-1");
+
+        assertThatThrownBy(() -> application(there, "red"))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage(
+                        "There/Point: access point 'red' is made by Here/Points too; names are unique in an account and"
+                                + " Region, so give one of them another name");
+        assertThat(there.getNode().getChildren()).isEmpty();
+        application(there, "blue");
+        application(Synthesized.stack(app, "OtherAccount", "444455556666", "eu-west-1"), "red");
+        application(Synthesized.stack(app, "OtherRegion", "111122223333", "eu-central-1"), "red");
+        application(Synthesized.stack(app, "Anywhere"), "red");
+        application(Synthesized.stack(app, "AnywhereElse"), "red");
+    }
+
+    private static void application(Stack stack, String name) {
+        ApplicationAccessPoint.Builder.create(stack, "Point")
+                .bucketName("data")
+                .bucketAccountId("111122223333")
+                .accessPoint(AccessPoint.Builder.create(name).build())
+                .build();
     }
 
     @Test
@@ -187,6 +217,18 @@ class RefusedPointsTest {
                 set -> set.vpcOriginOnly().delegateToMultiRegionAccessPoints(),
                 "vpcOriginOnly denies Multi-Region Access Points, which have no VPC origin, and delegateToMultiRegionAccessPoints trusts"
                         + " them; leave one of them out");
+        Stack strict = stack();
+        SecureBucket modern = SecureBucket.Builder.create(strict, "Data")
+                .minimumTls(TlsVersion.TLS_1_3)
+                .build();
+        assertThatThrownBy(() -> AccessPointSet.Builder.create(strict, "Points")
+                        .bucket(modern)
+                        .delegateToMultiRegionAccessPoints()
+                        .build())
+                .hasMessage(
+                        "Storage/Points: the bucket answers TLS 1.3 alone, and delegateToMultiRegionAccessPoints trusts points that do"
+                                + " not speak it; set minimumTls of the bucket to TLS_1_2, or leave"
+                                + " delegateToMultiRegionAccessPoints out");
         refused(
                 set -> set.bucketDelegatesAlready().closeDirectAccess(DirectAccessExemptions.none()),
                 "closeDirectAccess changes the policy of the bucket, which bucketDelegatesAlready leaves alone; leave one of them out,"

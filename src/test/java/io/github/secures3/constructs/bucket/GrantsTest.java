@@ -1,10 +1,10 @@
 package io.github.secures3.constructs.bucket;
 
+import static io.github.secures3.agreement.TwoReadings.allowed;
+import static io.github.secures3.agreement.TwoReadings.notAllowed;
 import static io.github.secures3.constructs.bucket.Requests.BUCKET;
 import static io.github.secures3.constructs.bucket.Requests.KEY;
 import static io.github.secures3.constructs.bucket.Requests.OTHER_KEY;
-import static io.github.secures3.constructs.bucket.Requests.allowed;
-import static io.github.secures3.constructs.bucket.Requests.notAllowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secures3.policy.PolicyDocument;

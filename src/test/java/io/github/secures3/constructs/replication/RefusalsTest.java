@@ -7,6 +7,7 @@ import io.github.secures3.constructs.InvalidConfigurationException;
 import io.github.secures3.constructs.bucket.ObjectLock;
 import io.github.secures3.constructs.bucket.SecureBucketProps;
 import io.github.secures3.testing.Synthesized;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -279,6 +280,25 @@ class RefusalsTest {
                         .rule(to(copy.asDestination()))
                         .build(),
                 "rule 'to-acme-copy' replicates from aws:kms to aws:kms:dsse; encrypt both sides alike");
+    }
+
+    /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html */
+    @Test
+    void uploads_under_keys_that_the_role_may_not_use_are_no_silent_gap() {
+        for (SecureBucketProps.Builder settings : List.of(bucket(), bucket().allowWithoutKms("public data"))) {
+            Stack stack = stack("eu-west-1");
+            refused(
+                    stack,
+                    "Data",
+                    () -> ReplicatedBucket.Builder.create(stack, "Data")
+                            .bucket(settings.allowUploadsUnderOtherKeys("partners bring theirs")
+                                    .build())
+                            .bucketName("acme-data")
+                            .rule(to(COPY))
+                            .build(),
+                    "allowUploadsUnderOtherKeys is set, but objects under other keys would not be replicated: the role may use the"
+                            + " bucket's own key alone, and S3 leaves KMS objects out where replicas have no key; take it away");
+        }
     }
 
     @Test
