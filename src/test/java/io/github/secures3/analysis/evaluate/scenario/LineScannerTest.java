@@ -131,7 +131,7 @@ class LineScannerTest {
     private static Object plain(JsonNode node) {
         if (node.isObject()) {
             Map<String, Object> members = new LinkedHashMap<>();
-            node.fields().forEachRemaining(field -> members.put(field.getKey(), plain(field.getValue())));
+            node.properties().forEach(field -> members.put(field.getKey(), plain(field.getValue())));
             return members;
         }
         if (node.isArray()) {
