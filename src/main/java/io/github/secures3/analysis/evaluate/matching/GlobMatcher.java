@@ -69,6 +69,9 @@ final class GlobMatcher {
         while (start < pattern.length && start < text.length && isSame(pattern[start], text[start])) {
             start++;
         }
+        if (GeneratedNames.differAt(pattern, text, start)) {
+            return false;
+        }
         int end = 0;
         while (end < pattern.length - start
                 && end < text.length - start
