@@ -24,12 +24,13 @@ final class Elements {
                 stack.id(),
                 logicalId,
                 StackScope.typeOf(resource),
-                metadata.text("aws:cdk:path").asText().orElse(null),
+                metadata.text("aws:cdk:path").asText().orElse(stack.constructPath(logicalId)),
                 resource.place().location(),
                 presence(stack, resource),
                 attribute(stack, resource, "DeletionPolicy"),
                 attribute(stack, resource, "UpdateReplacePolicy"),
-                optOuts(metadata));
+                optOuts(metadata),
+                Acknowledgements.of(metadata));
     }
 
     private static Properties metadata(StackScope stack, Node.Mapping resource) {

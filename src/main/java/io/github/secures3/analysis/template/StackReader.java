@@ -20,6 +20,7 @@ final class StackReader {
         Place place = scope.template().root().place();
         return new Stack(
                 scope.id(),
+                scope.displayName(),
                 parent == null ? null : parent.id(),
                 scope.template().path().toString(),
                 text(place, scope.name()),
@@ -69,8 +70,12 @@ final class StackReader {
         Resolved resolved = properties == null || !ResourceReaders.reads(type)
                 ? new Resolved.Members(resource.place(), Map.of())
                 : scope.resolver().resolve(properties);
-        resources.add(ResourceReaders.read(
-                new Source(element, new Properties(resolved), scope.references(), resource.place())));
+        resources.add(ResourceReaders.read(new Source(
+                element,
+                new Properties(resolved),
+                scope.references(),
+                scope.customBucketResources(),
+                resource.place())));
     }
 
     private static boolean isLanguageExtensions(Node transform) {
