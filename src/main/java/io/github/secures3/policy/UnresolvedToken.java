@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
  * Markers inside strings, and inside lists of strings, for values that are not known yet: those of the CDK while an app is built, and those
  * that a template reader writes for parameters and attributes which only a deployment can tell.
  *
- * <p>They look like policy variables but are none, and nothing about them can be checked as text. A marker equals itself and nothing
- * else.
+ * <p>They look like policy variables but are none, and nothing about them can be checked as text. A marker equals itself; whether it equals
+ * anything else is not known.
  *
  * @see <a href="https://docs.aws.amazon.com/cdk/v2/guide/tokens.html">Tokens</a>
  * @since 0.1
@@ -19,6 +19,7 @@ public final class UnresolvedToken {
     private static final String IN_STRING = "${Token[";
     private static final String IN_LIST = "#{Token[";
     private static final String CLOSING = "]}";
+    private static final String GENERATED = "~";
 
     private UnresolvedToken() {}
 
@@ -35,6 +36,22 @@ public final class UnresolvedToken {
         return IN_STRING + name + CLOSING;
     }
 
+    /**
+     * The marker of the name that CloudFormation or a service makes up for a resource: a piece of text with a hyphen and without slash and colon,
+     * which no other resource has.
+     *
+     * @throws IllegalArgumentException if the name holds a closing bracket or brace
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html">Name type</a>
+     */
+    public static String ofGeneratedName(String name) {
+        return of(name + GENERATED);
+    }
+
+    /** Whether the marker stands for a made-up name, so that two different ones are never the same text. */
+    public static boolean isGeneratedName(String marker) {
+        return marker.endsWith(GENERATED + CLOSING);
+    }
+
     /** The names of the markers in a text, in their order. */
     public static List<String> namesIn(String text) {
         List<String> names = new ArrayList<>();
@@ -44,7 +61,9 @@ public final class UnresolvedToken {
             if (end < 0) {
                 at++;
             } else {
-                names.add(text.substring(at + IN_STRING.length(), end - CLOSING.length()));
+                String marker = text.substring(at, end);
+                int tail = isGeneratedName(marker) ? GENERATED.length() + CLOSING.length() : CLOSING.length();
+                names.add(marker.substring(IN_STRING.length(), marker.length() - tail));
                 at = end;
             }
         }

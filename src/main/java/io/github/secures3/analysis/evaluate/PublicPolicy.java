@@ -45,6 +45,7 @@ final class PublicPolicy {
             "aws:sourceowner",
             "aws:sourceaccount",
             "aws:userid",
+            "s3:x-amz-server-side-encryption-aws-kms-key-id",
             "s3:dataaccesspointaccount");
 
     private static final String ACCESS_POINT_ARN = "s3:dataaccesspointarn";

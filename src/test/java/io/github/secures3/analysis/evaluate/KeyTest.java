@@ -22,6 +22,7 @@ import io.github.secures3.policy.ConditionOperator;
 import io.github.secures3.policy.Principal;
 import io.github.secures3.policy.Statement;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -217,6 +218,51 @@ class KeyTest {
                 .containsExactly("identity", "key");
         assertThat(scene.where(s -> s.keyPolicy(policy(allowTo(ROLE)))).outcome())
                 .isEqualTo(ALLOWED);
+    }
+
+    @Test
+    void a_request_to_kms_is_one_to_the_account_that_the_key_s_arn_names() {
+        Organization organization = Organization.of("o-exampleorgid", OTHER, List.of(Scene.OWNER));
+        AccessRequest request = AccessRequest.of(RequestPrincipal.parse(SESSION), "kms:Decrypt", KEY, Map.of());
+        Situation situation = Situation.builder()
+                .identityPolicies(List.of(policy(allowing("kms:*"))))
+                .keyPolicy(policy(allowTo(ROOT)))
+                .organization(organization)
+                .resourceControlPolicies(List.of(List.of(policy(Scene.denyTo(Principal.everyone())))))
+                .build();
+        assertThat(Evaluator.decide(request, situation).outcome()).isEqualTo(EXPLICITLY_DENIED);
+        AccessRequest foreign = AccessRequest.of(
+                RequestPrincipal.parse(SESSION), "kms:Decrypt", KEY.replace(Scene.OWNER, OTHER), Map.of());
+        assertThat(Evaluator.decide(foreign, situation).outcome())
+                .as("resource control policies leave the keys of the management account alone")
+                .isEqualTo(ALLOWED);
+    }
+
+    /**
+     * Objects under KMS keys are read and written over TLS with signed requests alone.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html">PutObject</a>
+     */
+    @Test
+    void objects_under_kms_keys_are_neither_for_anonymous_callers_nor_for_plain_http() {
+        Scene anonymous = by("anonymous")
+                .bucketPolicy(allowTo(Principal.everyone()))
+                .where(s -> s.encryption(Encryption.sseKms(KEY)).keyPolicy(policy(allowTo(Principal.everyone()))));
+        assertThat(anonymous.decide().toString())
+                .isEqualTo("ImplicitlyDenied: S3 refuses anonymous requests for objects under KMS keys");
+        assertThat(anonymous.does("s3:GetObjectTagging", Scene.OBJECT).outcome())
+                .as("an action that needs no key")
+                .isEqualTo(ALLOWED);
+        assertThat(anonymous
+                        .does("s3:GetObject", Scene.OBJECT)
+                        .where(s -> s.encryption(Encryption.sseS3()))
+                        .outcome())
+                .isEqualTo(ALLOWED);
+        Scene plain = encrypted(SESSION, "kms:*").with("aws:SecureTransport", "false");
+        assertThat(plain.decide().toString())
+                .isEqualTo("ImplicitlyDenied: S3 refuses requests over plain HTTP for objects under KMS keys");
+        assertThat(plain.decide().layer(Layer.KEY).orElseThrow().outcome()).isEqualTo(ALLOWED);
+        assertThat(plain.with("aws:SecureTransport", "true").outcome()).isEqualTo(ALLOWED);
     }
 
     private static Outcome underCondition(String key, String value, @Nullable Boolean bucketKey) {
