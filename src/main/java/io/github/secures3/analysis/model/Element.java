@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param deletionPolicy what happens to it when the stack is deleted; absent means that CloudFormation deletes it, if it can
  * @param updateReplacePolicy what happens to the old one when it is replaced
  * @param optOuts defaults of secure constructs that were switched off for it
+ * @param acknowledgements findings of rules, ours or another tool's, that its metadata accepts
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html">Resources</a>
  * @since 0.1
  */
@@ -28,9 +29,10 @@ public record Element(
         Value<Boolean> presence,
         Value<String> deletionPolicy,
         Value<String> updateReplacePolicy,
-        List<OptOut> optOuts) {
+        List<OptOut> optOuts,
+        List<Acknowledgement> acknowledgements) {
 
-    /** Copies the list and checks that nothing is missing. */
+    /** Copies the lists and checks that nothing is missing. */
     public Element {
         Objects.requireNonNull(stack, "stack");
         Objects.requireNonNull(logicalId, "logicalId");
@@ -40,6 +42,7 @@ public record Element(
         Objects.requireNonNull(deletionPolicy, "deletionPolicy");
         Objects.requireNonNull(updateReplacePolicy, "updateReplacePolicy");
         optOuts = List.copyOf(optOuts);
+        acknowledgements = List.copyOf(acknowledgements);
     }
 
     /** Stack and logical id, unique in the estate, such as {@code Orders/Data}. */

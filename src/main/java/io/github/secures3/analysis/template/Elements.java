@@ -29,7 +29,8 @@ final class Elements {
                 presence(stack, resource),
                 attribute(stack, resource, "DeletionPolicy"),
                 attribute(stack, resource, "UpdateReplacePolicy"),
-                optOuts(metadata));
+                optOuts(metadata),
+                Acknowledgements.of(metadata));
     }
 
     private static Properties metadata(StackScope stack, Node.Mapping resource) {
