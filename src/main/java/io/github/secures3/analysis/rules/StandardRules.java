@@ -32,7 +32,20 @@ final class StandardRules {
             new BucketEventNotifications(),
             new TrailDataEvents(),
             new TrailFileValidation(),
-            new TrailOwnLogs());
+            new TrailOwnLogs(),
+            new BucketPolicyPublic(),
+            new BucketPolicyAllActions(),
+            new PolicyAllowNotAction(),
+            new PolicyAllowNotPrincipal(),
+            new BucketPolicySingle(),
+            new BucketPolicyOwnResources(),
+            new BucketPolicyTagCondition(),
+            new PolicyReadable(),
+            new PolicyActionsKnown(),
+            new PolicyConditionKeysKnown(),
+            new PolicyConditionKeyOfAction(),
+            new PolicyResourceOfAction(),
+            new PolicySizeQuota());
 
     private StandardRules() {}
 }
