@@ -57,6 +57,8 @@ final class KeyContext implements ContextView {
             case "aws:sourcevpc", "aws:sourcevpce", "aws:vpcsourceip" -> ContextValue.ABSENT;
             // The address of the service that calls, which nobody outside AWS knows.
             case "aws:sourceip" -> ContextValue.UNKNOWN;
+            // A fact about the key, which the call to S3 cannot tell.
+            case "kms:resourcealiases" -> call.get(key);
             default -> others(key);
         };
     }
