@@ -75,6 +75,8 @@ public final class KeyContext implements ContextView {
                     "kms:resourcealiases" -> call.get(key);
             // The address of the service that calls, which nobody outside AWS knows.
             case "aws:sourceip" -> ContextValue.UNKNOWN;
+            // A fact about the key, which the call to S3 cannot tell.
+            case "kms:resourcealiases" -> call.get(key);
             default -> others(key);
         };
     }
