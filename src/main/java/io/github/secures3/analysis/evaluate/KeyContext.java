@@ -66,17 +66,8 @@ public final class KeyContext implements ContextView {
             case "aws:resourceorgid" -> call.organizationId(keyAccount);
             case "aws:viaawsservice", "aws:securetransport" -> ContextValue.of("true");
             case "aws:sourcevpc", "aws:sourcevpce", "aws:vpcsourceip" -> ContextValue.ABSENT;
-            // What the key is, not how it is asked: the same in S3's call as in any other.
-            case "kms:keyorigin",
-                    "kms:keyspec",
-                    "kms:keyusage",
-                    "kms:multiregion",
-                    "kms:multiregionkeytype",
-                    "kms:resourcealiases" -> call.get(key);
             // The address of the service that calls, which nobody outside AWS knows.
             case "aws:sourceip" -> ContextValue.UNKNOWN;
-            // A fact about the key, which the call to S3 cannot tell.
-            case "kms:resourcealiases" -> call.get(key);
             default -> others(key);
         };
     }

@@ -221,7 +221,8 @@ public final class AccessPointGuard {
         public AccessPointGuard build() {
             if (deployers.isEmpty() && teams.values().stream().allMatch(TreeSet::isEmpty)) {
                 throw new IllegalArgumentException(
-                        "the guard names no deployer, so nobody could make or repair access points; name the roles that deploy");
+                        "the guard names no deployer, so nobody could make or repair access points; name the roles"
+                                + " that deploy");
             }
             teams.forEach((prefix, roles) -> roles.stream()
                     .filter(deployers::contains)
@@ -236,7 +237,8 @@ public final class AccessPointGuard {
                 if (other != null) {
                     throw new IllegalArgumentException(
                             "'" + role + "' is of team '" + other + "' and of team '" + prefix
-                                    + "', and each denies it the points of the other; give it one team, or make it a deployer");
+                                    + "', and each denies it the points of the other; give it one team, or make it a"
+                                    + " deployer");
                 }
             }));
             return new AccessPointGuard(this);

@@ -46,7 +46,8 @@ public final class AccessPointSet extends Construct {
                             "SecureS3:AccessPointQuota",
                             "the set gives one account " + plan.beyondQuota() + " access points; S3 takes "
                                     + AccessPointSetPlan.ACCOUNT_QUOTA
-                                    + " in a Region unless the quota was raised, so have it raised before the deployment");
+                                    + " in a Region unless the quota was raised, so have it raised before the"
+                                    + " deployment");
         }
         Delegation.apply(plan, this);
         AccessPointStacks stacks = new AccessPointStacks(this, plan);

@@ -150,9 +150,8 @@ record AccessPointSetPlan(
             Refusal here = refusal.of(point);
             here.unless(
                     !UnresolvedToken.isIn(point.name()),
-                    () ->
-                            "the name of an access point is not known before deployment; its place among the stacks and its logical id are"
-                                    + " made of the name, so give it as text");
+                    () -> "the name of an access point is not known before deployment; its place among the stacks"
+                            + " and its logical id are made of the name, so give it as text");
             new PointCheck(here).all(point);
             AccessPoint other = byName.put(point.name(), point);
             here.unless(

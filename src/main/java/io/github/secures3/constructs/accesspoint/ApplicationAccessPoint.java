@@ -135,8 +135,8 @@ public final class ApplicationAccessPoint extends Construct {
             refusal.unless(
                     owner == null || PointEnvironment.same(owner, environment.account()),
                     () -> "access point is to belong to account " + owner
-                            + ", and its stack goes to another or to one that is not known; give the stack that account, or leave"
-                            + " ownerAccount out");
+                            + ", and its stack goes to another or to one that is not known; give the stack that"
+                            + " account, or leave ownerAccount out");
             PolicyDocument policy = PointPolicy.of(refusal, point.name(), environment.arn(point.name()), point.grants())
                     .document();
             TakenNames.of(scope).take(refusal, refusal.path(), Stack.of(scope), environment, point.name());

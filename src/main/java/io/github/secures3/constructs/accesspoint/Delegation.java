@@ -45,8 +45,8 @@ final class Delegation {
         List<String> owners = owners(settings, own, points);
         refusal.unless(
                 !owners.isEmpty(),
-                () ->
-                        "the set has no access point and delegates to no account; add points, or name accounts with delegateTo");
+                () -> "the set has no access point and delegates to no account; add points, or name accounts with"
+                        + " delegateTo");
         try {
             List<ProtectiveStatement> chosen = new ArrayList<>();
             chosen.add(new AllowAccessPoints(owners, settings.delegatedActions, settings.vpcOriginOnly));

@@ -55,7 +55,8 @@ final class GrantedPrefixes {
                 !inner.startsWith(outer),
                 () -> "access point '" + point + "': " + shown(grant.grantee()) + " is granted " + grant.access()
                         + " on '" + inner + "' and on '" + outer
-                        + "', which holds the former; leave the narrower one out, or the wider one if it says too much");
+                        + "', which holds the former; leave the narrower one out, or the wider one if it says too"
+                        + " much");
     }
 
     private static String shown(Grantee grantee) {

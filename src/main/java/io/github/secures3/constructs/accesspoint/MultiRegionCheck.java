@@ -66,7 +66,8 @@ final class MultiRegionCheck {
             refusal.unless(
                     bucket.minimumTls() != TlsVersion.TLS_1_3,
                     () -> "bucket '" + bucket.name()
-                            + "' answers TLS 1.3 alone, which Multi-Region Access Points do not speak; set its minimumTls to TLS_1_2");
+                            + "' answers TLS 1.3 alone, which Multi-Region Access Points do not speak; set its"
+                            + " minimumTls to TLS_1_2");
         }
     }
 

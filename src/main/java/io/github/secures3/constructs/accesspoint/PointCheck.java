@@ -49,7 +49,8 @@ final class PointCheck {
                         || UnresolvedToken.isIn(vpcId)
                         || VPC.matcher(vpcId).matches(),
                 () -> "access point '" + name + "': vpcId is '" + Refusal.shown(String.valueOf(vpcId))
-                        + "'; give vpc- and 8 to 17 hexadecimal digits, or leave it out to accept requests from any network");
+                        + "'; give vpc- and 8 to 17 hexadecimal digits, or leave it out to accept requests from any"
+                        + " network");
     }
 
     private void tags(String name, Map<String, String> tags) {

@@ -80,7 +80,8 @@ record PointPolicy(PolicyDocument document, int bytes) {
                         + PolicyQuota.ACCESS_POINT
                                 .measure(document, PointPolicy::withLongestTokens)
                                 .summary()
-                        + "; grant to accounts instead of single roles, or spread the grants over several access points");
+                        + "; grant to accounts instead of single roles, or spread the grants over several access"
+                        + " points");
         return new PointPolicy(document, bytes);
     }
 

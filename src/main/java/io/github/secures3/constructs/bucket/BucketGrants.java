@@ -179,9 +179,8 @@ final class BucketGrants {
         }
         Statement allowed = PrintedStatements.withPrincipal(principal, statement);
         if (Everyone.canUseServiceIn(allowed)) {
-            throw refuse(
-                    "an AWS service cannot be granted access without saying for whom it acts;"
-                            + " add a statement with aws:SourceArn and aws:SourceAccount conditions through addToResourcePolicy");
+            throw refuse("an AWS service cannot be granted access without saying for whom it acts; add a statement with"
+                    + " aws:SourceArn and aws:SourceAccount conditions through addToResourcePolicy");
         }
         if (Everyone.isAllowedBy(allowed)) {
             throw refuse("everyone cannot be granted access to a secure bucket; name roles, users or accounts");

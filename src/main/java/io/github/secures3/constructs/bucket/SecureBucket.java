@@ -192,7 +192,8 @@ public final class SecureBucket extends Construct {
         if (key == null) {
             throw new InvalidConfigurationException(
                     getNode().getPath(),
-                    "a statement is added to the key policy, but the bucket goes without KMS; take allowWithoutKms away");
+                    "a statement is added to the key policy, but the bucket goes without KMS; take allowWithoutKms"
+                            + " away");
         }
         KeyPolicies.allow(this, key, statement);
     }

@@ -84,8 +84,8 @@ final class SourceSide {
             Annotations.of(self)
                     .addWarningV2(
                             "SecureS3:ImportedReplicationKey",
-                            "the key of the bucket is imported, so its policy cannot be changed from here; unless it leaves decisions to"
-                                    + " the identity policies of account " + identity.account()
+                            "the key of the bucket is imported, so its policy cannot be changed from here; unless it"
+                                    + " leaves decisions to the identity policies of account " + identity.account()
                                     + ", its owner must add this statement:\n"
                                     + PrintedStatements.of(self, List.of(decryption())));
         }
@@ -107,17 +107,17 @@ final class SourceSide {
     private static void key(ReplicationCheck check, BucketIdentity source, SecureBucketProps props) {
         check.that(
                 props.onlyOwnKey(),
-                () ->
-                        "allowUploadsUnderOtherKeys is set, but objects under other keys would not be replicated: the role may"
-                                + " use the bucket's own key alone, and S3 leaves KMS objects out where replicas have no key; take it"
-                                + " away");
+                () -> "allowUploadsUnderOtherKeys is set, but objects under other keys would not be replicated: the"
+                        + " role may use the bucket's own key alone, and S3 leaves KMS objects out where replicas"
+                        + " have no key; take it away");
         Optional<Arn> key = props.encryptionKey().map(IKey::getKeyArn).flatMap(Arn::find);
         check.that(
                 key.isEmpty()
                         || UnresolvedToken.isIn(key.get().account())
                         || key.get().account().equals(source.account()),
                 () -> "encryptionKey belongs to account " + key.get().account() + ", this bucket to " + source.account()
-                        + ", so that its owner would have to let the replication role in; choose a key of this account");
+                        + ", so that its owner would have to let the replication role in; choose a key of this"
+                        + " account");
     }
 
     /** Sets the rules, and puts the stacks of destinations before this one. */

@@ -103,8 +103,8 @@ class GuardTest {
     @Test
     void refuses_guards_that_lock_somebody_out() {
         assertThatThrownBy(() -> AccessPointGuard.Builder.create().build())
-                .hasMessage(
-                        "the guard names no deployer, so nobody could make or repair access points; name the roles that deploy");
+                .hasMessage("the guard names no deployer, so nobody could make or repair access points; name the roles"
+                        + " that deploy");
         assertThatThrownBy(() -> AccessPointGuard.Builder.create()
                         .team("blue-", RED_DEPLOYER)
                         .team("red-", RED_DEPLOYER)

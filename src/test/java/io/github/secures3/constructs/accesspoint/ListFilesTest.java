@@ -141,8 +141,8 @@ class ListFilesTest {
                 .hasMessage("Storage/Points: points.csv:1: the file is empty; start with a line of column names");
         Path json = file("points.json", "");
         assertThatThrownBy(() -> points(set -> set.accessPointsFrom(json)))
-                .hasMessage(
-                        "Storage/Points: points.json:1: here must stand a list of access points, not the end of the file");
+                .hasMessage("Storage/Points: points.json:1: here must stand a list of access points, not the end of the"
+                        + " file");
     }
 
     @Test
@@ -150,8 +150,8 @@ class ListFilesTest {
         Path line = file("points.csv", "name\n" + "x".repeat(5_000_000));
         assertThatThrownBy(() -> points(set -> set.accessPointsFrom(line)))
                 .hasMessage(
-                        "Storage/Points: points.csv:2: the line is longer than 65536 characters; write each grant on a line of its"
-                                + " own");
+                        "Storage/Points: points.csv:2: the line is longer than 65536 characters; write each grant on a"
+                                + " line of its own");
         for (String text : new String[] {"[".repeat(1_000_000), "[{\"tags\":".repeat(500_000)}) {
             Path deep = file("points.json", text);
             assertThatThrownBy(() -> points(set -> set.accessPointsFrom(deep)))
@@ -190,9 +190,9 @@ class ListFilesTest {
                         + "' is neither CSV nor JSON by its name; name the file .csv or .json");
         Path missing = directory.resolve("missing.csv");
         assertThatThrownBy(() -> points(set -> set.accessPointsFrom(missing)))
-                .hasMessage(
-                        "Storage/Points: '" + missing
-                                + "' is no file that can be read; give the path of a file, absolute or from where the app runs");
+                .hasMessage("Storage/Points: '" + missing
+                        + "' is no file that can be read; give the path of a file, absolute or from where the"
+                        + " app runs");
     }
 
     private Path file(String name, String text) {

@@ -99,8 +99,8 @@ class MultiRegionAccessPointTest {
     void refuses_names_and_buckets_that_s3_does_not_take() {
         refused(
                 point -> point.region("data-eu").name("Data"),
-                "Multi-Region Access Point name 'Data' is not valid; use 3 to 50 lower-case letters, digits and hyphens, with a letter"
-                        + " or digit at both ends");
+                "Multi-Region Access Point name 'Data' is not valid; use 3 to 50 lower-case letters, digits and"
+                        + " hyphens, with a letter or digit at both ends");
         refused(
                 point -> point,
                 "the Multi-Region Access Point has 0 buckets; give 1 to 17, each in a Region of its own");
@@ -120,8 +120,8 @@ class MultiRegionAccessPointTest {
                 "the account of bucket 'data-us' is '4444'; give 12 digits, such as 111122223333");
         refused(
                 point -> point.region("mfzwi23gnjvgw.mrap"),
-                "'mfzwi23gnjvgw.mrap' names an access point, a Multi-Region Access Point or a directory or table bucket; an access"
-                        + " point stands on a general purpose bucket, so give the name of one");
+                "'mfzwi23gnjvgw.mrap' names an access point, a Multi-Region Access Point or a directory or table"
+                        + " bucket; an access point stands on a general purpose bucket, so give the name of one");
     }
 
     @Test
@@ -139,14 +139,14 @@ class MultiRegionAccessPointTest {
                         .region(two)
                         .build())
                 .hasMessageMatching(
-                        "Global/Point: the buckets '.*' and '.*' lie in one Region; a Multi-Region Access Point takes one"
-                                + " bucket of each Region");
+                        "Global/Point: the buckets '.*' and '.*' lie in one Region; a Multi-Region Access Point takes"
+                                + " one bucket of each Region");
         assertThatThrownBy(() -> MultiRegionAccessPoint.Builder.create(stack, "Point")
                         .region(two)
                         .build())
                 .hasMessageMatching(
-                        "Global/Point: bucket '.*' answers TLS 1.3 alone, which Multi-Region Access Points do not speak;"
-                                + " set its minimumTls to TLS_1_2");
+                        "Global/Point: bucket '.*' answers TLS 1.3 alone, which Multi-Region Access Points do not"
+                                + " speak; set its minimumTls to TLS_1_2");
         MultiRegionAccessPoint.Builder.create(stack, "Point")
                 .region(one)
                 .region(Bucket.fromBucketName(stack, "Elsewhere", "elsewhere"))
@@ -165,8 +165,8 @@ class MultiRegionAccessPointTest {
         refused(
                 point -> point.region("data-eu").readers("a/", ROLE).readers("a/b/", ROLE),
                 "access point '(named by CloudFormation)': " + ROLE
-                        + " is granted READ on 'a/b/' and on 'a/', which holds the former; leave the narrower one out, or the wider one"
-                        + " if it says too much");
+                        + " is granted READ on 'a/b/' and on 'a/', which holds the former; leave the narrower one out,"
+                        + " or the wider one if it says too much");
         Stack stack = Synthesized.stack(Synthesized.app(), "Global");
         MultiRegionAccessPoint.Builder large =
                 MultiRegionAccessPoint.Builder.create(stack, "Point").region("data-eu");

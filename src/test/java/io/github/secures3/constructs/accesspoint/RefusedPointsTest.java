@@ -30,7 +30,8 @@ class RefusedPointsTest {
         refused(
                 set -> set.accessPoint(AccessPoint.Builder.create(name).build()),
                 "access point name '" + name
-                        + "' is not valid; use 3 to 50 lower-case letters, digits and hyphens, with a letter or digit at both ends");
+                        + "' is not valid; use 3 to 50 lower-case letters, digits and hyphens, with a letter or digit"
+                        + " at both ends");
     }
 
     @Test
@@ -47,7 +48,8 @@ class RefusedPointsTest {
                 "a".repeat(51),
                 point -> point,
                 "access point name '" + "a".repeat(51)
-                        + "' is not valid; use 3 to 50 lower-case letters, digits and hyphens, with a letter or digit at both ends");
+                        + "' is not valid; use 3 to 50 lower-case letters, digits and hyphens, with a letter or digit"
+                        + " at both ends");
     }
 
     @Test
@@ -149,8 +151,8 @@ class RefusedPointsTest {
         refusedPoint(
                 "red",
                 point -> point.vpcId("vpc-XYZ"),
-                "access point 'red': vpcId is 'vpc-XYZ'; give vpc- and 8 to 17 hexadecimal digits, or leave it out to accept requests"
-                        + " from any network");
+                "access point 'red': vpcId is 'vpc-XYZ'; give vpc- and 8 to 17 hexadecimal digits, or leave it out to"
+                        + " accept requests from any network");
         refusedPoint(
                 "red",
                 point -> point.ownerAccount("12"),
@@ -158,7 +160,8 @@ class RefusedPointsTest {
         refusedPoint(
                 "red",
                 point -> point.tag("aws:team", "red"),
-                "access point 'red': tag key 'aws:team' is not valid; use 1 to 128 characters that do not start with aws:");
+                "access point 'red': tag key 'aws:team' is not valid; use 1 to 128 characters that do not start with"
+                        + " aws:");
         refusedPoint(
                 "red",
                 point -> point.tag("team", "x".repeat(257)),
@@ -179,8 +182,8 @@ class RefusedPointsTest {
         assertThatThrownBy(() -> set(stack, many.apply(AccessPoint.Builder.create("red"))))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageMatching(
-                        "(?s)Storage/Points: the policy of access point 'red' can become too large: .*; grant to accounts"
-                                + " instead of single roles, or spread the grants over several access points");
+                        "(?s)Storage/Points: the policy of access point 'red' can become too large: .*; grant to"
+                                + " accounts instead of single roles, or spread the grants over several access points");
         assertThat(paths(stack)).isEqualTo(before);
     }
 
@@ -203,7 +206,8 @@ class RefusedPointsTest {
                 .hasMessage("Storage/Points: no bucket; give the bucket that the access points lead to");
         refused(
                 set -> {},
-                "the set has no access point and delegates to no account; add points, or name accounts with delegateTo");
+                "the set has no access point and delegates to no account; add points, or name accounts with"
+                        + " delegateTo");
     }
 
     @Test
@@ -211,12 +215,12 @@ class RefusedPointsTest {
         refused(
                 set -> set.vpcOriginOnly()
                         .accessPoint(AccessPoint.Builder.create("red").build()),
-                "access point 'red' accepts requests from any network, but vpcOriginOnly has the bucket answer points with VPC origin"
-                        + " alone; give the point a vpcId, or leave vpcOriginOnly out");
+                "access point 'red' accepts requests from any network, but vpcOriginOnly has the bucket answer points"
+                        + " with VPC origin alone; give the point a vpcId, or leave vpcOriginOnly out");
         refused(
                 set -> set.vpcOriginOnly().delegateToMultiRegionAccessPoints(),
-                "vpcOriginOnly denies Multi-Region Access Points, which have no VPC origin, and delegateToMultiRegionAccessPoints trusts"
-                        + " them; leave one of them out");
+                "vpcOriginOnly denies Multi-Region Access Points, which have no VPC origin, and"
+                        + " delegateToMultiRegionAccessPoints trusts them; leave one of them out");
         Stack strict = stack();
         SecureBucket modern = SecureBucket.Builder.create(strict, "Data")
                 .minimumTls(TlsVersion.TLS_1_3)
@@ -225,31 +229,30 @@ class RefusedPointsTest {
                         .bucket(modern)
                         .delegateToMultiRegionAccessPoints()
                         .build())
-                .hasMessage(
-                        "Storage/Points: the bucket answers TLS 1.3 alone, and delegateToMultiRegionAccessPoints trusts points that do"
-                                + " not speak it; set minimumTls of the bucket to TLS_1_2, or leave"
-                                + " delegateToMultiRegionAccessPoints out");
+                .hasMessage("Storage/Points: the bucket answers TLS 1.3 alone, and delegateToMultiRegionAccessPoints"
+                        + " trusts points that do not speak it; set minimumTls of the bucket to TLS_1_2, or leave"
+                        + " delegateToMultiRegionAccessPoints out");
         refused(
                 set -> set.bucketDelegatesAlready().closeDirectAccess(DirectAccessExemptions.none()),
-                "closeDirectAccess changes the policy of the bucket, which bucketDelegatesAlready leaves alone; leave one of them out,"
-                        + " or say closeDirectAccess in the set that delegates");
+                "closeDirectAccess changes the policy of the bucket, which bucketDelegatesAlready leaves alone; leave"
+                        + " one of them out, or say closeDirectAccess in the set that delegates");
         refused(
                 set -> set.bucketDelegatesAlready().delegateTo("444455556666"),
-                "delegateTo changes the policy of the bucket, which bucketDelegatesAlready leaves alone; leave one of them out, or say"
-                        + " delegateTo in the set that delegates");
+                "delegateTo changes the policy of the bucket, which bucketDelegatesAlready leaves alone; leave one of"
+                        + " them out, or say delegateTo in the set that delegates");
         refused(
                 set -> set.delegatedActions(List.of("s3:GetObject", "s3:ListBucket"))
                         .accessPoint(AccessPoint.Builder.create("red")
                                 .deleters("a/", ROLE)
                                 .build()),
-                "access point 'red' grants s3:DeleteObject, which delegatedActions leaves out; add the action there, or take the grant"
-                        + " back");
+                "access point 'red' grants s3:DeleteObject, which delegatedActions leaves out; add the action there,"
+                        + " or take the grant back");
         refused(
                 set -> set.accessPoint(AccessPoint.Builder.create("red")
                         .ownerAccount("444455556666")
                         .build()),
-                "access point 'red' belongs to account 444455556666, the stack of the set to 111122223333; spread the set over stacks of"
-                        + " their own with AccessPointSpread.stacks, or leave ownerAccount out");
+                "access point 'red' belongs to account 444455556666, the stack of the set to 111122223333; spread the"
+                        + " set over stacks of their own with AccessPointSpread.stacks, or leave ownerAccount out");
     }
 
     @ParameterizedTest
@@ -277,8 +280,8 @@ class RefusedPointsTest {
                         .bucket(bucket)
                         .build())
                 .hasMessage(
-                        "Storage/Points: the bucket lies in us-east-1, the access points in eu-west-1; an access point stands in the"
-                                + " Region of its bucket, so move the set to a stack there");
+                        "Storage/Points: the bucket lies in us-east-1, the access points in eu-west-1; an access point"
+                                + " stands in the Region of its bucket, so move the set to a stack there");
     }
 
     @Test
@@ -288,7 +291,8 @@ class RefusedPointsTest {
         assertThat(set.getAccessPoint("red").getName()).isEqualTo("red");
         assertThatThrownBy(() -> set.getAccessPointArn("blue"))
                 .hasMessage(
-                        "Storage/Points: the set has no access point 'blue'; add it, or ask for one of the 1 that it has");
+                        "Storage/Points: the set has no access point 'blue'; add it, or ask for one of the 1 that it"
+                                + " has");
     }
 
     private static void refusedPoint(String name, UnaryOperator<AccessPoint.Builder> point, String message) {

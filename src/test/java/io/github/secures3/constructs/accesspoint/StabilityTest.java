@@ -127,14 +127,15 @@ class StabilityTest {
         assertThatThrownBy(() -> set(Synthesized.app(), names(491), AccessPointSpread.oneStack()))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage(
-                        "Platform/Points: the stack would hold 491 access points, and 490 fit; a new set of 491 points needs"
-                                + " AccessPointSpread.stacks(2). Points that are deployed would move and be made anew, so for those keep this"
-                                + " set as it is and put new points into a second one, with bucketDelegatesAlready");
+                        "Platform/Points: the stack would hold 491 access points, and 490 fit; a new set of 491 points"
+                            + " needs AccessPointSpread.stacks(2). Points that are deployed would move and be made"
+                            + " anew, so for those keep this set as it is and put new points into a second one, with"
+                            + " bucketDelegatesAlready");
         assertThatThrownBy(() -> set(Synthesized.app(), names(2401), AccessPointSpread.nestedStacks(10)))
                 .hasMessage(
-                        "Platform/Points: the set has 2401 access points in nested stacks, and CloudFormation changes at most 2,500"
-                                + " resources of a stack and its nested stacks in one operation; use AccessPointSpread.stacks(7) for a new set,"
-                                + " or put new points into a second set");
+                        "Platform/Points: the set has 2401 access points in nested stacks, and CloudFormation changes"
+                                + " at most 2,500 resources of a stack and its nested stacks in one operation; use"
+                                + " AccessPointSpread.stacks(7) for a new set, or put new points into a second set");
     }
 
     @Test

@@ -117,7 +117,8 @@ class StorageOptionsTest {
                         + "] has no effect; leave the principals out, or choose governance");
         assertThatThrownBy(() -> ObjectLock.governance(1).bypassableBy("records"))
                 .hasMessage(
-                        "'records' is no principal ARN; write the ARN of an IAM role or user; a role session counts as its role");
+                        "'records' is no principal ARN; write the ARN of an IAM role or user; a role session counts as"
+                                + " its role");
     }
 
     @Test

@@ -67,7 +67,8 @@ public record AccessMap(List<BucketAccess> buckets, int leftOut) {
 
         private BucketAccess bucket(Bucket bucket) {
             List<AccessPoint> points = estate.all(AccessPoint.class).stream()
-                    .filter(point -> point.bucket().asText().equals(bucket.name().asText()))
+                    .filter(point ->
+                            point.bucket().asText().equals(bucket.name().asText()))
                     .toList();
             List<AccessRow> reaching = new ArrayList<>();
             List<AccessRow> undecided = new ArrayList<>();
@@ -77,7 +78,12 @@ public record AccessMap(List<BucketAccess> buckets, int leftOut) {
                 rows.add(row(caller, AccessRow.DIRECTLY, bucket.element().id(), bucket.arn(), bucket));
                 for (AccessPoint point : points) {
                     String name = point.name().known().orElse(point.element().logicalId());
-                    rows.add(row(caller, "through access point " + name, point.element().id(), point.arn(), bucket));
+                    rows.add(row(
+                            caller,
+                            "through access point " + name,
+                            point.element().id(),
+                            point.arn(),
+                            bucket));
                 }
                 rows.stream().filter(AccessRow::reaches).forEach(reaching::add);
                 rows.stream().filter(AccessRow::isUndecided).forEach(undecided::add);
@@ -110,7 +116,8 @@ public record AccessMap(List<BucketAccess> buckets, int leftOut) {
                         null,
                         List.of());
                 PlacedRequest placed = EstateSituation.of(estate, asked);
-                Situation around = caller.kind() == Caller.Kind.STRANGER ? elsewhere(placed.situation()) : placed.situation();
+                Situation around =
+                        caller.kind() == Caller.Kind.STRANGER ? elsewhere(placed.situation()) : placed.situation();
                 Questions questions = new Questions(placed.request(), around, arn, direct ? null : bucket.arn());
                 for (Capability capability : Capability.values()) {
                     if (direct || capability != Capability.ADMINISTER) {

@@ -38,8 +38,7 @@ final class Questions {
         this.situation = situation;
         this.arn = arn;
         this.bucketArn = bucketArn;
-        this.patterns =
-                ObjectPatterns.of(situation, bucketArn == null ? List.of(arn) : List.of(arn, bucketArn));
+        this.patterns = ObjectPatterns.of(situation, bucketArn == null ? List.of(arn) : List.of(arn, bucketArn));
     }
 
     Reach ask(Capability capability) {
@@ -64,9 +63,7 @@ final class Questions {
         if (!allowed.isEmpty()) {
             return new Reach(Outcome.ALLOWED, objects(allowed, asked), some(why));
         }
-        return undecided.isEmpty()
-                ? Reach.NONE
-                : new Reach(Outcome.UNDECIDED, objects(undecided, asked), some(open));
+        return undecided.isEmpty() ? Reach.NONE : new Reach(Outcome.UNDECIDED, objects(undecided, asked), some(open));
     }
 
     static Reach undecided(List<String> why) {
@@ -111,8 +108,7 @@ final class Questions {
         } else if (capability == Capability.LIST) {
             context.put(PREFIX, pattern.equals(ObjectPatterns.ANY) ? List.of() : List.of(listed(pattern)));
         }
-        return Evaluator.decide(
-                new AccessRequest(like.principal(), action, resource, context, false, false), around);
+        return Evaluator.decide(new AccessRequest(like.principal(), action, resource, context, false, false), around);
     }
 
     /** A listing asks for what stands before the first wildcard. */
