@@ -1,6 +1,9 @@
 package io.github.secures3.analysis.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param deletionPolicy what happens to it when the stack is deleted; absent means that CloudFormation deletes it, if it can
  * @param updateReplacePolicy what happens to the old one when it is replaced
  * @param optOuts defaults of secure constructs that were switched off for it
+ * @param properties each of its properties as a JSON text to compare, in which members are sorted, scalars are strings and unknown parts are
+ *     markers; a text of more than 1,000 characters is cut and ends with a digest of the whole
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html">Resources</a>
  * @since 0.1
  */
@@ -28,7 +33,8 @@ public record Element(
         Value<Boolean> presence,
         Value<String> deletionPolicy,
         Value<String> updateReplacePolicy,
-        List<OptOut> optOuts) {
+        List<OptOut> optOuts,
+        Map<String, Value<String>> properties) {
 
     /** Copies the list and checks that nothing is missing. */
     public Element {
@@ -40,11 +46,18 @@ public record Element(
         Objects.requireNonNull(deletionPolicy, "deletionPolicy");
         Objects.requireNonNull(updateReplacePolicy, "updateReplacePolicy");
         optOuts = List.copyOf(optOuts);
+        properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }
 
     /** Stack and logical id, unique in the estate, such as {@code Orders/Data}. */
     public String id() {
         return stack + "/" + logicalId;
+    }
+
+    /** The property of this name as a text to compare. */
+    public Value<String> property(String name) {
+        Value<String> value = properties.get(name);
+        return value == null ? Value.absent() : value;
     }
 
     /** Whether the deployment surely creates it. */

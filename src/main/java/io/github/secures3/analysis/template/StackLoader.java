@@ -34,7 +34,8 @@ final class StackLoader {
     /** Opens a template that stands by itself. */
     void template(Path path) {
         String id = unique(idOf(path));
-        Environment environment = Environment.of(null, null, estate.options(), id);
+        Environment environment = Environment.of(
+                null, null, estate.options(), estate.names().stack(id));
         Path directory = path.toAbsolutePath().normalize().getParent();
         open(id, path, environment, null, new Assets(directory == null ? path : directory));
     }
@@ -64,8 +65,12 @@ final class StackLoader {
     /** Opens a stack with those nested in it. */
     void open(String id, Path path, Environment environment, @Nullable String name, Assets assets) {
         String stackName =
-                name == null ? UnresolvedToken.of(Names.of(id, "AWS::StackName")) : Markers.literal(name, id);
+                name == null ? stackName(id) : Markers.literal(name, estate.names().stack(id));
         add(new StackSource(id, null, load(path), environment, stackName, null, Truth.TRUE), assets, 0);
+    }
+
+    private String stackName(String id) {
+        return UnresolvedToken.of(Names.of(estate.names().stack(id), "AWS::StackName"));
     }
 
     private Template load(Path path) {
@@ -117,7 +122,7 @@ final class StackLoader {
                         && properties.get("Parameters") instanceof Node.Mapping given
                 ? given
                 : null;
-        String name = UnresolvedToken.of(Names.of(id, "AWS::StackName"));
+        String name = stackName(id);
         Template template = load(file.get());
         StackSource child = new StackSource(id, parent, template, parent.environment(), name, parameters, presence);
         parent.addChild(logicalId, add(child, assets, depth + 1));

@@ -58,17 +58,18 @@ final class StackReader {
                     resource.place(),
                     "the resource " + Shown.quoted(logicalId) + " has no Type; name one such as AWS::S3::Bucket");
         }
-        Element element = Elements.of(scope, logicalId, resource);
-        if (element.presence().isSurely(present -> !present)) {
+        Value<Boolean> presence = Elements.presence(scope, resource);
+        if (presence.isSurely(present -> !present)) {
             return;
         }
         if (type.endsWith("::MODULE") || type.startsWith("AWS::Serverless::")) {
             gap(scope, logicalId, "the resources that " + Shown.plain(type) + " makes are not known", resource.place());
         }
         Node properties = resource.get("Properties");
-        Resolved resolved = properties == null || !ResourceReaders.reads(type)
+        Resolved resolved = properties == null
                 ? new Resolved.Members(resource.place(), Map.of())
                 : scope.resolver().resolve(properties);
+        Element element = Elements.of(scope, logicalId, resource, presence, resolved);
         resources.add(ResourceReaders.read(
                 new Source(element, new Properties(resolved), scope.references(), resource.place())));
     }
