@@ -4,6 +4,7 @@ import io.github.secures3.policy.UnresolvedToken;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Values as texts to compare: equal values give equal texts, whatever the order of members and however a scalar is written, and different
@@ -14,6 +15,8 @@ final class Fingerprint {
     private static final int SHOWN = 1_000;
     /** More than a whole template that CloudFormation takes. */
     private static final int LONGEST = 2 << 20;
+
+    private static final String NULL = "null";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -57,24 +60,13 @@ final class Fingerprint {
         if (value instanceof Resolved.Text scalar) {
             text.append(Canonical.quote(scalar.text()));
         } else if (value instanceof Resolved.Items items) {
-            text.append('[');
-            items.items().forEach(item -> {
-                write(item);
-                text.append(',');
-            });
-            text.append(']');
+            list(items.items(), this::write);
         } else if (value instanceof Resolved.Members members) {
-            text.append('{');
-            new TreeMap<>(members.members()).forEach((key, member) -> {
-                text.append(Canonical.quote(key)).append(':');
-                write(member);
-                text.append(',');
-            });
-            text.append('}');
+            object(members.members(), this::write);
         } else if (value instanceof Resolved.Unknown unknown) {
             text.append(Canonical.quote(UnresolvedToken.of(unknown.name())));
         } else {
-            text.append("null");
+            text.append(NULL);
         }
     }
 
@@ -83,23 +75,31 @@ final class Fingerprint {
             return;
         }
         if (node instanceof Node.Scalar scalar) {
-            text.append(scalar.isNull() ? "null" : Canonical.quote(scalar.text()));
+            text.append(scalar.isNull() ? NULL : Canonical.quote(scalar.text()));
         } else if (node instanceof Node.Listing list) {
-            text.append('[');
-            list.items().forEach(item -> {
-                write(item);
-                text.append(',');
-            });
-            text.append(']');
+            list(list.items(), this::write);
         } else if (node instanceof Node.Mapping mapping) {
-            text.append('{');
-            for (Map.Entry<String, Node> member :
-                    new TreeMap<>(mapping.members()).entrySet()) {
-                text.append(Canonical.quote(member.getKey())).append(':');
-                write(member.getValue());
-                text.append(',');
-            }
-            text.append('}');
+            object(mapping.members(), this::write);
         }
+    }
+
+    private <T> void list(List<T> items, Consumer<T> write) {
+        String separator = "[";
+        for (T item : items) {
+            text.append(separator);
+            write.accept(item);
+            separator = ",";
+        }
+        text.append(items.isEmpty() ? "[]" : "]");
+    }
+
+    private <T> void object(Map<String, T> members, Consumer<T> write) {
+        String separator = "{";
+        for (Map.Entry<String, T> member : new TreeMap<>(members).entrySet()) {
+            text.append(separator).append(Canonical.quote(member.getKey())).append(':');
+            write.accept(member.getValue());
+            separator = ",";
+        }
+        text.append(members.isEmpty() ? "{}" : "}");
     }
 }
