@@ -51,7 +51,8 @@ final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--fail-on",
             paramLabel = "VERDICT",
-            description = "weakened (default), changed or never: end with 1 where the comparison comes to that or worse.")
+            description =
+                    "weakened (default), changed or never: end with 1 where the comparison comes to that or worse.")
     private Threshold failOn = Threshold.WEAKENED;
 
     @Mixin

@@ -21,8 +21,9 @@ public record RuleId(String text) implements Comparable<RuleId> {
      */
     public RuleId {
         if (!FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException("the rule id '" + text
-                    + "' is not of the form 'bucket.access-logging': lower-case words joined by hyphens, in parts joined by dots");
+            throw new IllegalArgumentException(
+                    "the rule id '" + text
+                            + "' is not of the form 'bucket.access-logging': lower-case words joined by hyphens, in parts joined by dots");
         }
     }
 

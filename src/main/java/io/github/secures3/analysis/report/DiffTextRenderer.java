@@ -67,7 +67,11 @@ public final class DiffTextRenderer {
                 .append(": ")
                 .append(DecisionRenderer.shown(finding.message()))
                 .append(NEWLINE);
-        out.append(INDENT).append(finding.rule()).append("  ").append(places(finding)).append(NEWLINE);
+        out.append(INDENT)
+                .append(finding.rule())
+                .append("  ")
+                .append(places(finding))
+                .append(NEWLINE);
         if (!finding.fix().isEmpty()) {
             out.append(INDENT).append("fix: ").append(finding.fix()).append(NEWLINE);
         }
@@ -85,6 +89,8 @@ public final class DiffTextRenderer {
         if (base == null) {
             return finding.at().text();
         }
-        return base.equals(finding.at()) ? "before " + base.text() : finding.at().text() + ", before " + base.text();
+        return base.equals(finding.at())
+                ? "before " + base.text()
+                : finding.at().text() + ", before " + base.text();
     }
 }

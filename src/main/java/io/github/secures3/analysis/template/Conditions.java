@@ -44,8 +44,8 @@ final class Conditions {
         }
         Truth truth = of(definition);
         if (truth.isUnknown()) {
-            truth = truth.because("condition " + Shown.plain(name) + " of stack " + stack.id()
-                    + " cannot be decided: " + truth.reason());
+            truth = truth.because("condition " + Shown.plain(name) + " of stack " + stack.id() + " cannot be decided: "
+                    + truth.reason());
         }
         deciding.remove(name);
         decided.put(name, truth);

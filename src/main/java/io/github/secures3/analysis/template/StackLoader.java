@@ -34,8 +34,8 @@ final class StackLoader {
     /** Opens a template that stands by itself. */
     void template(Path path) {
         String id = unique(idOf(path));
-        Environment environment = Environment.of(
-                null, null, estate.options(), estate.names().stack(id));
+        Environment environment =
+                Environment.of(null, null, estate.options(), estate.names().stack(id));
         Path directory = path.toAbsolutePath().normalize().getParent();
         open(id, path, environment, null, new Assets(directory == null ? path : directory));
     }
@@ -64,8 +64,9 @@ final class StackLoader {
 
     /** Opens a stack with those nested in it. */
     void open(String id, Path path, Environment environment, @Nullable String name, Assets assets) {
-        String stackName =
-                name == null ? stackName(id) : Markers.literal(name, estate.names().stack(id));
+        String stackName = name == null
+                ? stackName(id)
+                : Markers.literal(name, estate.names().stack(id));
         add(new StackSource(id, null, load(path), environment, stackName, null, Truth.TRUE), assets, 0);
     }
 

@@ -47,8 +47,7 @@ record Truth(State state, String reason, String form) {
         }
         if (isUnknown() && other.isUnknown() && !form.equals(other.form)) {
             boolean inOrder = form.compareTo(other.form) < 0;
-            return unknown(
-                    reason, Names.derived("And", inOrder ? form : other.form, inOrder ? other.form : form));
+            return unknown(reason, Names.derived("And", inOrder ? form : other.form, inOrder ? other.form : form));
         }
         return isUnknown() ? this : other;
     }

@@ -75,9 +75,7 @@ record DiffCase(Path directory) {
     }
 
     private String place(@Nullable Location location) {
-        return location == null
-                ? "-"
-                : directory.relativize(Path.of(location.file())) + ":" + location.line();
+        return location == null ? "-" : directory.relativize(Path.of(location.file())) + ":" + location.line();
     }
 
     @Override

@@ -70,8 +70,10 @@ class DiffCasesTest {
         List<Differences> all = DiffCase.all().stream()
                 .map(changed -> changed.forward().differences())
                 .toList();
-        assertThat(DiffEvaluators.all()).allSatisfy(evaluator -> assertThat(all)
-                .anySatisfy(differences -> assertThat(evaluator.evaluate(differences)).isNotEmpty()));
+        assertThat(DiffEvaluators.all())
+                .allSatisfy(evaluator -> assertThat(all)
+                        .anySatisfy(differences ->
+                                assertThat(evaluator.evaluate(differences)).isNotEmpty()));
     }
 
     private static String fact(Change change, Direction direction) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.secures3.analysis.model.Assumption;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
-import io.github.secures3.analysis.model.Value;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -110,7 +109,8 @@ class IntrinsicsTest {
     @Test
     void gives_different_unknown_values_different_names() {
         assertThat(PROBES.byKey().entrySet().stream()
-                        .filter(probe -> probe.getValue().isUnknown() && !probe.getKey().equals("if-and"))
+                        .filter(probe ->
+                                probe.getValue().isUnknown() && !probe.getKey().equals("if-and"))
                         .map(probe -> probe.getValue().asText().orElseThrow()))
                 .doesNotHaveDuplicates();
     }

@@ -70,8 +70,8 @@ final class PolicyHolder {
             byName.put("inline policies", unknown.as());
         }
         policies.known()
-                .ifPresent(list -> list.forEach(policy -> byName.put(
-                        "inline policy " + policy.name().asText().orElse(""), policy.document())));
+                .ifPresent(list -> list.forEach(policy ->
+                        byName.put("inline policy " + policy.name().asText().orElse(""), policy.document())));
         return byName;
     }
 

@@ -49,15 +49,17 @@ public final class PolicyStatements implements DiffEvaluator {
         }
         for (Resource resource : differences.removed()) {
             boolean stays = staysWithoutIt(resource, differences);
-            statements(resource).forEach((label, statements) -> statements.stream()
-                    .filter(statement -> stays || StatementWords.isAllow(statement.statement()))
-                    .forEach(statement -> changes.add(gone(resource, label, statement))));
+            statements(resource)
+                    .forEach((label, statements) -> statements.stream()
+                            .filter(statement -> stays || StatementWords.isAllow(statement.statement()))
+                            .forEach(statement -> changes.add(gone(resource, label, statement))));
         }
         for (Resource resource : differences.added()) {
             boolean stood = stoodWithoutIt(resource, differences);
-            statements(resource).forEach((label, statements) -> statements.stream()
-                    .filter(statement -> stood || StatementWords.isAllow(statement.statement()))
-                    .forEach(statement -> changes.add(isNew(resource, label, statement))));
+            statements(resource)
+                    .forEach((label, statements) -> statements.stream()
+                            .filter(statement -> stood || StatementWords.isAllow(statement.statement()))
+                            .forEach(statement -> changes.add(isNew(resource, label, statement))));
         }
         return changes;
     }
@@ -94,7 +96,8 @@ public final class PolicyStatements implements DiffEvaluator {
             Value<LocatedPolicy> head,
             List<Change> changes) {
         boolean defaultOnOneSide = PolicyHolder.hasDefault(label) && base.isAbsent() != head.isAbsent();
-        boolean sameUnknown = base.isUnknown() && head.isUnknown() && base.asText().equals(head.asText());
+        boolean sameUnknown =
+                base.isUnknown() && head.isUnknown() && base.asText().equals(head.asText());
         if (sameUnknown) {
             return;
         }
@@ -114,12 +117,22 @@ public final class PolicyStatements implements DiffEvaluator {
         Set<String> after = texts(head, newer);
         for (LocatedStatement statement : older) {
             if (!after.contains(text(base, statement))) {
-                changes.add(change(pair, label, statement, false, head.place().orElse(pair.head().element().at())));
+                changes.add(change(
+                        pair,
+                        label,
+                        statement,
+                        false,
+                        head.place().orElse(pair.head().element().at())));
             }
         }
         for (LocatedStatement statement : newer) {
             if (!before.contains(text(head, statement))) {
-                changes.add(change(pair, label, statement, true, base.place().orElse(pair.base().element().at())));
+                changes.add(change(
+                        pair,
+                        label,
+                        statement,
+                        true,
+                        base.place().orElse(pair.base().element().at())));
             }
         }
         if (!isComplete(base) || !isComplete(head)) {
@@ -215,7 +228,8 @@ public final class PolicyStatements implements DiffEvaluator {
 
     private static String text(Value<LocatedPolicy> policy, LocatedStatement statement) {
         return StatementWords.canonical(
-                statement.statement(), policy.known().map(LocatedPolicy::version).orElse(null));
+                statement.statement(),
+                policy.known().map(LocatedPolicy::version).orElse(null));
     }
 
     private static boolean isComplete(Value<LocatedPolicy> policy) {
@@ -223,13 +237,13 @@ public final class PolicyStatements implements DiffEvaluator {
     }
 
     private static String state(Value<LocatedPolicy> policy) {
-        return policy.isAbsent() ? "left to the default" : policy.whyUnknown().map(why -> "unknown (" + why + ")").orElse("stated");
+        return policy.isAbsent()
+                ? "left to the default"
+                : policy.whyUnknown().map(why -> "unknown (" + why + ")").orElse("stated");
     }
 
     private static String reason(Value<LocatedPolicy> base, Value<LocatedPolicy> head) {
         Value<LocatedPolicy> unclear = isComplete(head) ? base : head;
-        return unclear.known()
-                .map(policy -> policy.unknown().get(0).reason())
-                .orElse("");
+        return unclear.known().map(policy -> policy.unknown().get(0).reason()).orElse("");
     }
 }

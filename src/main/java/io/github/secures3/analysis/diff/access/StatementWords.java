@@ -41,7 +41,9 @@ final class StatementWords {
         Resources resources = statement.resources();
         String text = statement.effect()
                 + " principals "
-                + (principals == null ? "" : negated(principals.negated()) + sorted(principals.members(), StatementWords::who))
+                + (principals == null
+                        ? ""
+                        : negated(principals.negated()) + sorted(principals.members(), StatementWords::who))
                 + " actions "
                 + negated(statement.actions().negated())
                 + sorted(statement.actions().patterns(), action -> action.toLowerCase(Locale.ROOT))

@@ -43,7 +43,8 @@ public final class Deleted implements DiffEvaluator {
                         .changed(
                                 pair,
                                 Direction.UNDECIDED,
-                                "the " + type.word() + " may be deleted, as " + presence.whyUnknown().orElse(""),
+                                "the " + type.word() + " may be deleted, as "
+                                        + presence.whyUnknown().orElse(""),
                                 "give the parameter of the condition a value, or take the condition away"));
             });
         }

@@ -32,8 +32,7 @@ public final class RemovalPolicy implements DiffEvaluator {
                         FACT,
                         name,
                         "set " + name + " to Retain again, so that the deployment deletes nothing",
-                        Comparator.comparing(
-                                List.of("Delete", "Snapshot", "RetainExceptOnCreate", "Retain")::indexOf))
+                        Comparator.comparing(List.of("Delete", "Snapshot", "RetainExceptOnCreate", "Retain")::indexOf))
                 .byDefault("Delete");
     }
 

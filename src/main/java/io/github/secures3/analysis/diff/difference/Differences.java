@@ -109,7 +109,10 @@ public final class Differences {
 
     /** Whether the resource stayed in its stack, or in what its stack has become. */
     public boolean staysInItsStack(Pair<?> pair) {
-        return pair.head().element().stack().equals(stacks.get(pair.base().element().stack()));
+        return pair.head()
+                .element()
+                .stack()
+                .equals(stacks.get(pair.base().element().stack()));
     }
 
     /** Whether the resource has another logical id or went to another stack, so that CloudFormation takes it for another one. */

@@ -37,8 +37,7 @@ public record Fact(RuleId rule, Kind kind, Severity weight) {
     }
 
     /** A change of a resource that both versions have, at these places. */
-    public Change changed(
-            Pair<?> pair, Location base, Location head, Direction direction, String message, String fix) {
+    public Change changed(Pair<?> pair, Location base, Location head, Direction direction, String message, String fix) {
         return change(pair.head().element(), head, base, direction, message, fix);
     }
 

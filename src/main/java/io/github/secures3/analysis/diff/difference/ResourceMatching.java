@@ -104,9 +104,10 @@ final class ResourceMatching {
             List<Resource> resources, Function<Resource, Optional<String>> key) {
         Map<String, List<Resource>> byKey = new LinkedHashMap<>();
         for (Resource resource : resources) {
-            key.apply(resource).ifPresent(text -> byKey.computeIfAbsent(
-                            resource.element().type() + " " + text, each -> new ArrayList<>())
-                    .add(resource));
+            key.apply(resource)
+                    .ifPresent(text -> byKey.computeIfAbsent(
+                                    resource.element().type() + " " + text, each -> new ArrayList<>())
+                            .add(resource));
         }
         return byKey;
     }
@@ -126,10 +127,11 @@ final class ResourceMatching {
 
     private static Optional<String> contents(Resource resource) {
         StringBuilder text = new StringBuilder();
-        new TreeMap<>(resource.element().properties()).forEach((name, value) -> text.append(name)
-                .append('=')
-                .append(value.asText().orElse(""))
-                .append('\n'));
+        new TreeMap<>(resource.element().properties())
+                .forEach((name, value) -> text.append(name)
+                        .append('=')
+                        .append(value.asText().orElse(""))
+                        .append('\n'));
         return Optional.of(text.toString());
     }
 
@@ -139,7 +141,8 @@ final class ResourceMatching {
         byKey(openInBase(), resource -> Optional.of("")).forEach((type, bases) -> {
             List<Resource> heads = newer.getOrDefault(type, List.of());
             if (bases.size() <= FEW && heads.size() <= FEW) {
-                bases.forEach(older -> heads.forEach(next -> candidate(older, next).ifPresent(candidates::add)));
+                bases.forEach(
+                        older -> heads.forEach(next -> candidate(older, next).ifPresent(candidates::add)));
             }
         });
         candidates.sort(Comparator.comparingDouble(Candidate::likeness)
@@ -155,8 +158,14 @@ final class ResourceMatching {
         }
         for (Candidate candidate : candidates) {
             boolean clear = isOpen(candidate)
-                    && !isContested(candidate, rivals.getOrDefault("base " + candidate.base().element().id(), List.of()))
-                    && !isContested(candidate, rivals.getOrDefault("head " + candidate.head().element().id(), List.of()));
+                    && !isContested(
+                            candidate,
+                            rivals.getOrDefault(
+                                    "base " + candidate.base().element().id(), List.of()))
+                    && !isContested(
+                            candidate,
+                            rivals.getOrDefault(
+                                    "head " + candidate.head().element().id(), List.of()));
             if (clear) {
                 match(candidate.base(), candidate.head());
             }
@@ -171,8 +180,7 @@ final class ResourceMatching {
     /** Whether another open candidate is as much alike, so that it cannot be told which one it is. */
     private boolean isContested(Candidate candidate, List<Candidate> rivals) {
         return rivals.stream()
-                .anyMatch(other ->
-                        other != candidate && other.likeness() == candidate.likeness() && isOpen(other));
+                .anyMatch(other -> other != candidate && other.likeness() == candidate.likeness() && isOpen(other));
     }
 
     private Optional<Candidate> candidate(Resource older, Resource newer) {

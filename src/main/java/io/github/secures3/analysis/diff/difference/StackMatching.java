@@ -54,8 +54,9 @@ final class StackMatching {
     /** Matches the stacks of one level of nesting; false where there is none as deep. */
     private boolean likeness(List<Stack> bases, List<Stack> heads, int level) {
         List<Stack> olderAtLevel = atLevel(bases, level);
-        List<Stack> older =
-                olderAtLevel.stream().filter(stack -> !matched.containsKey(stack.id())).toList();
+        List<Stack> older = olderAtLevel.stream()
+                .filter(stack -> !matched.containsKey(stack.id()))
+                .toList();
         List<Stack> newer = atLevel(heads, level).stream()
                 .filter(stack -> !taken.contains(stack.id()))
                 .toList();
@@ -111,7 +112,8 @@ final class StackMatching {
         Map<String, Set<String>> contents = new HashMap<>();
         for (Resource resource : estate.resources()) {
             contents.computeIfAbsent(resource.element().stack(), stack -> new HashSet<>())
-                    .add(resource.element().logicalId() + " " + resource.element().type());
+                    .add(resource.element().logicalId() + " "
+                            + resource.element().type());
         }
         return contents;
     }

@@ -30,7 +30,8 @@ public final class AttributeBasedAccess implements DiffEvaluator {
     @Override
     public List<Change> evaluate(Differences differences) {
         return differences.pairs(Bucket.class).stream()
-                .flatMap(pair -> SETTING.compare(pair, pair.base().abac(), pair.head().abac()).stream())
+                .flatMap(pair ->
+                        SETTING.compare(pair, pair.base().abac(), pair.head().abac()).stream())
                 .toList();
     }
 }

@@ -31,9 +31,13 @@ public final class DefaultEncryption implements DiffEvaluator {
     public List<Change> evaluate(Differences differences) {
         return differences.pairs().stream()
                 .filter(pair -> EncryptionRules.has(pair.base()))
-                .flatMap(pair -> SETTING
-                        .compare(pair, EncryptionRules.algorithm(pair.base()), EncryptionRules.algorithm(pair.head()))
-                        .stream())
+                .flatMap(
+                        pair -> SETTING
+                                .compare(
+                                        pair,
+                                        EncryptionRules.algorithm(pair.base()),
+                                        EncryptionRules.algorithm(pair.head()))
+                                .stream())
                 .toList();
     }
 }

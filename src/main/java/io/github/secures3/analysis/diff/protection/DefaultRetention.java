@@ -59,7 +59,7 @@ public final class DefaultRetention implements DiffEvaluator {
             return lock.days();
         }
         Value<BigDecimal> years = lock.years();
-        return years.part(number -> new Value.Known<>(
-                number.multiply(DAYS_OF_A_YEAR), years.place().orElseThrow()));
+        return years.part(number ->
+                new Value.Known<>(number.multiply(DAYS_OF_A_YEAR), years.place().orElseThrow()));
     }
 }

@@ -46,8 +46,9 @@ final class EncryptionRules {
     }
 
     private static Value<BucketEncryption> first(Value<List<BucketEncryption>> rules) {
-        return rules.part(list ->
-                list.isEmpty() ? Value.absent() : new Value.Known<>(list.get(0), rules.place().orElseThrow()));
+        return rules.part(list -> list.isEmpty()
+                ? Value.absent()
+                : new Value.Known<>(list.get(0), rules.place().orElseThrow()));
     }
 
     private static Value<BucketEncryption> plain(Resource resource, Value<String> algorithm, Value<String> key) {
@@ -55,6 +56,9 @@ final class EncryptionRules {
                 ? Value.absent()
                 : new Value.Known<>(
                         new BucketEncryption(algorithm, key, Value.absent(), Value.absent()),
-                        algorithm.place().or(key::place).orElse(resource.element().at()));
+                        algorithm
+                                .place()
+                                .or(key::place)
+                                .orElse(resource.element().at()));
     }
 }

@@ -31,7 +31,9 @@ public final class EventBridgeEvents implements DiffEvaluator {
     @Override
     public List<Change> evaluate(Differences differences) {
         return differences.pairs(Bucket.class).stream()
-                .flatMap(pair -> SETTING.compare(pair, pair.base().eventBridge(), pair.head().eventBridge()).stream())
+                .flatMap(pair -> SETTING
+                        .compare(pair, pair.base().eventBridge(), pair.head().eventBridge())
+                        .stream())
                 .toList();
     }
 }

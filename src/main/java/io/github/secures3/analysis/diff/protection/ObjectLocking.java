@@ -28,12 +28,13 @@ public final class ObjectLocking implements DiffEvaluator {
     @Override
     public List<Change> evaluate(Differences differences) {
         return differences.pairs(Bucket.class).stream()
-                .flatMap(pair -> SETTING
-                        .compare(
-                                pair,
-                                pair.base().objectLock().enabled(),
-                                pair.head().objectLock().enabled())
-                        .stream())
+                .flatMap(pair ->
+                        SETTING
+                                .compare(
+                                        pair,
+                                        pair.base().objectLock().enabled(),
+                                        pair.head().objectLock().enabled())
+                                .stream())
                 .toList();
     }
 }

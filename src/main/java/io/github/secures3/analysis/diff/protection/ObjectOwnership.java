@@ -24,13 +24,16 @@ public final class ObjectOwnership implements DiffEvaluator {
                     FACT,
                     "Object Ownership",
                     "set BucketOwnerEnforced, so that ACLs grant nothing",
-                    Comparator.comparing(List.of("ObjectWriter", "BucketOwnerPreferred", "BucketOwnerEnforced")::indexOf))
+                    Comparator.comparing(
+                            List.of("ObjectWriter", "BucketOwnerPreferred", "BucketOwnerEnforced")::indexOf))
             .byDefault("BucketOwnerEnforced");
 
     @Override
     public List<Change> evaluate(Differences differences) {
         return differences.pairs(Bucket.class).stream()
-                .flatMap(pair -> SETTING.compare(pair, pair.base().ownership(), pair.head().ownership()).stream())
+                .flatMap(pair -> SETTING
+                        .compare(pair, pair.base().ownership(), pair.head().ownership())
+                        .stream())
                 .toList();
     }
 }

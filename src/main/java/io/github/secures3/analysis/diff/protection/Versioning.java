@@ -30,7 +30,9 @@ public final class Versioning implements DiffEvaluator {
     @Override
     public List<Change> evaluate(Differences differences) {
         return differences.pairs(Bucket.class).stream()
-                .flatMap(pair -> SETTING.compare(pair, pair.base().versioning(), pair.head().versioning()).stream())
+                .flatMap(pair -> SETTING
+                        .compare(pair, pair.base().versioning(), pair.head().versioning())
+                        .stream())
                 .toList();
     }
 }
