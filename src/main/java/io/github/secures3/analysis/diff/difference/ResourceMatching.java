@@ -24,7 +24,12 @@ final class ResourceMatching {
     /** Of more resources of one type than this only those with equal properties are matched. */
     private static final int FEW = 100;
 
-    private record Candidate(Resource base, Resource head, double likeness) {}
+    private record Candidate(Resource base, Resource head, double likeness) {
+
+        String pair() {
+            return base.element().id() + " " + head.element().id();
+        }
+    }
 
     private final Estate base;
     private final Estate head;
@@ -180,7 +185,9 @@ final class ResourceMatching {
     /** Whether another open candidate is as much alike, so that it cannot be told which one it is. */
     private boolean isContested(Candidate candidate, List<Candidate> rivals) {
         return rivals.stream()
-                .anyMatch(other -> other != candidate && other.likeness() == candidate.likeness() && isOpen(other));
+                .anyMatch(other -> !other.pair().equals(candidate.pair())
+                        && other.likeness() == candidate.likeness()
+                        && isOpen(other));
     }
 
     private Optional<Candidate> candidate(Resource older, Resource newer) {

@@ -4,7 +4,6 @@ import io.github.secures3.analysis.model.Element;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Stack;
 import io.github.secures3.analysis.template.SymbolNames;
-import io.github.secures3.analysis.template.SymbolNames.Id;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,17 +23,17 @@ public final class SharedNames {
     public static SymbolNames of(Differences differences) {
         Map<String, String> stacks = new HashMap<>();
         differences.stacks().forEach((older, newer) -> stacks.put(newer, older));
-        Set<Id> older = new HashSet<>();
+        Set<SymbolNames.Id> older = new HashSet<>();
         differences.base().resources().forEach(resource -> older.add(id(resource.element())));
-        Map<Id, Id> resources = new HashMap<>();
+        Map<SymbolNames.Id, SymbolNames.Id> resources = new HashMap<>();
         for (Pair<Resource> pair : differences.pairs()) {
             put(resources, stacks, id(pair.head().element()), id(pair.base().element()));
         }
         for (Resource resource : differences.added()) {
-            Id own = id(resource.element());
-            Id usual = usual(stacks, own);
+            SymbolNames.Id own = id(resource.element());
+            SymbolNames.Id usual = usual(stacks, own);
             if (older.contains(usual)) {
-                put(resources, stacks, own, new Id(usual.stack(), usual.logicalId() + "@new"));
+                put(resources, stacks, own, new SymbolNames.Id(usual.stack(), usual.logicalId() + "@new"));
             }
         }
         Set<String> olderStacks = new HashSet<>();
@@ -48,18 +47,22 @@ public final class SharedNames {
         return SymbolNames.of(stacks, resources);
     }
 
-    private static void put(Map<Id, Id> resources, Map<String, String> stacks, Id own, Id name) {
+    private static void put(
+            Map<SymbolNames.Id, SymbolNames.Id> resources,
+            Map<String, String> stacks,
+            SymbolNames.Id own,
+            SymbolNames.Id name) {
         if (!usual(stacks, own).equals(name)) {
             resources.put(own, name);
         }
     }
 
     /** What a resource is named after that has no name of its own here. */
-    private static Id usual(Map<String, String> stacks, Id own) {
-        return new Id(stacks.getOrDefault(own.stack(), own.stack()), own.logicalId());
+    private static SymbolNames.Id usual(Map<String, String> stacks, SymbolNames.Id own) {
+        return new SymbolNames.Id(stacks.getOrDefault(own.stack(), own.stack()), own.logicalId());
     }
 
-    private static Id id(Element element) {
-        return new Id(element.stack(), element.logicalId());
+    private static SymbolNames.Id id(Element element) {
+        return new SymbolNames.Id(element.stack(), element.logicalId());
     }
 }
