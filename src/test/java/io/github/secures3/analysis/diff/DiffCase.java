@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ record DiffCase(Path directory) {
     static List<DiffCase> all() {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(file -> file.getFileName().toString().equals("findings.txt"))
-                    .map(file -> new DiffCase(file.getParent()))
+                    .map(file -> new DiffCase(Objects.requireNonNull(file.getParent())))
                     .sorted((one, other) -> one.directory().compareTo(other.directory()))
                     .toList();
         } catch (IOException unreadable) {
