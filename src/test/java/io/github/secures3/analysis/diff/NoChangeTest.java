@@ -21,9 +21,9 @@ class NoChangeTest {
     private Path directory;
 
     static List<Path> templates() throws IOException {
-        try (Stream<Path> files =
-                Stream.concat(Files.walk(Path.of("src/test/resources")), Files.walk(Path.of("examples")))) {
-            return files.filter(file -> file.toString().matches(".*\\.(json|ya?ml)"))
+        try (Stream<Path> fixtures = Files.walk(Path.of("src/test/resources"));
+                Stream<Path> examples = Files.walk(Path.of("examples"))) {
+            return Stream.concat(fixtures, examples).filter(file -> file.toString().matches(".*\\.(json|ya?ml)"))
                     .filter(file -> !file.toString().contains("/target/"))
                     .filter(NoChangeTest::isTemplate)
                     .sorted()
