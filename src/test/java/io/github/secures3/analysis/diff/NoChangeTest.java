@@ -23,7 +23,8 @@ class NoChangeTest {
     static List<Path> templates() throws IOException {
         try (Stream<Path> fixtures = Files.walk(Path.of("src/test/resources"));
                 Stream<Path> examples = Files.walk(Path.of("examples"))) {
-            return Stream.concat(fixtures, examples).filter(file -> file.toString().matches(".*\\.(json|ya?ml)"))
+            return Stream.concat(fixtures, examples)
+                    .filter(file -> file.toString().matches(".*\\.(json|ya?ml)"))
                     .filter(file -> !file.toString().contains("/target/"))
                     .filter(NoChangeTest::isTemplate)
                     .sorted()
