@@ -23,13 +23,14 @@ import picocli.CommandLine.Spec;
         description = "Says who can do what in CloudFormation templates and CDK cloud assemblies, offline.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DiffCommand.class, ExplainCommand.class, EvaluateCommand.class},
+        subcommands = {CheckCommand.class, DiffCommand.class, ExplainCommand.class, EvaluateCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Exit codes: 0 clean, 1 found, 2 bad usage or unreadable input, 3 undecided.",
             "",
             "Examples:",
+            "  secure-s3 check cdk.out",
             "  secure-s3 diff base/cdk.out head/cdk.out",
             "  secure-s3 explain cdk.out --principal Reader --action s3:GetObject \\",
             "      --resource Data/reports/1.csv",
@@ -67,7 +68,7 @@ public final class SecureS3 implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given; choose one of diff, explain, evaluate");
+        throw new ParameterException(spec.commandLine(), "no command given; choose one of check, diff, explain, evaluate");
     }
 
     /** Input that cannot be read is told in one line; anything else is a defect and keeps its trace. */

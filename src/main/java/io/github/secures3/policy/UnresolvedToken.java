@@ -50,6 +50,27 @@ public final class UnresolvedToken {
         return names;
     }
 
+    /** The text as people read it: each marker as its name in angle brackets, such as {@code <Orders.Data.Arn>}. */
+    public static String shown(String text) {
+        if (!isIn(text)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            int end = endOfTokenAt(text, at);
+            if (end < 0) {
+                shown.append(text.charAt(at++));
+            } else {
+                shown.append('<')
+                        .append(text, at + IN_STRING.length(), end - CLOSING.length())
+                        .append('>');
+                at = end;
+            }
+        }
+        return shown.toString();
+    }
+
     /** Whether the text holds a marker. */
     public static boolean isIn(String text) {
         return text.contains(IN_STRING) || text.contains(IN_LIST);

@@ -7,9 +7,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Who may import whom. A rule may find nothing to check, for the packages come one by one. */
@@ -17,6 +24,12 @@ final class ImportRules {
 
     private static final String ROOT = "io.github.secures3.";
     private static final String[] CDK = {"software.amazon..", "software.constructs.."};
+
+    private static final String CONSTRUCTS = ROOT + "constructs.";
+
+    /** Packages whose constructs make or take constructs of other packages; a package that is not named sees itself alone. */
+    private static final Map<String, Set<String>> CONTAINED =
+            Map.of("accesspoint", Set.of("bucket"), "replication", Set.of("bucket"));
 
     /** From the innermost outward; none sees a later one. */
     private static final List<String> ANALYSIS_LAYERS =
@@ -114,6 +127,14 @@ final class ImportRules {
             .because("the two sides meet at the template, and validation is the one place that hands it over")
             .allowEmptyShould(true);
 
+    static final ArchRule constructs_see_only_what_they_contain = classes()
+            .that()
+            .resideInAPackage(CONSTRUCTS + "*..")
+            .should(seeOnlyContainedConstructs())
+            .as("constructs see each other only where one contains the other")
+            .because("a capability that nobody uses must cost nobody anything, and can be read without the others")
+            .allowEmptyShould(true);
+
     static final ArchRule picocli_stays_in_cli =
             only("cli", "a library must not bring a command line parser along", "picocli..");
 
@@ -143,6 +164,28 @@ final class ImportRules {
             .allowEmptyShould(true);
 
     private ImportRules() {}
+
+    private static ArchCondition<JavaClass> seeOnlyContainedConstructs() {
+        return new ArchCondition<>("see only the constructs that they contain") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                String home = capability(type);
+                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                    String seen = capability(dependency.getTargetClass());
+                    boolean allowed = seen.isEmpty()
+                            || seen.equals(home)
+                            || CONTAINED.getOrDefault(home, Set.of()).contains(seen);
+                    events.add(new SimpleConditionEvent(type, allowed, dependency.getDescription()));
+                }
+            }
+        };
+    }
+
+    /** The package below {@code constructs}, empty for what stands outside or at the top. */
+    private static String capability(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith(CONSTRUCTS) ? name.substring(CONSTRUCTS.length()).split("\\.", 2)[0] : "";
+    }
 
     private static ArchRule layerLooksInward(int index) {
         String[] outer = IntStream.range(index + 1, ANALYSIS_LAYERS.size())

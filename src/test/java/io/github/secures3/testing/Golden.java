@@ -16,7 +16,11 @@ public final class Golden {
 
     /** Compares a text with the file of this name, or writes it there. */
     public static void check(String name, String text) {
-        Path file = DIRECTORY.resolve(name);
+        check(DIRECTORY.resolve(name), text);
+    }
+
+    /** Compares a text with this file, or writes it there. */
+    public static void check(Path file, String text) {
         String wanted = text.endsWith("\n") ? text : text + "\n";
         try {
             if (Boolean.getBoolean("golden.update")) {

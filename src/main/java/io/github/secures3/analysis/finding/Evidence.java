@@ -21,6 +21,8 @@ public record Evidence(Kind kind, String text) {
         STATEMENT("statement"),
         /** A value that a template states or leaves out. */
         VALUE("value"),
+        /** What an author says for accepting it. */
+        REASON("reason"),
         /** Something that was taken for granted. */
         ASSUMPTION("assumption"),
         /** Why something could not be decided. */

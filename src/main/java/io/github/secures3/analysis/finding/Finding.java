@@ -85,6 +85,11 @@ public record Finding(
         return new Finding(rule, severity, resource, constructPath, at, base, message, fix, more);
     }
 
+    /** Whether this says that something could not be decided, rather than that it is wrong. */
+    public boolean isUndecided() {
+        return evidence.stream().anyMatch(each -> each.kind() == Evidence.Kind.UNDECIDED);
+    }
+
     @Override
     public int compareTo(Finding other) {
         return ORDER.compare(this, other);

@@ -19,8 +19,8 @@ import java.util.Objects;
  * @param logging server access logging
  * @param lifecycle lifecycle rules
  * @param replication replication
- * @param notifications receivers of events
- * @param eventBridge whether events go to EventBridge
+ * @param notifications receivers of events, those that a custom resource of CDK sets included
+ * @param eventBridge whether events go to EventBridge, by the bucket itself or by that custom resource
  * @param tags tags
  * @param abac whether tags count in policies, {@code Enabled} or {@code Disabled}
  * @param inventories inventories
@@ -28,6 +28,7 @@ import java.util.Objects;
  * @param website website hosting
  * @param acceleration transfer acceleration
  * @param intelligentTiering ids of Intelligent-Tiering configurations
+ * @param emptiedOnDeletion whether a custom resource of CDK deletes all objects before the bucket is deleted; absent where none does
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html">AWS::S3::Bucket</a>
  * @since 0.1
  */
@@ -53,7 +54,8 @@ public record Bucket(
         Value<List<CorsRule>> cors,
         Value<Website> website,
         Value<String> acceleration,
-        Value<List<String>> intelligentTiering)
+        Value<List<String>> intelligentTiering,
+        Value<Boolean> emptiedOnDeletion)
         implements Resource {
 
     /** Checks that nothing is missing. */
@@ -80,5 +82,6 @@ public record Bucket(
         Objects.requireNonNull(website, "website");
         Objects.requireNonNull(acceleration, "acceleration");
         Objects.requireNonNull(intelligentTiering, "intelligentTiering");
+        Objects.requireNonNull(emptiedOnDeletion, "emptiedOnDeletion");
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param deletionPolicy what happens to it when the stack is deleted; absent means that CloudFormation deletes it, if it can
  * @param updateReplacePolicy what happens to the old one when it is replaced
  * @param optOuts defaults of secure constructs that were switched off for it
+ * @param acknowledgements findings of rules, ours or another tool's, that its metadata accepts
  * @param properties each of its properties as a JSON text to compare, in which members are sorted, scalars are strings and unknown parts are
  *     markers; a text of more than 1,000 characters is cut and ends with a digest of the whole
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html">Resources</a>
@@ -34,9 +35,10 @@ public record Element(
         Value<String> deletionPolicy,
         Value<String> updateReplacePolicy,
         List<OptOut> optOuts,
+        List<Acknowledgement> acknowledgements,
         Map<String, Value<String>> properties) {
 
-    /** Copies the list and checks that nothing is missing. */
+    /** Copies the lists and checks that nothing is missing. */
     public Element {
         Objects.requireNonNull(stack, "stack");
         Objects.requireNonNull(logicalId, "logicalId");
@@ -46,6 +48,7 @@ public record Element(
         Objects.requireNonNull(deletionPolicy, "deletionPolicy");
         Objects.requireNonNull(updateReplacePolicy, "updateReplacePolicy");
         optOuts = List.copyOf(optOuts);
+        acknowledgements = List.copyOf(acknowledgements);
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }
 

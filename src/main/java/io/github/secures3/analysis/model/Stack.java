@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One deployment of a template: a stack of its own, or one nested in another.
  *
  * @param id its id in the estate: the artifact or file name, and for nested stacks the id of the parent, a slash and the logical id
+ * @param displayName its name for people: where a CDK app names it, its path there such as {@code Prod/Data}, else its id
  * @param parent the id of the stack that contains it, or null
  * @param file the template
  * @param name the stack name
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Stack(
         String id,
+        String displayName,
         @Nullable String parent,
         String file,
         Value<String> name,
@@ -27,6 +29,7 @@ public record Stack(
     /** Checks that nothing is missing. */
     public Stack {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(displayName, "displayName");
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(account, "account");

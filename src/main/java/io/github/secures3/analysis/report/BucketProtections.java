@@ -1,5 +1,8 @@
 package io.github.secures3.analysis.report;
 
+import io.github.secures3.analysis.model.Bucket;
+import io.github.secures3.analysis.model.Element;
+import io.github.secures3.analysis.model.Estate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path its construct path without the parts that CDK adds, or null in a template that names none
  * @param logicalId its logical id
- * @param condition the condition under which it is created, or null
+ * @param condition the condition that decides whether it is created, in words, or null where nothing does
  * @param protections one for each topic, in the order of {@link Protection.Topic}
  * @param denies the Sids of the Deny statements in its policy, in order; a statement without Sid is not among them
  * @param optOuts the defaults it does without, each with its reason, as {@code method: reason}
@@ -30,6 +33,32 @@ public record BucketProtections(
         protections = List.copyOf(protections);
         denies = List.copyOf(denies);
         optOuts = List.copyOf(optOuts);
+    }
+
+    static BucketProtections of(Bucket bucket, Estate estate, List<String> stackPath) {
+        Element element = bucket.element();
+        Lifecycle lifecycle = new Lifecycle(bucket.lifecycle());
+        PolicyProtection policy = PolicyProtection.of(bucket, estate);
+        String path = element.constructPath();
+        return new BucketProtections(
+                path == null ? null : Words.printable(ConstructPath.shorten(path, stackPath)),
+                Words.id(bucket),
+                element.presence().whyUnknown().map(Words::reason).orElse(null),
+                List.of(
+                        PublicAccess.of(bucket),
+                        Encryption.of(bucket, estate),
+                        Versions.of(bucket, lifecycle),
+                        Versions.lock(bucket),
+                        Delivery.logs(bucket, estate),
+                        lifecycle.protection(),
+                        Delivery.events(bucket),
+                        Delivery.replication(bucket, estate),
+                        Deletion.of(bucket),
+                        policy.protection()),
+                policy.denies(),
+                element.optOuts().stream()
+                        .map(optOut -> Words.printable(optOut.method()) + ": " + Words.printable(optOut.reason()))
+                        .toList());
     }
 
     /** How the protection of that topic stands. */

@@ -1,8 +1,10 @@
 package io.github.secures3.analysis.report;
 
+import io.github.secures3.analysis.model.Element;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Construct paths as their author thinks of them. */
 final class ConstructPath {
@@ -11,11 +13,10 @@ final class ConstructPath {
 
     private ConstructPath() {}
 
-    /** The path that all of the template's constructs share: its stack. */
-    static List<String> stack(Template template) {
-        List<List<String>> paths = template.resources().values().stream()
-                .map(Resource::path)
-                .flatMap(Optional::stream)
+    /** The path that all of the stack's constructs share: the stack itself. */
+    static List<String> shared(Stream<Element> elements) {
+        List<List<String>> paths = elements.map(Element::constructPath)
+                .filter(Objects::nonNull)
                 .map(ConstructPath::segments)
                 .toList();
         List<String> shared = paths.isEmpty() ? List.of() : paths.get(0);
@@ -41,11 +42,6 @@ final class ConstructPath {
             segments = segments.subList(0, parent);
         }
         return String.join("/", segments);
-    }
-
-    /** The path of the nested stack that {@code Parent/Name.NestedStack/Name.NestedStackResource} stands for. */
-    static String nestedStack(String path) {
-        return path.replaceFirst("/([^/]+)\\.NestedStack/\\1\\.NestedStackResource$", "/$1");
     }
 
     private static List<String> segments(String path) {

@@ -1,12 +1,18 @@
 package io.github.secures3.analysis.report;
 
-import java.util.LinkedHashSet;
+import io.github.secures3.analysis.model.AccessLogging;
+import io.github.secures3.analysis.model.Bucket;
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.model.Replication;
+import io.github.secures3.analysis.model.ReplicationRule;
+import io.github.secures3.analysis.model.Value;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what a bucket sends elsewhere: access logs, events and replicas.
+ * Tells what a bucket sends elsewhere: access logs, events and replicas.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-loggingconfiguration.html">
  *     LoggingConfiguration</a>
@@ -16,109 +22,93 @@ import java.util.Set;
  *     ReplicationConfiguration</a>
  */
 final class Delivery {
+
     private Delivery() {}
 
-    static Protection logs(Resource bucket, Template template) {
+    static Protection logs(Bucket bucket, Estate estate) {
         Parts parts = new Parts(Protection.Topic.ACCESS_LOGS);
-        Value logging = bucket.property("LoggingConfiguration");
-        Value destination = logging.get("DestinationBucketName");
+        Value<AccessLogging> logging = bucket.logging();
         if (logging.isUnknown()) {
-            parts.unknown(logging, "");
-        } else if (logging.isAbsent()) {
-            List<String> senders = senders(bucket, template);
-            parts.missing(senders.isEmpty() ? "off" : "off; receives those of " + Words.list(senders));
-        } else if (destination.isAbsent()) {
-            parts.holds("to itself");
-        } else {
-            parts.add(state(destination, template), "to " + target(destination, template));
-            logging.get("LogFilePrefix").text().ifPresent(prefix -> parts.holds("prefix '" + prefix + "'"));
+            return parts.unknown(logging, "").protection();
+        }
+        Optional<AccessLogging> known = logging.known();
+        if (known.isEmpty()) {
+            List<String> senders = senders(bucket, estate);
+            return parts.missing(senders.isEmpty() ? "off" : "off; receives those of " + Words.list(senders))
+                    .protection();
+        }
+        Value<String> destination = known.get().destination();
+        if (destination.isAbsent()) {
+            return parts.holds("to itself").protection();
+        }
+        target(destination, estate, parts);
+        Value<String> prefix = known.get().prefix();
+        if (prefix.isSurely(text -> true)) {
+            parts.holds("prefix '" + Words.text(prefix) + "'");
         }
         return parts.protection();
     }
 
-    private static List<String> senders(Resource logBucket, Template template) {
-        return template.ofType("AWS::S3::Bucket").stream()
-                .filter(bucket -> template.referenced(bucket.property("LoggingConfiguration")
-                                .get("DestinationBucketName")
-                                .node())
-                        .filter(logBucket::equals)
+    private static List<String> senders(Bucket logBucket, Estate estate) {
+        return estate.buckets().stream()
+                .filter(bucket -> bucket.logging()
+                        .known()
+                        .flatMap(logging -> logging.destination().asText())
+                        .filter(name -> isName(name, logBucket))
                         .isPresent())
-                .map(bucket -> Words.printable(bucket.id()))
+                .map(Words::id)
                 .toList();
     }
 
-    static Protection events(Resource bucket, Template template) {
+    static Protection events(Bucket bucket) {
         Parts parts = new Parts(Protection.Topic.EVENTBRIDGE);
-        Value configuration = bucket.property("NotificationConfiguration").get("EventBridgeConfiguration");
-        Value enabled = configuration.get("EventBridgeEnabled");
-        if (!configuration.isAbsent()) {
-            return switch (enabled.flag()) {
-                case HOLDS -> parts.holds("on").protection();
-                case MISSING -> parts.missing("off").protection();
-                case UNKNOWN -> parts.unknown(enabled.misread(), "").protection();
-            };
+        Value<Boolean> enabled = bucket.eventBridge();
+        if (enabled.isUnknown()) {
+            return parts.unknown(enabled, "").protection();
         }
-        // CDK's Bucket switches EventBridge on through a custom resource of its own.
-        Optional<Resource> custom = custom("Custom::S3BucketNotifications", bucket, template);
-        Value byCustom = custom.map(resource ->
-                        resource.property("NotificationConfiguration").get("EventBridgeConfiguration"))
-                .orElse(configuration);
-        if (custom.isEmpty() || byCustom.isAbsent()) {
-            return parts.missing("off").protection();
-        }
-        if (byCustom.isUnknown()) {
-            return parts.unknown(byCustom, "").protection();
-        }
-        return custom.get().existsWith(bucket)
-                ? parts.holds("on").protection()
-                : parts.unknown(onCondition(custom.get()), "").protection();
+        boolean on = enabled.isSurely(known -> known);
+        return (on ? parts.holds("on") : parts.missing("off")).protection();
     }
 
-    static Protection replication(Resource bucket, Template template) {
+    static Protection replication(Bucket bucket, Estate estate) {
         Parts parts = new Parts(Protection.Topic.REPLICATION);
-        Value replication = bucket.property("ReplicationConfiguration");
-        Set<String> targets = new LinkedHashSet<>();
-        for (Value rule : replication.get("Rules").items()) {
-            Value status = rule.get("Status");
-            Value destination = rule.get("Destination").get("Bucket");
-            if (status.isUnknown()) {
-                parts.unknown(status, "a rule");
-            } else if (status.text().orElse("").equals("Enabled") && targets.add(target(destination, template))) {
-                parts.add(state(destination, template), "to " + target(destination, template));
+        Value<Replication> replication = bucket.replication();
+        if (replication.isUnknown()) {
+            return parts.unknown(replication, "").protection();
+        }
+        Optional<Value<List<ReplicationRule>>> rules = replication.known().map(Replication::rules);
+        if (rules.isPresent() && rules.get().isUnknown()) {
+            return parts.unknown(rules.get(), "the rules").protection();
+        }
+        Set<String> targets = new HashSet<>();
+        for (ReplicationRule rule : rules.flatMap(Value::known).orElse(List.of())) {
+            if (rule.status().isUnknown()) {
+                parts.unknown(rule.status(), "a rule");
+            } else if (rule.status().isSurely("Enabled"::equals)
+                    && targets.add(rule.destination().asText().orElse(""))) {
+                target(rule.destination(), estate, parts);
             }
         }
-        Protection protection = parts.protection();
-        return protection.words().isEmpty() ? parts.missing("off").protection() : protection;
+        return (parts.isEmpty() ? parts.missing("off") : parts).protection();
     }
 
-    /** The custom resource of that type that works on the bucket. */
-    static Optional<Resource> custom(String type, Resource bucket, Template template) {
-        return template.ofType(type).stream()
-                .filter(custom -> template.referenced(
-                                custom.property("BucketName").node())
-                        .filter(bucket::equals)
-                        .isPresent())
-                .findFirst();
+    /** Where it goes: a bucket of the estate by its logical id, another by its name. */
+    private static void target(Value<String> destination, Estate estate, Parts parts) {
+        Optional<Bucket> bucket = destination
+                .asText()
+                .flatMap(text -> estate.buckets().stream()
+                        .filter(each -> isName(text, each) || each.arn().equals(text))
+                        .findFirst());
+        if (bucket.isPresent()) {
+            parts.holds("to " + Words.id(bucket.get()));
+        } else if (destination.isSurely(known -> true)) {
+            parts.holds("to " + Words.text(destination));
+        } else {
+            parts.add(Protection.State.UNKNOWN, "to " + Words.unknown(destination));
+        }
     }
 
-    /** A value that says on which condition the resource exists. */
-    static Value onCondition(Resource resource) {
-        return new Value(
-                "Condition",
-                resource.json(),
-                "depends on " + resource.condition().orElse(""));
-    }
-
-    private static String target(Value destination, Template template) {
-        return template.referenced(destination.node())
-                .map(resource -> Words.printable(resource.id()))
-                .or(destination::text)
-                .orElse(destination.misread().unknown());
-    }
-
-    private static Protection.State state(Value destination, Template template) {
-        boolean known = template.referenced(destination.node()).isPresent()
-                || destination.text().isPresent();
-        return known ? Protection.State.HOLDS : Protection.State.UNKNOWN;
+    private static boolean isName(String text, Bucket bucket) {
+        return bucket.name().asText().orElse("").equals(text);
     }
 }

@@ -1,63 +1,66 @@
 package io.github.secures3.analysis.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.policy.UnresolvedToken;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * How many characters a reference in a policy may become at most, as far as the service's own limits say.
+ * How long a text with markers can become, as far as the services' own limits say.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">Bucket names: 63 characters</a>
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">Role and user names: 64 characters</a>
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-using-console-create-stack-parameters.html">Stack names:
+ *     128 characters</a>
  */
 final class LongestText {
-    /** Taken for what gives no hint, such as an import. */
+
+    /** Taken for what gives no hint, such as a parameter. */
     static final int UNKNOWN = 64;
 
-    private static final int PARTITION = "aws-us-gov".length();
-    private static final int REGION = "ap-southeast-1".length();
-    private static final int ACCOUNT = "111122223333".length();
-    private static final int BUCKET_NAME = 63;
-    private static final int IAM_NAME = 64;
+    private static final int ARN = 128;
+    private static final int STACK_NAME = 128;
     private static final int KEY_ID = "mrk-".length() + 32;
+    private static final Map<String, Integer> PSEUDO_PARAMETERS = Map.of(
+            "AWS::AccountId", "111122223333".length(),
+            "AWS::Partition", "aws-us-gov".length(),
+            "AWS::Region", "ap-southeast-1".length(),
+            "AWS::StackName", STACK_NAME);
+    private static final Map<String, Integer> NAMES = Map.of(
+            "AWS::S3::Bucket", 63,
+            "AWS::S3::AccessPoint", 50,
+            "AWS::IAM::Role", 64,
+            "AWS::IAM::User", 64);
 
-    private LongestText() {}
+    private final Map<String, String> typeById = new HashMap<>();
 
-    /** The characters of {@code {"Ref": name}}. */
-    static int ofRef(String name, Template template) {
-        Resource resource = template.resources().get(name);
-        if (resource != null) {
-            return switch (resource.type()) {
-                case "AWS::S3::Bucket" -> BUCKET_NAME;
-                case "AWS::KMS::Key" -> KEY_ID;
-                default -> UNKNOWN;
-            };
-        }
-        return switch (name) {
-            case "AWS::AccountId" -> ACCOUNT;
-            case "AWS::Partition" -> PARTITION;
-            case "AWS::Region" -> REGION;
-            case "AWS::URLSuffix" -> "amazonaws.com.cn".length();
-            default -> ofParameter(template.root().path("Parameters").path(name));
-        };
+    LongestText(Estate estate) {
+        estate.resources()
+                .forEach(resource -> typeById.put(
+                        resource.element().stack() + "." + resource.element().logicalId(),
+                        resource.element().type()));
     }
 
-    private static int ofParameter(JsonNode parameter) {
-        int longest = parameter.path("Default").asText().length();
-        for (JsonNode allowed : parameter.path("AllowedValues")) {
-            longest = Math.max(longest, allowed.asText().length());
-        }
-        return parameter.has("AllowedValues") ? longest : Math.max(longest, UNKNOWN);
+    /** The text with each marker replaced by as many characters as it can become. */
+    String of(String text) {
+        StringBuilder out = new StringBuilder(UnresolvedToken.removeFrom(text));
+        UnresolvedToken.namesIn(text).forEach(name -> out.append("x".repeat(ofMarker(name))));
+        return out.toString();
     }
 
-    /** The attribute as {@code ["Id", "Arn"]} or {@code "Id.Arn"}. */
-    static int ofAttribute(JsonNode attribute, Template template) {
-        String id = new Intrinsic("Fn::GetAtt", attribute).dependsOn();
-        Resource resource = template.resources().get(id);
-        String type = resource == null ? "" : resource.type();
-        return switch (type) {
-            case "AWS::S3::Bucket" -> "arn::s3:::".length() + PARTITION + BUCKET_NAME;
-            case "AWS::KMS::Key" -> "arn::kms:::key/".length() + PARTITION + REGION + ACCOUNT + KEY_ID;
-            case "AWS::IAM::Role", "AWS::IAM::User" -> "arn::iam:::role/".length() + PARTITION + ACCOUNT + IAM_NAME;
-            default -> 2 * UNKNOWN;
-        };
+    private int ofMarker(String name) {
+        int dot = name.lastIndexOf('.');
+        String label = name.substring(dot + 1);
+        String type = typeById.getOrDefault(dot < 0 ? "" : name.substring(0, dot), "");
+        if (PSEUDO_PARAMETERS.containsKey(label)) {
+            return PSEUDO_PARAMETERS.get(label);
+        }
+        if (name.startsWith("URLSuffix(")) {
+            return "amazonaws.com.cn".length();
+        }
+        if (label.equals("KeyId")) {
+            return KEY_ID;
+        }
+        return label.endsWith("Arn") || label.endsWith("ARN") ? ARN : NAMES.getOrDefault(type, UNKNOWN);
     }
 }

@@ -1,6 +1,9 @@
 package io.github.secures3.analysis.report;
 
-import java.nio.file.Files;
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.template.EstateReader;
+import io.github.secures3.analysis.template.ReadOptions;
+import io.github.secures3.analysis.template.TemplateException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,7 +14,7 @@ import java.util.List;
  * System.out.print(ProtectionSummary.of(Path.of("cdk.out")).render());
  * }</pre>
  *
- * <p>Templates are JSON of at most 16 MiB, nested at most 200 deep. General purpose buckets are listed, directory and table buckets are not.
+ * <p>General purpose buckets are listed, directory and table buckets are not.
  * The summary says what a template asks for: it proves nothing about who has access, and settings of the account or organization
  * are not in it.
  *
@@ -27,16 +30,20 @@ public record ProtectionSummary(List<TemplateProtections> templates) {
     }
 
     /**
-     * Reads a CDK cloud assembly, such as {@code cdk.out}, with its stages and nested stacks, or one template file.
+     * Reads a CDK cloud assembly, such as {@code cdk.out}, with its stages and nested stacks, or one template file. Defaults of parameters
+     * are not taken for granted: what they decide is unknown.
      *
-     * @throws UnreadableTemplateException when it is missing, no JSON, too large, too deep, or neither of the two
+     * @throws TemplateException when it is missing, neither JSON nor YAML, too large, too deep, or no template; it names file and place
      */
     public static ProtectionSummary of(Path cloudAssemblyOrTemplate) {
-        boolean directory = Files.isDirectory(cloudAssemblyOrTemplate);
-        List<CloudAssembly.Entry> entries =
-                directory ? CloudAssembly.read(cloudAssemblyOrTemplate) : CloudAssembly.single(cloudAssemblyOrTemplate);
-        return new ProtectionSummary(entries.stream()
-                .map(entry -> BucketReader.read(entry.template(), entry.notes()))
+        return of(EstateReader.read(
+                List.of(cloudAssemblyOrTemplate), ReadOptions.defaults().withoutDefaults()));
+    }
+
+    /** The summary of an estate; parameters that it took at their defaults are named in the notes. */
+    public static ProtectionSummary of(Estate estate) {
+        return new ProtectionSummary(estate.stacks().stream()
+                .map(stack -> TemplateProtections.of(stack, estate))
                 .toList());
     }
 

@@ -1,77 +1,79 @@
 package io.github.secures3.analysis.report;
 
+import io.github.secures3.analysis.model.Bucket;
+import io.github.secures3.analysis.model.PublicAccessBlock;
+import io.github.secures3.analysis.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reads Block Public Access and ACLs.
+ * Tells how Block Public Access and ACLs stand.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-publicaccessblockconfiguration.html">
  *     PublicAccessBlockConfiguration</a>
  */
 final class PublicAccess {
-    private static final List<String> SETTINGS =
-            List.of("BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets");
 
     private PublicAccess() {}
 
-    static Protection of(Resource bucket) {
+    static Protection of(Bucket bucket) {
         Parts parts = new Parts(Protection.Topic.PUBLIC_ACCESS);
-        block(bucket.property("PublicAccessBlockConfiguration"), parts);
-        ownership(bucket.property("OwnershipControls").get("Rules").first().get("ObjectOwnership"), parts);
-        Value acl = bucket.property("AccessControl");
+        Value<PublicAccessBlock> block = bucket.publicAccessBlock();
+        if (block.isUnknown()) {
+            parts.unknown(block, "");
+        } else if (block.isAbsent()) {
+            parts.missing("not set");
+        } else {
+            block.known().ifPresent(known -> block(known, parts));
+        }
+        ownership(bucket.ownership(), parts);
+        Value<String> acl = bucket.acl();
         if (acl.isUnknown()) {
             parts.unknown(acl, "canned ACL");
-        } else if (!acl.isAbsent() && !acl.text().orElse("").equals("Private")) {
-            parts.missing("canned ACL " + acl.text().orElse("unreadable"));
+        } else if (acl.isSurely(known -> !known.equals("Private"))) {
+            parts.missing("canned ACL " + Words.text(acl));
         }
         return parts.protection();
     }
 
-    private static void block(Value block, Parts parts) {
-        if (block.isUnknown()) {
-            parts.unknown(block, "");
-            return;
-        }
-        if (block.isAbsent()) {
-            parts.missing("not set");
-            return;
-        }
+    private static void block(PublicAccessBlock block, Parts parts) {
+        Map<String, Value<Boolean>> settings = new LinkedHashMap<>();
+        settings.put("BlockPublicAcls", block.blockPublicAcls());
+        settings.put("BlockPublicPolicy", block.blockPublicPolicy());
+        settings.put("IgnorePublicAcls", block.ignorePublicAcls());
+        settings.put("RestrictPublicBuckets", block.restrictPublicBuckets());
         List<String> off = new ArrayList<>();
         Map<String, List<String>> unknown = new LinkedHashMap<>();
-        for (String setting : SETTINGS) {
-            Value value = block.get(setting);
-            switch (value.flag()) {
-                case HOLDS -> {}
-                case MISSING -> off.add(setting);
-                case UNKNOWN ->
-                    unknown.computeIfAbsent(value.misread().unknown(), reason -> new ArrayList<>())
-                            .add(setting);
+        settings.forEach((name, value) -> {
+            if (value.isUnknown()) {
+                unknown.computeIfAbsent(Words.unknown(value), reason -> new ArrayList<>())
+                        .add(name);
+            } else if (!value.isSurely(on -> on)) {
+                off.add(name);
             }
-        }
+        });
         if (off.isEmpty() && unknown.isEmpty()) {
             parts.holds("blocked, all four settings");
         }
-        if (off.size() == SETTINGS.size()) {
+        if (off.size() == settings.size()) {
             parts.missing("not blocked, all four settings off");
         } else if (!off.isEmpty()) {
             parts.missing("not fully blocked, off: " + Words.list(off));
         }
-        unknown.forEach(
-                (reason, settings) -> parts.add(Protection.State.UNKNOWN, reason + " (" + Words.list(settings) + ")"));
+        unknown.forEach((reason, names) -> parts.unknown(reason, Words.list(names)));
     }
 
-    private static void ownership(Value ownership, Parts parts) {
+    private static void ownership(Value<String> ownership, Parts parts) {
         if (ownership.isUnknown()) {
             parts.unknown(ownership, "ACLs");
         } else if (ownership.isAbsent()) {
             parts.missing("ACLs not set");
-        } else if (ownership.text().orElse("").equals("BucketOwnerEnforced")) {
+        } else if (ownership.isSurely("BucketOwnerEnforced"::equals)) {
             parts.holds("ACLs off");
         } else {
-            parts.missing("ACLs on (" + ownership.text().orElse("unreadable") + ")");
+            parts.missing("ACLs on (" + Words.text(ownership) + ")");
         }
     }
 }

@@ -40,10 +40,11 @@ final class SummaryRenderer {
     private void bucket(BucketProtections bucket) {
         String id = bucket.logicalId();
         String heading = bucket.path() == null ? id : bucket.path() + "  (" + id + ")";
+        out.append(heading).append('\n');
         String condition = bucket.condition();
-        out.append(heading)
-                .append(condition == null ? "" : "  only if " + condition)
-                .append('\n');
+        if (condition != null) {
+            line("  created", "unknown: " + condition);
+        }
         List<String> unused = new ArrayList<>();
         for (Protection protection : bucket.protections()) {
             if (protection.topic().optional() && protection.words().equals("off")) {
@@ -107,7 +108,8 @@ final class SummaryRenderer {
     }
 
     private String place(Path file) {
-        Path shown = file.startsWith(workingDirectory) ? workingDirectory.relativize(file) : file;
+        Path absolute = file.toAbsolutePath().normalize();
+        Path shown = absolute.startsWith(workingDirectory) ? workingDirectory.relativize(absolute) : absolute;
         return Words.printable(Objects.toString(shown).replace('\\', '/'));
     }
 }

@@ -1,9 +1,12 @@
 package io.github.secures3.analysis.report;
 
-import java.util.List;
+import io.github.secures3.analysis.model.Bucket;
+import io.github.secures3.analysis.model.ObjectLock;
+import io.github.secures3.analysis.model.Value;
+import java.math.BigDecimal;
 
 /**
- * Reads versioning with the life of noncurrent versions, and Object Lock.
+ * Tells how versioning stands, how long noncurrent versions live, and what Object Lock keeps.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-noncurrentversionexpiration.html">
  *     NoncurrentVersionExpiration</a>
@@ -12,69 +15,61 @@ import java.util.List;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-configure.html">Object Lock needs versioning</a>
  */
 final class Versions {
+
     private Versions() {}
 
-    static Protection of(Resource bucket, List<LifecycleRule> rules) {
+    static Protection of(Bucket bucket, Lifecycle lifecycle) {
         Parts parts = new Parts(Protection.Topic.VERSIONING);
-        Value status = bucket.property("VersioningConfiguration").get("Status");
-        String text = status.text().orElse("");
+        Value<String> status = bucket.versioning();
         if (status.isUnknown()) {
             return parts.unknown(status, "").protection();
         }
-        if (text.equals("Suspended")) {
+        if (status.isSurely("Suspended"::equals)) {
             parts.missing("suspended");
-        } else if (!text.equals("Enabled")) {
+        } else if (!status.isSurely("Enabled"::equals)) {
             // Object Lock needs versioning, so "off" would be wrong; whether S3 turns it on is not the template's word.
-            boolean lockable = bucket.property("ObjectLockEnabled").flag() != Protection.State.MISSING;
+            boolean lockable = bucket.objectLock().enabled().mayBe(on -> on);
             return parts.missing(lockable ? "not set" : "off").protection();
         } else {
             parts.holds("on");
         }
-        List<LifecycleRule> expiring =
-                rules.stream().filter(LifecycleRule::expiresNoncurrentVersions).toList();
-        expiring.forEach(rule -> rule.noncurrentVersions(parts));
-        if (expiring.isEmpty() && rules.stream().noneMatch(LifecycleRule::isUnknown)) {
-            parts.holds("noncurrent versions kept forever");
-        }
+        lifecycle.noncurrentVersions(parts);
         return parts.protection();
     }
 
-    static Protection lock(Resource bucket) {
+    static Protection lock(Bucket bucket) {
         Parts parts = new Parts(Protection.Topic.OBJECT_LOCK);
-        Value enabled = bucket.property("ObjectLockEnabled");
-        Value configuration = bucket.property("ObjectLockConfiguration");
-        switch (enabled.flag()) {
-            case MISSING -> {
-                return parts.missing(configuration.isAbsent() ? "off" : "configured, but ObjectLockEnabled is not true")
-                        .protection();
-            }
-            case UNKNOWN -> {
-                return parts.unknown(enabled.misread(), "").protection();
-            }
-            case HOLDS -> parts.holds("on");
+        ObjectLock lock = bucket.objectLock();
+        boolean configured = !lock.mode().isAbsent()
+                || !lock.days().isAbsent()
+                || !lock.years().isAbsent();
+        if (lock.enabled().isUnknown()) {
+            return parts.unknown(lock.enabled(), "").protection();
         }
-        Value retention = configuration.get("Rule").get("DefaultRetention");
-        if (retention.isUnknown()) {
-            parts.unknown(retention, "default retention");
-        } else if (retention.isAbsent()) {
-            parts.holds("no default retention");
+        if (!lock.enabled().isSurely(on -> on)) {
+            return parts.missing(configured ? "configured, but ObjectLockEnabled is not true" : "off")
+                    .protection();
+        }
+        parts.holds("on");
+        if (configured) {
+            retention(lock, parts);
         } else {
-            retention(retention, parts);
+            parts.holds("no default retention");
         }
         return parts.protection();
     }
 
-    private static void retention(Value retention, Parts parts) {
-        Value mode = retention.get("Mode");
-        boolean inDays = !retention.get("Days").isAbsent();
-        Value period = retention.get(inDays ? "Days" : "Years");
-        if (mode.isUnknown() || period.isUnknown()) {
-            parts.unknown(mode.isUnknown() ? mode : period, "default retention");
-        } else if (mode.isAbsent() || period.isAbsent()) {
+    private static void retention(ObjectLock lock, Parts parts) {
+        boolean inDays = !lock.days().isAbsent();
+        Value<BigDecimal> period = inDays ? lock.days() : lock.years();
+        if (lock.mode().isUnknown()) {
+            parts.unknown(lock.mode(), "default retention");
+        } else if (period.isUnknown()) {
+            parts.unknown(period, "default retention");
+        } else if (lock.mode().isAbsent() || period.isAbsent()) {
             parts.missing("default retention incomplete");
         } else {
-            parts.holds(mode.text().orElse("unreadable mode") + " "
-                    + LifecycleRule.period(period, inDays ? "day" : "year") + " by default");
+            parts.holds(Words.text(lock.mode()) + " " + Words.period(period, inDays ? "day" : "year") + " by default");
         }
     }
 }

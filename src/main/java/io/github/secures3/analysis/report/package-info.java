@@ -1,9 +1,8 @@
 /**
- * What a reader gets to see of an analysis, as plain text.
+ * What a reader gets to see of an analysis.
  *
- * <p>{@link io.github.secures3.analysis.report.ProtectionSummary} reads CloudFormation templates or a CDK cloud assembly from disk and says
- * for each bucket which protections its template asks for. What only a deployment decides is called unknown and never counts as a
- * protection.
+ * <p>{@link io.github.secures3.analysis.report.ProtectionSummary} says for each bucket of an estate which protections its template asks for.
+ * What only a deployment decides is called unknown and never counts as a protection.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html">AWS::S3::Bucket</a>
  */

@@ -80,7 +80,16 @@ final class AssemblyReader {
                 given ? known(bound.group(1)) : null, given ? known(bound.group(2)) : null, loader.options(), scope);
         String stackName = text(member(member(artifact, "properties"), "stackName"));
         Path template = inside(directory, artifact, "templateFile");
-        loader.open(loader.unique(name), template, environment, stackName == null ? name : stackName, assets);
+        String displayName = text(member(artifact, "displayName"));
+        loader.open(
+                new StackLoader.Artifact(
+                        loader.unique(name),
+                        template,
+                        displayName == null ? name : displayName,
+                        stackName == null ? name : stackName,
+                        ManifestPaths.of(artifact, directory)),
+                environment,
+                assets);
     }
 
     private static @Nullable String known(String part) {

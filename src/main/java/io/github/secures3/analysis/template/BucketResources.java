@@ -34,9 +34,11 @@ final class BucketResources {
     private static Bucket bucket(Source source) {
         Properties properties = source.properties();
         Properties notifications = properties.child("NotificationConfiguration");
+        Value<String> name = source.name(ArnRules.REF);
+        Properties byCustomResource = source.customBucketResources().notifications(source, name);
         return new Bucket(
                 source.element(),
-                source.name(ArnRules.REF),
+                name,
                 source.arn("Arn"),
                 properties.text("BucketNamespace"),
                 publicAccessBlock(properties),
@@ -48,15 +50,16 @@ final class BucketResources {
                 properties.object("LoggingConfiguration", BucketResources::logging),
                 Lifecycle.rules(properties.child("LifecycleConfiguration")),
                 properties.object("ReplicationConfiguration", ReplicationRules::of),
-                Notifications.of(notifications),
-                Notifications.eventBridge(notifications),
+                Notifications.of(notifications, byCustomResource),
+                Notifications.eventBridge(notifications, byCustomResource),
                 properties.tags("Tags"),
                 properties.text("AbacStatus"),
                 properties.list("InventoryConfigurations", BucketResources::inventory),
                 properties.child("CorsConfiguration").list("CorsRules", BucketResources::cors),
                 properties.object("WebsiteConfiguration", BucketResources::website),
                 properties.child("AccelerateConfiguration").text("AccelerationStatus"),
-                tieringIds(properties));
+                tieringIds(properties),
+                source.customBucketResources().emptying(source, name));
     }
 
     static Value<PublicAccessBlock> publicAccessBlock(Properties properties) {

@@ -26,12 +26,13 @@ final class Elements {
                 stack.id(),
                 logicalId,
                 StackScope.typeOf(resource),
-                metadata.text("aws:cdk:path").asText().orElse(null),
+                metadata.text("aws:cdk:path").asText().orElse(stack.constructPath(logicalId)),
                 resource.place().location(),
                 presence,
                 attribute(stack, resource, "DeletionPolicy"),
                 attribute(stack, resource, "UpdateReplacePolicy"),
                 optOuts(metadata),
+                Acknowledgements.of(metadata),
                 properties(stack, properties));
     }
 

@@ -11,8 +11,11 @@ sealed interface Resolved {
 
     /** What an unknown value surely is. */
     enum Shape {
+        /** Text. */
         TEXT,
+        /** A list. */
         LIST,
+        /** That is not known either. */
         ANY
     }
 

@@ -13,9 +13,15 @@ import java.util.List;
  * @param element what it has in common with all resources
  * @param properties its properties
  * @param references what names of its stack stand for
+ * @param customBucketResources what custom resources of its stack do to buckets
  * @param place where it stands
  */
-record Source(Element element, Properties properties, References references, Place place) {
+record Source(
+        Element element,
+        Properties properties,
+        References references,
+        CustomBucketResources customBucketResources,
+        Place place) {
 
     Value<String> text(String name) {
         return properties.text(name);

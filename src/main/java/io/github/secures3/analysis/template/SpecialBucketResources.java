@@ -64,7 +64,8 @@ final class SpecialBucketResources {
                         source.element(),
                         source.name(ArnRules.REF),
                         source.arn("Arn"),
-                        Encryption.of(source.properties().child("BucketEncryption"))));
+                        Encryption.of(source.properties().child("BucketEncryption")),
+                        Lifecycle.rules(source.properties().child("LifecycleConfiguration"))));
         family.accept(
                 "AWS::S3Express::BucketPolicy",
                 source -> new DirectoryBucketPolicy(

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     AWS::CloudFormation::Stack</a>
  */
 final class StackLoader {
+
+    private static final Pattern NESTED_PATH = Pattern.compile("(.*/([^/]+))\\.NestedStack/\\2\\.NestedStackResource");
 
     private final EstateScope estate;
     private final Map<Path, Template> templates = new HashMap<>();
@@ -37,7 +41,8 @@ final class StackLoader {
         Environment environment =
                 Environment.of(null, null, estate.options(), estate.names().stack(id));
         Path directory = path.toAbsolutePath().normalize().getParent();
-        open(id, path, environment, null, new Assets(directory == null ? path : directory));
+        Artifact alone = new Artifact(id, path, id, null, Map.of());
+        open(alone, environment, new Assets(directory == null ? path : directory));
     }
 
     /** A name for an environment that several stacks share, which is no stack's id. */
@@ -62,12 +67,37 @@ final class StackLoader {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
+    /**
+     * A stack as an assembly lists it.
+     *
+     * @param id its id in the estate
+     * @param template the file of its template
+     * @param displayName its name for people
+     * @param stackName its name in CloudFormation, or null where that is not known
+     * @param constructPaths construct paths by logical id
+     */
+    record Artifact(
+            String id,
+            Path template,
+            String displayName,
+            @Nullable String stackName,
+            Map<String, String> constructPaths) {}
+
     /** Opens a stack with those nested in it. */
-    void open(String id, Path path, Environment environment, @Nullable String name, Assets assets) {
-        String stackName = name == null
-                ? stackName(id)
-                : Markers.literal(name, estate.names().stack(id));
-        add(new StackSource(id, null, load(path), environment, stackName, null, Truth.TRUE), assets, 0);
+    void open(Artifact artifact, Environment environment, Assets assets) {
+        String id = artifact.id();
+        String name = artifact.stackName();
+        StackSource source = new StackSource(
+                id,
+                artifact.displayName(),
+                null,
+                load(artifact.template()),
+                environment,
+                name == null ? stackName(id) : Markers.literal(name, estate.names().stack(id)),
+                null,
+                Truth.TRUE,
+                artifact.constructPaths());
+        add(source, assets, 0);
     }
 
     private String stackName(String id) {
@@ -124,9 +154,27 @@ final class StackLoader {
                 ? given
                 : null;
         String name = stackName(id);
-        Template template = load(file.get());
-        StackSource child = new StackSource(id, parent, template, parent.environment(), name, parameters, presence);
+        StackSource child = new StackSource(
+                id,
+                displayName(parent, logicalId, resource),
+                parent,
+                load(file.get()),
+                parent.environment(),
+                name,
+                parameters,
+                presence,
+                parent.constructPaths());
         parent.addChild(logicalId, add(child, assets, depth + 1));
+    }
+
+    /** The path of the construct, which CDK writes as {@code Name.NestedStack/Name.NestedStackResource}. */
+    private static String displayName(StackScope parent, String logicalId, Node.Mapping resource) {
+        Matcher path = NESTED_PATH.matcher(
+                resource.get("Metadata") instanceof Node.Mapping metadata
+                                && metadata.get("aws:cdk:path") instanceof Node.Scalar text
+                        ? text.text()
+                        : "");
+        return path.matches() ? path.group(1) : parent.displayName() + "/" + logicalId;
     }
 
     private static void requireNew(StackScope parent, Path file, Node.Mapping resource) {

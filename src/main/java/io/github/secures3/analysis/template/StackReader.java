@@ -20,6 +20,7 @@ final class StackReader {
         Place place = scope.template().root().place();
         return new Stack(
                 scope.id(),
+                scope.displayName(),
                 parent == null ? null : parent.id(),
                 scope.template().path().toString(),
                 text(place, scope.name()),
@@ -70,8 +71,12 @@ final class StackReader {
                 ? new Resolved.Members(resource.place(), Map.of())
                 : scope.resolver().resolve(properties);
         Element element = Elements.of(scope, logicalId, resource, presence, resolved);
-        resources.add(ResourceReaders.read(
-                new Source(element, new Properties(resolved), scope.references(), resource.place())));
+        resources.add(ResourceReaders.read(new Source(
+                element,
+                new Properties(resolved),
+                scope.references(),
+                scope.customBucketResources(),
+                resource.place())));
     }
 
     private static boolean isLanguageExtensions(Node transform) {

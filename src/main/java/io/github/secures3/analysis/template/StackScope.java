@@ -29,6 +29,9 @@ final class StackScope {
     private final Conditions conditions = new Conditions(this);
     private final References references = new References(this);
     private final Resolver resolver;
+    private final CustomBucketResources customBucketResources = new CustomBucketResources(this);
+    private final String displayName;
+    private final Map<String, String> constructPaths;
 
     StackScope(EstateScope estate, StackSource source) {
         this.estate = estate;
@@ -37,6 +40,8 @@ final class StackScope {
         this.template = source.template();
         this.environment = source.environment();
         this.name = source.name();
+        this.displayName = source.displayName();
+        this.constructPaths = source.constructPaths();
         this.handedDown = source.parameters();
         this.parentPresence = source.presence();
         this.resolver = new Resolver(this);
@@ -77,6 +82,21 @@ final class StackScope {
         return name;
     }
 
+    /** The name of the stack for people. */
+    String displayName() {
+        return displayName;
+    }
+
+    /** The construct path that the assembly's manifest has for a resource, or null. */
+    @Nullable
+    String constructPath(String logicalId) {
+        return constructPaths.get(logicalId);
+    }
+
+    Map<String, String> constructPaths() {
+        return constructPaths;
+    }
+
     EstateScope estate() {
         return estate;
     }
@@ -99,6 +119,10 @@ final class StackScope {
 
     References references() {
         return references;
+    }
+
+    CustomBucketResources customBucketResources() {
+        return customBucketResources;
     }
 
     Resolver resolver() {

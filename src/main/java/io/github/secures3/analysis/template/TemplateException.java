@@ -1,7 +1,7 @@
 package io.github.secures3.analysis.template;
 
 /**
- * Input that is no template or cloud assembly, or that goes beyond what is read, with the place of the fault.
+ * Input that is no template, cloud assembly or other file that was asked for, or that goes beyond what is read, with the place of the fault.
  *
  * <p>The message reads {@code file:line:column: what is wrong}.
  *

@@ -12,14 +12,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.AnyPrincipal;
 import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.GrantOnPrincipalOptions;
 import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.iam.IIdentity;
 import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.iam.StarPrincipal;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
@@ -59,9 +57,9 @@ final class BucketGrants {
     Grant grant(BucketAccess access, IGrantable grantee, String prefix) {
         requirePrefix(prefix);
         IPrincipal principal = grantee.getGrantPrincipal();
-        requireIdentity(principal);
         Stack stack = Stack.of(owner);
         List<Statement> onBucket = access.onBucket(bucketArn, prefix);
+        requireIdentity(principal, onBucket.get(0));
         Optional<Statement> onKey = onKey(access, stack);
         boolean sameAccount = isSameAccount(stack, principal);
         if (!sameAccount) {
@@ -167,13 +165,18 @@ final class BucketGrants {
         }
     }
 
-    private void requireIdentity(IPrincipal principal) {
-        if (principal instanceof ServicePrincipal) {
+    /** Identities of the CDK are single ones; any other principal can be everyone or a service under a wrapper. */
+    private void requireIdentity(IPrincipal principal, Statement statement) {
+        if (principal instanceof IIdentity) {
+            return;
+        }
+        Statement allowed = PrintedStatements.withPrincipal(principal, statement);
+        if (Everyone.canUseServiceIn(allowed)) {
             throw refuse(
                     "an AWS service cannot be granted access without saying for whom it acts;"
                             + " add a statement with aws:SourceArn and aws:SourceAccount conditions through addToResourcePolicy");
         }
-        if (principal instanceof AnyPrincipal || principal instanceof StarPrincipal) {
+        if (Everyone.isAllowedBy(allowed)) {
             throw refuse("everyone cannot be granted access to a secure bucket; name roles, users or accounts");
         }
     }

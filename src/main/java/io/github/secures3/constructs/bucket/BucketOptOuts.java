@@ -1,5 +1,7 @@
 package io.github.secures3.constructs.bucket;
 
+import java.util.Objects;
+
 /**
  * The ways to weaken a default, each under a name that says so and with a reason that lands in the template's metadata. A reason has 1
  * to 256 characters; a blank or longer one is refused when the bucket is made.
@@ -115,7 +117,7 @@ public abstract sealed class BucketOptOuts<B extends BucketOptOuts<B>> permits S
     abstract B self();
 
     private B optOut(String method, String reason) {
-        settings.optOuts.put(method, reason);
+        settings.optOuts.put(method, Objects.requireNonNull(reason, "reason"));
         return self();
     }
 }

@@ -63,27 +63,52 @@ public final class ImportedBucket extends Construct {
         return requiredPolicy;
     }
 
-    /** Lets an identity of this account list the bucket and get current objects below a prefix; the empty prefix means all. */
+    /** Lets an identity of this account list the bucket and get current objects. */
+    public Grant grantRead(IGrantable grantee) {
+        return grantRead(grantee, "");
+    }
+
+    /** Lets an identity of this account list the bucket and get current objects below a prefix, which ends with a slash. */
     public Grant grantRead(IGrantable grantee, String prefix) {
         return grants.grant(BucketAccess.READ, grantee, prefix);
     }
 
-    /** Lets an identity of this account put objects below a prefix; the empty prefix means all. */
+    /** Lets an identity of this account put objects. */
+    public Grant grantWrite(IGrantable grantee) {
+        return grantWrite(grantee, "");
+    }
+
+    /** Lets an identity of this account put objects below a prefix, which ends with a slash. */
     public Grant grantWrite(IGrantable grantee, String prefix) {
         return grants.grant(BucketAccess.WRITE, grantee, prefix);
     }
 
-    /** Lets an identity of this account put new objects below a prefix; the empty prefix means all. */
+    /** Lets an identity of this account put new objects. */
+    public Grant grantAppendOnly(IGrantable grantee) {
+        return grantAppendOnly(grantee, "");
+    }
+
+    /** Lets an identity of this account put new objects below a prefix, which ends with a slash. */
     public Grant grantAppendOnly(IGrantable grantee, String prefix) {
         return grants.grant(BucketAccess.APPEND_ONLY, grantee, prefix);
     }
 
-    /** Lets an identity of this account delete current objects below a prefix; the empty prefix means all. */
+    /** Lets an identity of this account delete current objects. */
+    public Grant grantDelete(IGrantable grantee) {
+        return grantDelete(grantee, "");
+    }
+
+    /** Lets an identity of this account delete current objects below a prefix, which ends with a slash. */
     public Grant grantDelete(IGrantable grantee, String prefix) {
         return grants.grant(BucketAccess.DELETE, grantee, prefix);
     }
 
-    /** Lets an identity of this account list, get and put objects below a prefix; the empty prefix means all. */
+    /** Lets an identity of this account list, get and put objects. */
+    public Grant grantReadWrite(IGrantable grantee) {
+        return grantReadWrite(grantee, "");
+    }
+
+    /** Lets an identity of this account list, get and put objects below a prefix, which ends with a slash. */
     public Grant grantReadWrite(IGrantable grantee, String prefix) {
         return grants.grant(BucketAccess.READ_WRITE, grantee, prefix);
     }

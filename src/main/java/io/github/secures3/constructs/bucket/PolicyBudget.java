@@ -8,14 +8,13 @@ import io.github.secures3.policy.json.PolicySize;
 import java.util.List;
 
 /**
- * Keeps the bucket policy below the size that S3 accepts, counting each token at the longest text it can become: a policy that turns
- * out too large at deployment would leave a bucket without any.
+ * Keeps the bucket policy below the size that S3 accepts, counting each token as long as the longest ARN that the CDK makes: a policy that
+ * turns out too large at deployment would leave a bucket without any.
  */
 final class PolicyBudget {
 
-    /** {@code arn:aws-us-gov:s3:::} and a name of 63 characters; ARNs of keys are longer. */
-    private static final String LONGEST_TOKEN_TEXT =
-            "arn:aws-us-gov:kms:ap-southeast-1:111122223333:key/mrk-0123456789abcdef0123456789abcdef";
+    /** The ARN of a role, whose name can have 64 characters; those of buckets and keys are shorter. */
+    private static final String LONGEST_TOKEN_TEXT = "arn:aws-us-gov:iam::111122223333:role/" + "r".repeat(64);
 
     private final ConfigurationCheck check;
     private PolicyDocument document;

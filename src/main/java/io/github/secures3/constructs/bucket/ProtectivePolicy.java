@@ -8,6 +8,7 @@ import io.github.secures3.policy.statements.DenyKmsWithoutKeyId;
 import io.github.secures3.policy.statements.DenyOtherEncryption;
 import io.github.secures3.policy.statements.DenyOtherKmsKey;
 import io.github.secures3.policy.statements.DenyOutsideNetwork;
+import io.github.secures3.policy.statements.DenyOutsideOrganization;
 import io.github.secures3.policy.statements.DenyOverwrite;
 import io.github.secures3.policy.statements.DenyPresignedRequestsOlderThan;
 import io.github.secures3.policy.statements.DenySseC;
@@ -59,8 +60,9 @@ final class ProtectivePolicy {
     }
 
     private static void perimeters(SecureBucketSettings settings, List<ProtectiveStatement> chosen) {
-        if (settings.organizationPerimeter != null) {
-            chosen.add(settings.organizationPerimeter);
+        DenyOutsideOrganization organization = settings.organizationPerimeter();
+        if (organization != null) {
+            chosen.add(organization);
         }
         if (settings.confusedDeputy != null) {
             chosen.add(settings.confusedDeputy);

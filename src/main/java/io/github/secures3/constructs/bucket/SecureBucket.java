@@ -36,7 +36,7 @@ import software.constructs.Construct;
 public final class SecureBucket extends Construct {
 
     private final BucketParts parts;
-    private final ConfigurationCheck check;
+    private final StatementCheck statements;
     private final PolicyBudget budget;
     private final BucketGrants grants;
     private final QueueEvents queueEvents;
@@ -63,7 +63,8 @@ public final class SecureBucket extends Construct {
 
     private SecureBucket(Construct scope, String id, SecureBucketSettings settings) {
         super(prepared(scope, id, settings), id);
-        this.check = new ConfigurationCheck(scope, id);
+        ConfigurationCheck check = new ConfigurationCheck(scope, id);
+        this.statements = new StatementCheck(check, settings);
         this.budget = new PolicyBudget(check);
         this.parts = BucketParts.make(this, scope, id, settings, budget);
         this.grants = new BucketGrants(this, parts.bucketArn(), parts.key(), parts.keyArn(), this::allow);
@@ -164,11 +165,11 @@ public final class SecureBucket extends Construct {
     /**
      * Adds a statement to the bucket policy.
      *
-     * @throws InvalidConfigurationException if it has no Sid or principal, its Sid is taken, it allows everyone without narrowing that,
-     *     or the policy would pass the 20 KB that S3 accepts
+     * @throws InvalidConfigurationException if it has no Sid or principal, its Sid is taken, it allows everyone without narrowing that, it is
+     *     about another bucket, or the policy would pass the 20 KB that S3 accepts
      */
     public void addToResourcePolicy(Statement statement) {
-        StatementCheck.check(check, statement);
+        statements.that(statement);
         budget.add(List.of(statement));
         parts.bucket().addToResourcePolicy(BucketPolicies.statement(statement));
     }

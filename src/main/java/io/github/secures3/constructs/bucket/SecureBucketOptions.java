@@ -95,7 +95,10 @@ public abstract sealed class SecureBucketOptions<B extends SecureBucketOptions<B
         return self();
     }
 
-    /** Lifecycle rules that stand beside the default ones. By default none. */
+    /**
+     * Lifecycle rules that stand beside the default ones. By default none. A rule that expires the noncurrent versions of the whole bucket is
+     * refused as long as the default one does so.
+     */
     public B lifecycleRules(List<LifecycleRule> rules) {
         settings.lifecycleRules = List.copyOf(rules);
         return self();
@@ -103,11 +106,13 @@ public abstract sealed class SecureBucketOptions<B extends SecureBucketOptions<B
 
     /** Denies every identity outside this organization, AWS services on the owner's behalf excepted. By default there is no such perimeter. */
     public B organizationPerimeter(String organizationId) {
-        return organizationPerimeter(new DenyOutsideOrganization(organizationId, List.of()));
+        settings.organizationId = organizationId;
+        return self();
     }
 
     /** Denies every identity outside an organization except those of the accounts named. By default there is no such perimeter. */
     public B organizationPerimeter(DenyOutsideOrganization perimeter) {
+        settings.organizationId = null;
         settings.organizationPerimeter = perimeter;
         return self();
     }
@@ -136,7 +141,10 @@ public abstract sealed class SecureBucketOptions<B extends SecureBucketOptions<B
         return self();
     }
 
-    /** Whether an upload must say {@code If-None-Match}, so that no key is ever written twice; copies into the bucket stop. By default not. */
+    /**
+     * Whether an upload must say {@code If-None-Match}, so that no upload replaces an object; clients that do not send the header, copies
+     * among them, stop. By default not.
+     */
     public B writeOnce(boolean once) {
         settings.writeOnce = once;
         return self();
@@ -148,7 +156,10 @@ public abstract sealed class SecureBucketOptions<B extends SecureBucketOptions<B
         return self();
     }
 
-    /** Statements that join the bucket policy, each with a Sid of its own. By default none. */
+    /**
+     * Statements that join the bucket policy, each with a Sid of its own. By default none. They name the bucket by its ARN, so they are for
+     * buckets with a name of their own; otherwise use {@link SecureBucket#addToResourcePolicy} with {@link SecureBucket#getBucketArn}.
+     */
     public B policyStatements(List<Statement> statements) {
         settings.statements = List.copyOf(statements);
         return self();

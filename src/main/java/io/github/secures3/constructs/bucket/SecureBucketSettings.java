@@ -73,6 +73,10 @@ final class SecureBucketSettings implements Cloneable {
 
     boolean eventBridge = true;
 
+    /** An id that is not checked yet, or null where a perimeter was given. */
+    @Nullable
+    String organizationId;
+
     @Nullable
     DenyOutsideOrganization organizationPerimeter;
 
@@ -109,6 +113,21 @@ final class SecureBucketSettings implements Cloneable {
             return null;
         }
         return minimumTls == null ? TlsVersion.TLS_1_2 : minimumTls;
+    }
+
+    /**
+     * The organization that identities must belong to, or null where any may come.
+     *
+     * @throws IllegalArgumentException if the id is none of an organization
+     */
+    @Nullable
+    DenyOutsideOrganization organizationPerimeter() {
+        return organizationId == null ? organizationPerimeter : new DenyOutsideOrganization(organizationId);
+    }
+
+    /** Whether each of these methods was called to weaken a default. */
+    boolean optedOut(String... methods) {
+        return optOuts.keySet().containsAll(List.of(methods));
     }
 
     String accessLogPrefix() {

@@ -1,6 +1,5 @@
 package io.github.secures3.constructs.bucket;
 
-import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.UnresolvedToken;
 import io.github.secures3.policy.statements.BucketScope;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.services.kms.IAlias;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
@@ -23,6 +21,9 @@ final class SettingsCheck {
     /** The longest life of a presigned URL under Signature Version 4. */
     private static final Duration LONGEST_PRESIGNED_URL_AGE = Duration.ofDays(7);
 
+    /** What S3 appends comes to less than 224 bytes. */
+    private static final int LONGEST_LOG_PREFIX = 800;
+
     private final Construct scope;
     private final ConfigurationCheck check;
     private final SecureBucketSettings settings;
@@ -36,56 +37,17 @@ final class SettingsCheck {
     void all() {
         settings.optOuts.forEach((method, reason) -> OptOutReason.check(check, method, reason));
         BucketNames.check(check, settings.bucketName, settings.accountRegionalPrefix);
-        encryption();
+        new EncryptionCheck(check, settings).all();
         transport();
+        organization();
         accessLogs();
         versions();
         objectLock();
         new LifecycleCheck(check, settings).all();
+        new DataOptionsCheck(check, settings).all();
         inventories();
-        settings.statements.forEach(statement -> StatementCheck.check(check, statement));
+        settings.statements.forEach(new StatementCheck(check, settings)::that);
         policySize();
-    }
-
-    private void encryption() {
-        boolean kms = settings.encryption.usesKms();
-        excludes("allowWithoutKms", "encryptWithDualLayerKms");
-        check.that(
-                kms || settings.encryptionKey == null,
-                () ->
-                        "encryptionKey is set beside allowWithoutKms; a bucket without KMS uses no key, so leave one of them out");
-        check.that(
-                settings.keyAlias == null || (kms && settings.encryptionKey == null),
-                () -> "keyAlias '" + settings.keyAlias
-                        + "' is set, but no key is made for this bucket; give the alias to the key that is used instead");
-        IKey key = settings.encryptionKey;
-        if (key != null) {
-            key(key);
-        }
-        check.that(
-                kms || !settings.optOuts.containsKey("allowWithoutBucketKey"),
-                () ->
-                        "allowWithoutBucketKey is set beside allowWithoutKms; there is no S3 Bucket Key without KMS, so leave it out");
-    }
-
-    /** An alias would be resolved in the uploader's account, and no upload names it as the key. */
-    private void key(IKey key) {
-        String arn = key.getKeyArn();
-        boolean alias = key instanceof IAlias
-                || Arn.find(arn).filter(a -> a.resource().startsWith("alias/")).isPresent();
-        check.that(
-                !alias,
-                () -> "encryptionKey is the alias '" + arn
-                        + "', which S3 resolves in the account of whoever uploads; pass the key itself");
-        check.that(
-                UnresolvedToken.isIn(arn)
-                        || Arn.find(arn).filter(SettingsCheck::isKey).isPresent(),
-                () -> "encryptionKey has the ARN '" + arn + "', which is no ARN of a KMS key; pass a key such as"
-                        + " arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab");
-    }
-
-    private static boolean isKey(Arn arn) {
-        return arn.service().equals("kms") && arn.resource().startsWith("key/");
     }
 
     private void transport() {
@@ -104,6 +66,14 @@ final class SettingsCheck {
                         + "' holds a period, which transferAcceleration does not work with; use hyphens");
     }
 
+    private void organization() {
+        try {
+            settings.organizationPerimeter();
+        } catch (IllegalArgumentException noOrganization) {
+            throw check.failure("organizationPerimeter: " + noOrganization.getMessage());
+        }
+    }
+
     private void accessLogs() {
         isMoot("accessLogBucket", settings.accessLogBucket, "allowWithoutAccessLogs");
         isMoot("accessLogPrefix", settings.accessLogPrefix, "allowWithoutAccessLogs");
@@ -117,6 +87,10 @@ final class SettingsCheck {
                         || (prefix.length() > 1 && prefix.endsWith("/") && !prefix.startsWith("/")),
                 () -> "accessLogPrefix '" + prefix
                         + "' is not valid; start with a name and end with a slash, as in access-logs/");
+        check.that(
+                prefix.length() <= LONGEST_LOG_PREFIX,
+                () -> "accessLogPrefix has " + prefix.length() + " characters; give at most " + LONGEST_LOG_PREFIX
+                        + ", for S3 appends account, Region, bucket and date, and a key ends at 1,024 bytes");
     }
 
     private void versions() {
@@ -135,7 +109,9 @@ final class SettingsCheck {
                 settings.noncurrentVersions() >= 1 && settings.noncurrentVersions() <= MOST_NONCURRENT_VERSIONS,
                 () -> "noncurrentVersionsToKeep is " + settings.noncurrentVersions() + "; give 1 to "
                         + MOST_NONCURRENT_VERSIONS);
-        excludes("allowWithoutVersioning", "keepNoncurrentVersionsForever");
+        check.that(
+                !settings.optedOut("allowWithoutVersioning", "keepNoncurrentVersionsForever"),
+                () -> "allowWithoutVersioning and keepNoncurrentVersionsForever are both set; choose one of them");
     }
 
     private void objectLock() {
@@ -174,13 +150,7 @@ final class SettingsCheck {
     /** A setting that an opt-out leaves without effect was not meant so. */
     private void isMoot(String setting, @Nullable Object value, String optOut) {
         check.that(
-                value == null || !settings.optOuts.containsKey(optOut),
+                value == null || !settings.optedOut(optOut),
                 () -> setting + " is set beside " + optOut + ", which leaves it without effect; leave one of them out");
-    }
-
-    private void excludes(String one, String other) {
-        check.that(
-                !(settings.optOuts.containsKey(one) && settings.optOuts.containsKey(other)),
-                () -> one + " and " + other + " are both set; choose one of them");
     }
 }

@@ -36,14 +36,15 @@ public record DenyDirectAccess(List<String> accessPointAccounts, List<String> ex
     /**
      * Checks the accounts and ARNs and puts them in order.
      *
-     * @throws IllegalArgumentException if no account is given, or an account id or ARN has not the form that AWS documents
+     * @throws IllegalArgumentException if no account is given, an account id or ARN has not the form that AWS documents, or an
+     *     exemption fits every role or user
      */
     public DenyDirectAccess {
         accessPointAccounts = Identifiers.requireSome(
                 Identifiers.accounts(accessPointAccounts),
                 "access point account",
                 "name the accounts that own the access points, or nobody can reach the data");
-        exemptPrincipalArns = Identifiers.principalArns(exemptPrincipalArns);
+        exemptPrincipalArns = Identifiers.exemptPrincipalArns(exemptPrincipalArns);
     }
 
     @Override
@@ -51,8 +52,7 @@ public record DenyDirectAccess(List<String> accessPointAccounts, List<String> ex
         List<String> exempt = new ArrayList<>(exemptPrincipalArns);
         exempt.add(ConditionKeys.SERVICE_LINKED_ROLES);
         // A negated comparison holds where the key is absent, so both hold for a direct request. The ARN is asked for
-        // besides the
-        // account because that is how AWS names Multi-Region Access Points in bucket policies.
+        // besides the account because that is how AWS names Multi-Region Access Points in bucket policies.
         return Statement.deny(sid())
                 .everyone()
                 .actions(DataActions.ALL)

@@ -22,10 +22,10 @@ public record DenyGovernanceBypass(List<String> exceptPrincipalArns) implements 
     /**
      * Checks the ARNs and puts them in order.
      *
-     * @throws IllegalArgumentException if a text holds no token and is no ARN of an IAM principal
+     * @throws IllegalArgumentException if a text holds no token and is no ARN of an IAM principal, or fits every role or user
      */
     public DenyGovernanceBypass {
-        exceptPrincipalArns = Identifiers.principalArns(exceptPrincipalArns);
+        exceptPrincipalArns = Identifiers.exemptPrincipalArns(exceptPrincipalArns);
     }
 
     /** Without exceptions. */

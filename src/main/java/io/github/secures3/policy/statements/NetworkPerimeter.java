@@ -23,13 +23,14 @@ public record NetworkPerimeter(
     /**
      * Checks the ids and puts the lists in order.
      *
-     * @throws IllegalArgumentException if an id or range has not the form that AWS documents, or no network is given
+     * @throws IllegalArgumentException if an id or range has not the form that AWS documents, no network is given, or an
+     *     exemption fits every role or user
      */
     public NetworkPerimeter {
         vpcEndpointIds = Identifiers.vpcEndpoints(vpcEndpointIds);
         vpcIds = Identifiers.vpcs(vpcIds);
         cidrs = Identifiers.cidrs(cidrs);
-        exemptPrincipalArns = Identifiers.principalArns(exemptPrincipalArns);
+        exemptPrincipalArns = Identifiers.exemptPrincipalArns(exemptPrincipalArns);
         if (vpcEndpointIds.isEmpty() && vpcIds.isEmpty() && cidrs.isEmpty()) {
             throw new IllegalArgumentException(
                     "the network perimeter has no network; name a VPC endpoint, a VPC or a CIDR range, or nobody can reach the data");

@@ -4,108 +4,97 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.model.LocatedPolicy;
+import io.github.secures3.analysis.template.EstateReader;
+import io.github.secures3.analysis.template.ReadOptions;
+import io.github.secures3.policy.json.PolicyQuota;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Random;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicySizeEstimateTest {
+
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path CASE =
+            Path.of("src/test/resources/io/github/secures3/analysis/report/size.template.json");
+
+    @TempDir
+    private Path directory;
 
     /**
      * Bucket names have up to 63 characters (https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html), role names 64
-     * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html), account ids 12.
+     * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html), account ids 12, Region names such as ap-southeast-1 14.
      */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"Ref\": \"AWS::AccountId\"}                             | 14",
-                "{\"Ref\": \"Bucket\"}                                     | 65",
-                "{\"Fn::GetAtt\": [\"Bucket\", \"Arn\"]}                   | 85",
-                "{\"Fn::GetAtt\": \"Bucket.Arn\"}                          | 85",
-                "{\"Fn::Sub\": \"${Bucket.Arn}/*\"}                        | 87",
-                "{\"Fn::Sub\": \"${!Literal}\"}                            | 13",
-                "{\"Fn::Sub\": [\"${a}-${a}\", {\"a\": \"xyz\"}]}          | 9",
-                "{\"Fn::Join\": [\"--\", [\"\", \"a\", {\"Ref\": \"Bucket\"}]]} | 70",
-                "{\"Fn::GetAtt\": [\"Key\", \"Arn\"]}                      | 89",
-                "{\"Fn::GetAtt\": [\"Role\", \"Arn\"]}                     | 104",
-                "{\"Fn::If\": [\"C\", \"short\", \"much longer\"]}         | 13",
-                "{\"Ref\": \"Stage\"}                                      | 12",
-                "{\"Fn::ImportValue\": \"x\"}                              | 66",
-                "[\"a\", {\"Ref\": \"AWS::NoValue\"}, \"b\"]               | 9",
-                "{\"a\": {\"Ref\": \"AWS::NoValue\"}, \"b\": 1}            | 7"
+                "{\"Ref\": \"AWS::AccountId\"}                                 | 12",
+                "{\"Ref\": \"AWS::Region\"}                                    | 14",
+                "{\"Ref\": \"Bucket\"}                                         | 63",
+                "{\"Fn::GetAtt\": [\"Bucket\", \"Arn\"]}                       | 76",
+                "{\"Fn::GetAtt\": \"Bucket.Arn\"}                              | 76",
+                "{\"Fn::Sub\": \"${Bucket.Arn}/*\"}                            | 78",
+                "{\"Fn::Sub\": \"${!Literal}\"}                                | 10",
+                "{\"Fn::Sub\": [\"${a}-${a}\", {\"a\": \"xyz\"}]}              | 7",
+                "{\"Fn::Join\": [\"--\", [\"\", \"a\", {\"Ref\": \"Bucket\"}]]} | 68",
+                "{\"Fn::GetAtt\": [\"Key\", \"Arn\"]}                          | 80",
+                "{\"Fn::GetAtt\": [\"Role\", \"Arn\"]}                         | 95",
+                "{\"Fn::GetAtt\": [\"Queue\", \"Arn\"]}                        | 128",
+                "{\"Ref\": \"Stage\"}                                          | 64",
+                "{\"Fn::ImportValue\": \"x\"}                                  | 64"
             })
-    void takes_each_function_at_its_longest_text(String json, long bytes) throws IOException {
-        PolicySizeEstimate size = PolicySizeEstimate.of(JSON.readTree(json), template());
+    void takes_each_unknown_value_at_its_longest_text(String value, int characters) throws IOException {
+        int without = estimate("\"\"").size();
 
-        assertThat(size).isEqualTo(new PolicySizeEstimate(bytes, false));
+        assertThat(estimate(value).size() - without).isEqualTo(characters);
     }
 
     @Test
-    void counts_a_literal_document_exactly_as_its_compact_utf_8() {
-        String given = System.getProperty("seed", "");
-        long seed = given.isEmpty() ? new Random().nextLong() : Long.parseLong(given);
-        System.out.println("PolicySizeEstimateTest seed " + seed);
-        Random random = new Random(seed);
-        for (int round = 0; round < 2_000; round++) {
-            JsonNode document = document(random, 4);
-            int expected = document.toString().getBytes(StandardCharsets.UTF_8).length;
+    void counts_a_literal_policy_exactly_as_its_compact_utf_8() throws IOException {
+        PolicySizeEstimate size = estimate("\"arn:aws:s3:::example/\u00fcml\u00e4ut/\ud83d\ude00\\\"*\"");
 
-            assertThat(PolicySizeEstimate.of(document, template()))
-                    .as(document.toString())
-                    .isEqualTo(new PolicySizeEstimate(expected, true));
-        }
+        JsonNode document = JSON.readTree(Files.readString(directory.resolve("size.json")))
+                .at("/Resources/Policy/Properties/PolicyDocument");
+        assertThat(size)
+                .isEqualTo(new PolicySizeEstimate(
+                        PolicyQuota.BUCKET, document.toString().getBytes(StandardCharsets.UTF_8).length, true));
     }
 
-    private static JsonNode document(Random random, int depth) {
-        String[] texts = {"", "s3:GetObject", "quote\"", "back\\slash", "\u00fcml\u00e4ut", "\u0001", "\ud83d\ude00"};
-        return switch (random.nextInt(depth == 0 ? 3 : 5)) {
-            case 0 -> JSON.getNodeFactory().textNode(texts[random.nextInt(texts.length)]);
-            case 1 -> JSON.getNodeFactory().booleanNode(random.nextBoolean());
-            case 2 -> JSON.getNodeFactory().numberNode(random.nextInt());
-            case 3 -> {
-                var list = JSON.createArrayNode();
-                for (int left = random.nextInt(4); left > 0; left--) {
-                    list.add(document(random, depth - 1));
-                }
-                yield list;
-            }
-            default -> {
-                ObjectNode object = JSON.createObjectNode();
-                for (int left = random.nextInt(4); left > 0; left--) {
-                    object.set(texts[random.nextInt(texts.length)], document(random, depth - 1));
-                }
-                yield object;
-            }
-        };
+    @Test
+    void is_no_exact_size_where_a_value_is_unknown() throws IOException {
+        assertThat(estimate("{\"Ref\": \"Bucket\"}").exact()).isFalse();
     }
 
-    private static Template template() {
-        ObjectNode root = JSON.createObjectNode();
-        root.putObject("Parameters")
-                .putObject("Stage")
-                .putArray("AllowedValues")
-                .add("dev")
-                .add("production");
-        return new Template(
-                Path.of("t.json"),
-                "t",
-                root,
-                Map.of(
-                        "Bucket", resource("Bucket", "AWS::S3::Bucket"),
-                        "Key", resource("Key", "AWS::KMS::Key"),
-                        "Role", resource("Role", "AWS::IAM::Role")),
-                Map.of());
+    @Test
+    void counts_a_statement_that_a_condition_decides_on() throws IOException {
+        String statement = "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\"}";
+        PolicySizeEstimate one = estimate("\"*\"");
+        PolicySizeEstimate both =
+                estimate("\"*\"", ",{\"Fn::If\":[\"IsProd\"," + statement + ",{\"Ref\":\"AWS::NoValue\"}]}");
+
+        assertThat(both.size()).isEqualTo(one.size() + 1 + statement.length());
+        assertThat(both.exact()).isFalse();
     }
 
-    private static Resource resource(String id, String type) {
-        return new Resource(id, JSON.createObjectNode().put("Type", type), null);
+    private PolicySizeEstimate estimate(String resource) throws IOException {
+        return estimate(resource, "");
+    }
+
+    private PolicySizeEstimate estimate(String resource, String more) throws IOException {
+        String template =
+                Files.readString(CASE).replace("\"RESOURCE\"", resource).replace(",\"MORE\"", more);
+        Path file = Files.writeString(directory.resolve("size.json"), template);
+        Estate estate = EstateReader.read(List.of(file), ReadOptions.defaults().withoutDefaults());
+        LocatedPolicy policy = estate.bucketPolicies().get(0).document().known().orElseThrow();
+        return PolicySizeEstimate.of(policy, PolicyQuota.BUCKET, estate);
     }
 }

@@ -3,17 +3,22 @@ package io.github.secures3.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.secures3.analysis.template.EstateReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtectionSummaryTest {
     private static final Path CASES = Path.of("src/test/resources/io/github/secures3/analysis/report");
+
+    @TempDir
+    private Path directory;
 
     @ParameterizedTest
     @ValueSource(
@@ -91,6 +96,45 @@ class ProtectionSummaryTest {
                         tuple("New/Data/Bucket", "Data2"),
                         tuple(null, "Twice"),
                         tuple(null, "Data3"));
+    }
+
+    @Test
+    void shows_no_character_that_steers_the_terminal() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("steering.json"),
+                "{\"Resources\":{\"B\\u001b[2J\":{\"Type\":\"AWS::S3::Bucket\",\"Metadata\":{\"aws:cdk:path\":\"a/\\u202eb\","
+                        + "\"SecureS3\":{\"OptOuts\":{\"allowX\":\"one\\ntwo\\u0007" + "y".repeat(500) + "\"}}}}}}");
+
+        assertThat(ProtectionSummary.of(file).render())
+                .contains("a/?b  (B?[2J)\n", "allowX: one\n                    two?yyy", "yyy...")
+                .doesNotContain("\u001b", "\u202e", "\u0007");
+    }
+
+    @Test
+    void says_that_a_nested_stack_outside_the_assembly_is_not_known() throws IOException {
+        Path assembly = Files.createDirectory(directory.resolve("cdk.out"));
+        Files.writeString(directory.resolve("outside.json"), "{\"Resources\":{\"B\":{\"Type\":\"AWS::S3::Bucket\"}}}");
+        Files.writeString(
+                assembly.resolve("manifest.json"),
+                "{\"artifacts\":{\"A\":{\"type\":\"aws:cloudformation:stack\",\"properties\":{\"templateFile\":\"A.json\"}}}}");
+        Files.writeString(
+                assembly.resolve("A.json"),
+                "{\"Resources\":{\"N\":{\"Type\":\"AWS::CloudFormation::Stack\",\"Metadata\":{\"aws:asset:path\":\"../outside.json\"}}}}");
+
+        assertThat(ProtectionSummary.of(assembly).templates()).singleElement().satisfies(template -> {
+            assertThat(template.buckets()).isEmpty();
+            assertThat(template.notes()).singleElement().asString().contains("N, the template of this nested");
+        });
+    }
+
+    @Test
+    void names_the_defaults_of_parameters_that_an_estate_took_for_granted() {
+        ProtectionSummary strict = ProtectionSummary.of(CASES.resolve("unknown.template.json"));
+        ProtectionSummary assuming = ProtectionSummary.of(EstateReader.read(CASES.resolve("unknown.template.json")));
+
+        assertThat(strict.templates().get(0).notes()).isEmpty();
+        assertThat(assuming.templates().get(0).notes())
+                .containsExactly("parameter Block is taken at its default 'true'");
     }
 
     /** A value that only the deployment knows must not read as a protection. */

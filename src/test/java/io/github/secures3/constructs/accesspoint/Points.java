@@ -3,10 +3,10 @@ package io.github.secures3.constructs.accesspoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.PolicyType;
 import io.github.secures3.policy.json.PolicyReader;
-import io.github.secures3.requests.PolicyOracle;
 import io.github.secures3.requests.TestRequest;
 import io.github.secures3.testing.SynthesizedTemplate;
 import java.util.Map;
@@ -69,25 +69,25 @@ final class Points {
     }
 
     static void denied(PolicyDocument policy, TestRequest request) {
-        assertThat(PolicyOracle.denies(policy, request))
+        assertThat(TwoReadings.denies(policy, request))
                 .as("%s is denied", request)
                 .isTrue();
     }
 
     static void passes(PolicyDocument policy, TestRequest request) {
-        assertThat(PolicyOracle.denies(policy, request))
+        assertThat(TwoReadings.denies(policy, request))
                 .as("%s is denied", request)
                 .isFalse();
     }
 
     static void allowed(PolicyDocument policy, TestRequest request) {
-        assertThat(PolicyOracle.allows(policy, request))
+        assertThat(TwoReadings.allows(policy, request))
                 .as("%s is allowed", request)
                 .isTrue();
     }
 
     static void notAllowed(PolicyDocument policy, TestRequest request) {
-        assertThat(PolicyOracle.allows(policy, request))
+        assertThat(TwoReadings.allows(policy, request))
                 .as("%s is allowed", request)
                 .isFalse();
     }

@@ -70,6 +70,29 @@ class BucketNamesTest {
                         + "', which S3 reserves; choose another name");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"my-.data", "my.-data"})
+    void a_hyphen_beside_a_period_is_refused(String name) {
+        refused(
+                name,
+                "Storage/Data: bucket name '" + name
+                        + "' has a hyphen beside a period, which the CDK does not take; leave one of the two out");
+    }
+
+    /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html */
+    @ParameterizedTest
+    @ValueSource(strings = {"me-south-1", "me-central-1"})
+    void a_region_without_account_namespaces_is_refused(String region) {
+        Stack stack = Synthesized.stack(Synthesized.app(), "Storage", "111122223333", region);
+        Refusals.refused(
+                stack,
+                () -> SecureBucket.Builder.create(stack, "Data")
+                        .accountRegionalNamespace("data")
+                        .build(),
+                "Storage/Data: accountRegionalNamespace is set, but " + region
+                        + " has no such namespace; leave it out, or choose another Region");
+    }
+
     @Test
     void shortest_and_longest_names_pass() {
         String longest = "a".repeat(63);

@@ -22,9 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.AccountPrincipal;
 import software.amazon.awscdk.services.iam.AnyPrincipal;
+import software.amazon.awscdk.services.iam.ArnPrincipal;
+import software.amazon.awscdk.services.iam.CompositePrincipal;
 import software.amazon.awscdk.services.iam.Grant;
 import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.iam.OrganizationPrincipal;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.iam.StarPrincipal;
@@ -283,17 +287,52 @@ class GrantsTest {
     void services_and_everyone_are_refused() {
         Stack stack = Synthesized.stack(Synthesized.app(), "Storage");
         SecureBucket bucket = new SecureBucket(stack, "Data");
-        Refusals.refused(
-                stack,
-                () -> bucket.grantRead(new ServicePrincipal("cloudfront.amazonaws.com")),
-                "Storage/Data: an AWS service cannot be granted access without saying for whom it acts; add a statement with"
-                        + " aws:SourceArn and aws:SourceAccount conditions through addToResourcePolicy");
-        for (IGrantable everyone : List.of(new AnyPrincipal(), new StarPrincipal())) {
+        ServicePrincipal service = new ServicePrincipal("cloudfront.amazonaws.com");
+        Map<String, Object> secure = Map.of("Bool", Map.of("aws:SecureTransport", "true"));
+        for (IGrantable unbound : List.of(
+                service,
+                service.withConditions(secure),
+                new CompositePrincipal(new AccountPrincipal("444455556666"), service))) {
+            Refusals.refused(
+                    stack,
+                    () -> bucket.grantRead(unbound),
+                    "Storage/Data: an AWS service cannot be granted access without saying for whom it acts; add a statement"
+                            + " with aws:SourceArn and aws:SourceAccount conditions through addToResourcePolicy");
+        }
+        for (IGrantable everyone : List.of(
+                new AnyPrincipal(),
+                new StarPrincipal(),
+                new ArnPrincipal("*"),
+                new AnyPrincipal().withConditions(secure),
+                new CompositePrincipal(new AccountPrincipal("444455556666"), new AnyPrincipal()))) {
             Refusals.refused(
                     stack,
                     () -> bucket.grantRead(everyone),
                     "Storage/Data: everyone cannot be granted access to a secure bucket; name roles, users or accounts");
         }
+    }
+
+    /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html */
+    @Test
+    void an_organization_and_a_service_that_says_for_whom_it_acts_are_granted_access() {
+        PolicyDocument policy = Synthesized.storage(stack -> {
+                    SecureBucket bucket = new SecureBucket(stack, "Data");
+                    bucket.grantRead(new OrganizationPrincipal("o-exampleorgid"), "shared/");
+                    bucket.grantRead(
+                            new ServicePrincipal("cloudfront.amazonaws.com")
+                                    .withConditions(
+                                            Map.of("StringEquals", Map.of("aws:SourceAccount", "111122223333"))),
+                            "site/");
+                })
+                .bucketPolicy("Data");
+        TestRequest member = TestRequest.byIdentity(Requests.OTHER_ACCOUNT_ROLE, "s3:GetObject", BUCKET + "/shared/a")
+                .with("aws:PrincipalOrgID", "o-exampleorgid");
+        allowed(policy, member);
+        notAllowed(policy, member.with("aws:PrincipalOrgID", "o-otherexample"));
+        TestRequest site = TestRequest.byService("cloudfront.amazonaws.com", "s3:GetObject", BUCKET + "/site/a")
+                .with("aws:SourceAccount", "111122223333");
+        allowed(policy, site);
+        notAllowed(policy, site.with("aws:SourceAccount", "444455556666"));
     }
 
     private static Role role(Stack stack, String id) {

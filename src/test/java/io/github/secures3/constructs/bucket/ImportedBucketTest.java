@@ -97,10 +97,10 @@ class ImportedBucketTest {
             ImportedBucket bucket = SecureBucket.fromBucketName(stack, "Data", "data", key(stack));
             assertThat(bucket.getBucket().getNode().getPath()).isEqualTo("Storage/Data/Bucket");
             bucket.grantRead(SampleBuckets.role(stack, "Reader"), "team1/");
-            bucket.grantWrite(SampleBuckets.role(stack, "Writer"), "");
-            bucket.grantAppendOnly(SampleBuckets.role(stack, "Recorder"), "");
-            bucket.grantDelete(SampleBuckets.role(stack, "Cleaner"), "");
-            bucket.grantReadWrite(SampleBuckets.role(stack, "Editor"), "");
+            bucket.grantWrite(SampleBuckets.role(stack, "Writer"));
+            bucket.grantAppendOnly(SampleBuckets.role(stack, "Recorder"));
+            bucket.grantDelete(SampleBuckets.role(stack, "Cleaner"));
+            bucket.grantReadWrite(SampleBuckets.role(stack, "Editor"));
         });
         TestRequest read = Requests.onObject("s3:GetObject").to(BUCKET + "/team1/a.csv");
         allowed(template.rolePolicy("Reader"), read);

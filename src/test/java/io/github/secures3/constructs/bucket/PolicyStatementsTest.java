@@ -148,6 +148,28 @@ class PolicyStatementsTest {
                                 .when(Condition.of(Comparison.STRING_LIKE, org, "*"))
                                 .build()),
                 new Refused(
+                        "policy statement 'SomeOrg" + isPublic,
+                        read("SomeOrg")
+                                .everyone()
+                                .when(Condition.of(Comparison.STRING_LIKE, org, "o-example*"))
+                                .build()),
+                new Refused(
+                        "policy statement 'AnyAddress" + isPublic,
+                        read("AnyAddress")
+                                .everyone()
+                                .when(Condition.of(Comparison.IP_ADDRESS, "aws:SourceIp", "0.0.0.0/0"))
+                                .build()),
+                new Refused(
+                        "policy statement 'Nothing' names no resource; a bucket policy must say whether it means the bucket or"
+                                + " its objects",
+                        Statement.deny("Nothing")
+                                .everyone()
+                                .actions("s3:GetObject")
+                                .build()),
+                elsewhere("arn:aws:s3:::data2/*"),
+                elsewhere("arn:aws:s3:::data2"),
+                elsewhere("arn:aws:sqs:eu-west-1:111122223333:data"),
+                new Refused(
                         "two statements share the Sid 'DenySseC'; a Sid must be unique within its policy, so rename one of"
                                 + " them",
                         Statement.deny("DenySseC")
@@ -157,24 +179,73 @@ class PolicyStatementsTest {
                                 .build()));
     }
 
+    /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html */
+    private static Refused elsewhere(String arn) {
+        return new Refused(
+                "policy statement 'Elsewhere' is about '" + arn
+                        + "', which does not lie in this bucket; write getBucketArn(), with a slash and a key behind it for"
+                        + " objects, and add the statement by addToResourcePolicy",
+                Statement.deny("Elsewhere")
+                        .everyone()
+                        .actions("s3:GetObject")
+                        .resources(arn)
+                        .build());
+    }
+
     @ParameterizedTest
     @MethodSource("statements")
     void a_statement_that_no_bucket_policy_takes_is_refused_before_and_after(Refused refused) {
         Refusals.refused(
-                stack -> SecureBucket.Builder.create(stack, "Data")
+                stack -> named(stack)
                         .policyStatements(List.of(refused.statement()))
                         .build(),
                 "Storage/Data: " + refused.message());
         Stack stack = Synthesized.stack(Synthesized.app(), "Storage");
-        SecureBucket bucket = new SecureBucket(stack, "Data");
+        SecureBucket bucket = named(stack).build();
         Refusals.refused(
                 stack, () -> bucket.addToResourcePolicy(refused.statement()), "Storage/Data: " + refused.message());
+    }
+
+    @Test
+    void a_bucket_whose_name_is_made_at_deployment_has_no_other_plain_arn() {
+        Refusals.refused(
+                stack -> SecureBucket.Builder.create(stack, "Data")
+                        .policyStatements(List.of(read("Plain")
+                                .principals(Principals.of(Principal.aws(OTHER_ACCOUNT_ROLE)))
+                                .build()))
+                        .build(),
+                "Storage/Data: policy statement 'Plain' is about 'arn:aws:s3:::data/*', which does not lie in this bucket;"
+                        + " write getBucketArn(), with a slash and a key behind it for objects, and add the statement by"
+                        + " addToResourcePolicy");
+    }
+
+    @Test
+    void a_statement_may_name_the_bucket_by_its_name_its_prefix_or_a_wildcard() {
+        List<String> accepted = List.of(BUCKET, BUCKET + "/team1/*", "arn:aws:s3:::*/team1/*");
+        SynthesizedTemplate template = Synthesized.storage(stack -> {
+            named(stack).policyStatements(List.of(deny(accepted))).build();
+            SecureBucket.Builder.create(stack, "Regional")
+                    .accountRegionalNamespace("data")
+                    .policyStatements(List.of(deny(List.of("arn:aws:s3:::data-111122223333-eu-west-1-an/*"))))
+                    .build();
+        });
+        assertThat(template.bucketPolicy("Data").statements()).hasSize(7);
+        assertThat(template.bucketPolicy("Regional").statements()).hasSize(7);
+    }
+
+    private static Statement deny(List<String> resources) {
+        return Statement.deny("Named")
+                .everyone()
+                .actions("s3:GetObject")
+                .resources(resources)
+                .build();
     }
 
     /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html */
     @Test
     void everyone_within_an_organization_is_not_the_public() {
-        SynthesizedTemplate template = Synthesized.storage(stack -> new SecureBucket(stack, "Data")
+        SynthesizedTemplate template = Synthesized.storage(stack -> named(stack)
+                .build()
                 .addToResourcePolicy(read("Organization")
                         .everyone()
                         .when(Condition.of(Comparison.STRING_EQUALS, "aws:PrincipalOrgID", "o-exampleorgid"))
@@ -200,16 +271,18 @@ class PolicyStatementsTest {
                         .toList())
                 .build();
         Stack stack = Synthesized.stack(Synthesized.app(), "Storage");
-        assertThatThrownBy(() -> SecureBucket.Builder.create(stack, "Data")
-                        .policyStatements(List.of(large))
-                        .build())
+        assertThatThrownBy(() -> named(stack).policyStatements(List.of(large)).build())
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageMatching(message);
         assertThat(stack.getNode().getChildren()).isEmpty();
-        SecureBucket bucket = new SecureBucket(stack, "Data");
+        SecureBucket bucket = named(stack).build();
         assertThatThrownBy(() -> bucket.addToResourcePolicy(large)).hasMessageMatching(message);
         assertThat(bucket.getBucket().getPolicy().getDocument().getStatementCount())
                 .isEqualTo(6);
+    }
+
+    private static SecureBucket.Builder named(Stack stack) {
+        return SecureBucket.Builder.create(stack, "Data").bucketName("data");
     }
 
     private static Statement.Builder read(String sid) {

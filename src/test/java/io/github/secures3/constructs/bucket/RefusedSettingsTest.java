@@ -3,7 +3,6 @@ package io.github.secures3.constructs.bucket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secures3.constructs.InvalidConfigurationException;
 import io.github.secures3.policy.statements.TlsVersion;
 import io.github.secures3.testing.Synthesized;
 import java.time.Duration;
@@ -15,9 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.kms.Alias;
-import software.amazon.awscdk.services.kms.IKey;
-import software.amazon.awscdk.services.kms.Key;
 
 /** Settings that are out of range or contradict each other, whatever the order they are given in. */
 class RefusedSettingsTest {
@@ -84,6 +80,10 @@ class RefusedSettingsTest {
                 new Refused(
                         "expireNoncurrentVersionsAfterDays is -1; give 1 or more days",
                         b -> b.expireNoncurrentVersionsAfterDays(-1)),
+                new Refused(
+                        "organizationPerimeter: 'acme' is no organization id; write o- and 10 to 32 lower-case letters or"
+                                + " digits, such as o-exampleorgid",
+                        b -> b.organizationPerimeter("acme")),
                 new Refused("noncurrentVersionsToKeep is 0; give 1 to 100", b -> b.noncurrentVersionsToKeep(0)),
                 new Refused("noncurrentVersionsToKeep is 101; give 1 to 100", b -> b.noncurrentVersionsToKeep(101)),
                 age(Duration.ZERO),
@@ -128,6 +128,21 @@ class RefusedSettingsTest {
                         + "' is not valid; start with a name and end with a slash, as in access-logs/");
     }
 
+    /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
+    @Test
+    void a_log_prefix_that_leaves_no_room_for_the_rest_of_the_key_is_refused() {
+        String longest = "l".repeat(799) + "/";
+        Synthesized.storage(stack -> SecureBucket.Builder.create(stack, "Data")
+                .accessLogPrefix(longest)
+                .build());
+        Refusals.refused(
+                stack -> SecureBucket.Builder.create(stack, "Data")
+                        .accessLogPrefix("l" + longest)
+                        .build(),
+                "Storage/Data: accessLogPrefix has 801 characters; give at most 800, for S3 appends account, Region, bucket"
+                        + " and date, and a key ends at 1,024 bytes");
+    }
+
     @Test
     void a_log_bucket_beside_a_bucket_without_logs_is_refused() {
         Stack stack = Synthesized.stack(Synthesized.app(), "Storage");
@@ -167,36 +182,6 @@ class RefusedSettingsTest {
         assertThat(farReports.getBucket().getPolicy().getDocument().getStatementCount())
                 .as("a refused destination stays closed")
                 .isEqualTo(6);
-    }
-
-    /** S3 resolves an alias in the account of the requester: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html */
-    @Test
-    void an_alias_and_a_key_without_kms_are_refused() {
-        Stack stack = Synthesized.stack(Synthesized.app(), "Storage");
-        Key key = new Key(stack, "Key");
-        String arn = "arn:aws:kms:eu-west-1:111122223333:alias/data";
-        String tail = "', which S3 resolves in the account of whoever uploads; pass the key itself";
-        IKey imported = Key.fromKeyArn(stack, "ImportedAlias", arn);
-        refusedIn(stack, b -> b.encryptionKey(imported), "encryptionKey is the alias '" + arn + tail);
-        Alias alias = Alias.Builder.create(stack, "Alias")
-                .aliasName("alias/data")
-                .targetKey(key)
-                .build();
-        assertThatThrownBy(() -> SecureBucket.Builder.create(stack, "Data")
-                        .encryptionKey(alias)
-                        .build())
-                .isInstanceOf(InvalidConfigurationException.class)
-                .hasMessageStartingWith("Storage/Data: encryptionKey is the alias '")
-                .hasMessageEndingWith(tail);
-        assertThat(stack.getNode().tryFindChild("Data")).isNull();
-        refusedIn(
-                stack,
-                b -> b.encryptionKey(key).allowWithoutKms("r"),
-                "encryptionKey is set beside allowWithoutKms; a bucket without KMS uses no key, so leave one of them out");
-        refusedIn(
-                stack,
-                b -> b.encryptionKey(key).keyAlias("data"),
-                "keyAlias 'data' is set, but no key is made for this bucket; give the alias to the key that is used instead");
     }
 
     @Test

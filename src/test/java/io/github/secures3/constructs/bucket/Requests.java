@@ -2,8 +2,8 @@ package io.github.secures3.constructs.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.PolicyDocument;
-import io.github.secures3.requests.PolicyOracle;
 import io.github.secures3.requests.TestRequest;
 
 /** Requests for the bucket of the construct {@code Data}, and what its policies are to say about them. */
@@ -33,25 +33,25 @@ final class Requests {
     }
 
     static void denied(PolicyDocument policy, TestRequest request) {
-        assertThat(PolicyOracle.denies(policy, request))
+        assertThat(TwoReadings.denies(policy, request))
                 .as("%s is denied", request)
                 .isTrue();
     }
 
     static void passes(PolicyDocument policy, TestRequest request) {
-        assertThat(PolicyOracle.denies(policy, request))
+        assertThat(TwoReadings.denies(policy, request))
                 .as("%s is denied", request)
                 .isFalse();
     }
 
     static void allowed(PolicyDocument policy, TestRequest request) {
-        assertThat(PolicyOracle.allows(policy, request))
+        assertThat(TwoReadings.allows(policy, request))
                 .as("%s is allowed", request)
                 .isTrue();
     }
 
     static void notAllowed(PolicyDocument policy, TestRequest request) {
-        assertThat(PolicyOracle.allows(policy, request))
+        assertThat(TwoReadings.allows(policy, request))
                 .as("%s is allowed", request)
                 .isFalse();
     }

@@ -11,12 +11,12 @@ import static io.github.secures3.constructs.replication.RoleRequests.decrypt;
 import static io.github.secures3.constructs.replication.RoleRequests.encrypt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.constructs.bucket.SecureBucketProps;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.statements.DenyConfusedDeputy;
 import io.github.secures3.policy.statements.DenyUnsignedPayload;
 import io.github.secures3.policy.statements.NetworkPerimeter;
-import io.github.secures3.requests.PolicyOracle;
 import io.github.secures3.requests.TestRequest;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +67,7 @@ class BothSidesTest {
                 .with("kms:ViaService", "s3.eu-central-1.amazonaws.com")
                 .with("kms:EncryptionContext:aws:s3:arn", COPY);
 
-        assertThat(PolicyOracle.allows(ACROSS.replicaPolicy(), write)).isFalse();
+        assertThat(TwoReadings.allows(ACROSS.replicaPolicy(), write)).isFalse();
         assertThat(openToSources(ACROSS.replicaKeyPolicy(), encrypt)).isFalse();
     }
 
@@ -135,11 +135,11 @@ class BothSidesTest {
                 .with("s3:authType", "REST-HEADER")
                 .with("aws:SourceIp", "198.51.100.7");
 
-        assertThat(PolicyOracle.denies(policy, request)).isFalse();
-        assertThat(PolicyOracle.allows(policy, request)).isEqualTo(!atSource);
-        assertThat(PolicyOracle.denies(policy, request.with("aws:SecureTransport", "false")))
+        assertThat(TwoReadings.denies(policy, request)).isFalse();
+        assertThat(TwoReadings.allows(policy, request)).isEqualTo(!atSource);
+        assertThat(TwoReadings.denies(policy, request.with("aws:SecureTransport", "false")))
                 .isTrue();
-        assertThat(PolicyOracle.denies(policy, request.with("aws:PrincipalOrgID", "o-someoneelse1")))
+        assertThat(TwoReadings.denies(policy, request.with("aws:PrincipalOrgID", "o-someoneelse1")))
                 .isTrue();
     }
 
@@ -149,10 +149,10 @@ class BothSidesTest {
                 .with("aws:PrincipalOrgID", "o-exampleorgid")
                 .with("aws:SourceIp", "198.51.100.7");
 
-        assertThat(PolicyOracle.denies(FORTIFIED.sourcePolicy(), elsewhere)).isTrue();
-        assertThat(PolicyOracle.denies(FORTIFIED.replicaPolicy(), elsewhere.to(COPY + OBJECT)))
+        assertThat(TwoReadings.denies(FORTIFIED.sourcePolicy(), elsewhere)).isTrue();
+        assertThat(TwoReadings.denies(FORTIFIED.replicaPolicy(), elsewhere.to(COPY + OBJECT)))
                 .isTrue();
-        assertThat(PolicyOracle.denies(FORTIFIED.sourcePolicy(), elsewhere.with("aws:SourceIp", "203.0.113.9")))
+        assertThat(TwoReadings.denies(FORTIFIED.sourcePolicy(), elsewhere.with("aws:SourceIp", "203.0.113.9")))
                 .isFalse();
     }
 
@@ -161,8 +161,8 @@ class BothSidesTest {
     void replicas_under_a_key_that_a_client_brought_are_denied() {
         TestRequest replica = byRole("s3:ReplicateObject", COPY + OBJECT);
 
-        assertThat(PolicyOracle.allows(ACROSS.replicaPolicy(), replica)).isTrue();
-        assertThat(PolicyOracle.allows(
+        assertThat(TwoReadings.allows(ACROSS.replicaPolicy(), replica)).isTrue();
+        assertThat(TwoReadings.allows(
                         ACROSS.replicaPolicy(),
                         replica.with("s3:x-amz-server-side-encryption-customer-algorithm", "AES256")))
                 .isFalse();
@@ -180,10 +180,10 @@ class BothSidesTest {
         assertThat(policy.statements())
                 .filteredOn(s -> "AllowReplicas".equals(s.sid()))
                 .hasSize(1);
-        assertThat(PolicyOracle.allows(policy, partner)).isTrue();
-        assertThat(PolicyOracle.allows(policy, byRole("s3:ReplicateObject", COPY + OBJECT)))
+        assertThat(TwoReadings.allows(policy, partner)).isTrue();
+        assertThat(TwoReadings.allows(policy, byRole("s3:ReplicateObject", COPY + OBJECT)))
                 .isTrue();
-        assertThat(PolicyOracle.allows(
+        assertThat(TwoReadings.allows(
                         policy,
                         TestRequest.byIdentity(
                                 "arn:aws:iam::111122223333:role/PartnerReplication",
@@ -200,6 +200,6 @@ class BothSidesTest {
     }
 
     private static boolean openToSources(PolicyDocument keyPolicy, TestRequest request) {
-        return PolicyOracle.allows(onlySources(keyPolicy), request);
+        return TwoReadings.allows(onlySources(keyPolicy), request);
     }
 }

@@ -2,9 +2,9 @@ package io.github.secures3.constructs.replication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.Seed;
 import io.github.secures3.policy.Statement;
-import io.github.secures3.requests.StatementOracle;
 import io.github.secures3.requests.TestRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ class PrefixScopeTest {
             String key = text(random, 5);
             boolean selected = rules.stream().anyMatch(rule -> key.startsWith(rule.prefix()));
             boolean whole = patterns.equals(List.of(BUCKET.arn() + "/*"));
-            boolean reached = StatementOracle.matches(
+            boolean reached = TwoReadings.matches(
                     statement,
                     TestRequest.byIdentity(
                             "arn:aws:iam::111122223333:role/acme-data-replication",

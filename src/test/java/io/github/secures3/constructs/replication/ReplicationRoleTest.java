@@ -12,9 +12,9 @@ import static io.github.secures3.constructs.replication.RoleRequests.encrypt;
 import static io.github.secures3.constructs.replication.RoleRequests.onKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.constructs.bucket.ObjectLock;
 import io.github.secures3.policy.PolicyDocument;
-import io.github.secures3.requests.PolicyOracle;
 import io.github.secures3.requests.TestRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +105,7 @@ class ReplicationRoleTest {
         "eu-central-1, arn:aws:s3:::acme-data, false"
     })
     void decrypts_through_s3_in_the_bucket_s_region_and_context_only(String region, String context, boolean expected) {
-        assertThat(PolicyOracle.allows(ROLE, onKey("kms:Decrypt", SOURCE_KEY, region, context)))
+        assertThat(TwoReadings.allows(ROLE, onKey("kms:Decrypt", SOURCE_KEY, region, context)))
                 .isEqualTo(expected);
     }
 
@@ -119,19 +119,19 @@ class ReplicationRoleTest {
         "eu-west-1, arn:aws:s3:::acme-copy, false"
     })
     void encrypts_through_s3_in_the_replica_s_region_and_context_only(String region, String context, boolean expected) {
-        assertThat(PolicyOracle.allows(ROLE, onKey("kms:Encrypt", REPLICA_KEY, region, context)))
+        assertThat(TwoReadings.allows(ROLE, onKey("kms:Encrypt", REPLICA_KEY, region, context)))
                 .isEqualTo(expected);
     }
 
     @Test
     void uses_no_key_directly_and_none_without_a_context() {
-        assertThat(PolicyOracle.allows(ROLE, decrypt(DATA).without("kms:ViaService")))
+        assertThat(TwoReadings.allows(ROLE, decrypt(DATA).without("kms:ViaService")))
                 .isFalse();
-        assertThat(PolicyOracle.allows(ROLE, decrypt(DATA).without("kms:EncryptionContext:aws:s3:arn")))
+        assertThat(TwoReadings.allows(ROLE, decrypt(DATA).without("kms:EncryptionContext:aws:s3:arn")))
                 .isFalse();
-        assertThat(PolicyOracle.allows(ROLE, encrypt(COPY).without("kms:ViaService")))
+        assertThat(TwoReadings.allows(ROLE, encrypt(COPY).without("kms:ViaService")))
                 .isFalse();
-        assertThat(PolicyOracle.allows(ROLE, encrypt(COPY).without("kms:EncryptionContext:aws:s3:arn")))
+        assertThat(TwoReadings.allows(ROLE, encrypt(COPY).without("kms:EncryptionContext:aws:s3:arn")))
                 .isFalse();
     }
 
@@ -140,15 +140,15 @@ class ReplicationRoleTest {
     void reaches_only_the_replica_key_with_the_alias() {
         TestRequest request = encrypt(COPY);
 
-        assertThat(PolicyOracle.allows(ROLE, request.with("kms:ResourceAliases", "alias/other", "alias/acme-copy")))
+        assertThat(TwoReadings.allows(ROLE, request.with("kms:ResourceAliases", "alias/other", "alias/acme-copy")))
                 .isTrue();
-        assertThat(PolicyOracle.allows(ROLE, request.with("kms:ResourceAliases", "alias/other")))
+        assertThat(TwoReadings.allows(ROLE, request.with("kms:ResourceAliases", "alias/other")))
                 .isFalse();
-        assertThat(PolicyOracle.allows(ROLE, request.without("kms:ResourceAliases")))
+        assertThat(TwoReadings.allows(ROLE, request.without("kms:ResourceAliases")))
                 .isFalse();
-        assertThat(PolicyOracle.allows(ROLE, request.to("arn:aws:kms:eu-central-1:444455556666:key/copybucket")))
+        assertThat(TwoReadings.allows(ROLE, request.to("arn:aws:kms:eu-central-1:444455556666:key/copybucket")))
                 .isFalse();
-        assertThat(PolicyOracle.allows(ROLE, request.to("arn:aws:kms:eu-west-1:111122223333:key/copybucket")))
+        assertThat(TwoReadings.allows(ROLE, request.to("arn:aws:kms:eu-west-1:111122223333:key/copybucket")))
                 .isFalse();
     }
 
@@ -165,8 +165,8 @@ class ReplicationRoleTest {
         Copies copies = plan.synthesized();
         TestRequest request = encrypt(COPY).to(named).without("kms:ResourceAliases");
 
-        assertThat(PolicyOracle.allows(copies.rolePolicy(), request)).isTrue();
-        assertThat(PolicyOracle.allows(copies.rolePolicy(), request.to(REPLICA_KEY)))
+        assertThat(TwoReadings.allows(copies.rolePolicy(), request)).isTrue();
+        assertThat(TwoReadings.allows(copies.rolePolicy(), request.to(REPLICA_KEY)))
                 .isFalse();
         assertThat(copies.rules()
                         .at("/0/Destination/EncryptionConfiguration/ReplicaKmsKeyID")
@@ -184,9 +184,9 @@ class ReplicationRoleTest {
         assertThat(allowedS3(role, COPY + "/reports/a")).hasSize(3);
         assertThat(allowedS3(role, DATA + "/report")).isEmpty();
         assertThat(allowedS3(role, COPY + "/secret/a")).isEmpty();
-        assertThat(PolicyOracle.allows(role, decrypt(DATA))).isTrue();
-        assertThat(PolicyOracle.allows(role, decrypt(DATA + "/reports/a"))).isTrue();
-        assertThat(PolicyOracle.allows(role, decrypt(DATA + "/secret/a"))).isFalse();
+        assertThat(TwoReadings.allows(role, decrypt(DATA))).isTrue();
+        assertThat(TwoReadings.allows(role, decrypt(DATA + "/reports/a"))).isTrue();
+        assertThat(TwoReadings.allows(role, decrypt(DATA + "/secret/a"))).isFalse();
     }
 
     @ParameterizedTest
@@ -231,10 +231,10 @@ class ReplicationRoleTest {
                 .with("aws:SourceAccount", account)
                 .with("aws:SourceArn", source);
 
-        assertThat(PolicyOracle.allows(COPIES.trust(), request)).isEqualTo(expected);
-        assertThat(PolicyOracle.allows(COPIES.trust(), request.without("aws:SourceArn")))
+        assertThat(TwoReadings.allows(COPIES.trust(), request)).isEqualTo(expected);
+        assertThat(TwoReadings.allows(COPIES.trust(), request.without("aws:SourceArn")))
                 .isFalse();
-        assertThat(PolicyOracle.allows(COPIES.trust(), request.without("aws:SourceAccount")))
+        assertThat(TwoReadings.allows(COPIES.trust(), request.without("aws:SourceAccount")))
                 .isFalse();
     }
 

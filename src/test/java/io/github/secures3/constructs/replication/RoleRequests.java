@@ -1,9 +1,9 @@
 package io.github.secures3.constructs.replication;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.catalog.ActionDefinition;
 import io.github.secures3.policy.catalog.ServiceCatalog;
-import io.github.secures3.requests.PolicyOracle;
 import io.github.secures3.requests.TestRequest;
 import java.util.List;
 import java.util.SortedSet;
@@ -57,7 +57,7 @@ final class RoleRequests {
                 catalog.actions().stream().map(ActionDefinition::text).toList();
         TreeSet<String> allowed = new TreeSet<>();
         for (String action : actions) {
-            if (PolicyOracle.allows(document, request.doing(action))) {
+            if (TwoReadings.allows(document, request.doing(action))) {
                 allowed.add(action);
             }
         }

@@ -7,12 +7,12 @@ import static io.github.secures3.policy.statements.Case.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.catalog.ActionDefinition;
 import io.github.secures3.policy.catalog.ServiceCatalog;
-import io.github.secures3.requests.StatementOracle;
 import io.github.secures3.requests.TestRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,8 +150,8 @@ class AccessPointStatementsTest {
             })
     void points_are_not_trusted_with_more_than_data(String action) {
         TestRequest request = through(byRole(action), APPLICATION, "VPC");
-        assertThat(StatementOracle.matches(DELEGATION.on(BUCKET), request)).isFalse();
-        assertThat(StatementOracle.matches(DELEGATION.on(BUCKET), request.to(BUCKET.bucketArn())))
+        assertThat(TwoReadings.matches(DELEGATION.on(BUCKET), request)).isFalse();
+        assertThat(TwoReadings.matches(DELEGATION.on(BUCKET), request.to(BUCKET.bucketArn())))
                 .isFalse();
     }
 
@@ -167,8 +167,7 @@ class AccessPointStatementsTest {
                     .anyMatch(target -> target.resourceType().equals("object"));
             TestRequest request = byRole("s3:" + action.name()).with("aws:SourceIp", "198.51.100.7");
             if (onObjects
-                    && !(StatementOracle.matches(CLOSED.on(BUCKET), request)
-                            && StatementOracle.matches(network, request))) {
+                    && !(TwoReadings.matches(CLOSED.on(BUCKET), request) && TwoReadings.matches(network, request))) {
                 open.add(action.name());
             }
         }
@@ -180,8 +179,7 @@ class AccessPointStatementsTest {
         assertThat(AllowAccessPoints.dataActions()).allSatisfy(action -> {
             assertThat(ServiceCatalog.s3().action(action.substring("s3:".length())))
                     .isPresent();
-            assertThat(StatementOracle.matches(CLOSED.on(BUCKET), byRole(action)))
-                    .isTrue();
+            assertThat(TwoReadings.matches(CLOSED.on(BUCKET), byRole(action))).isTrue();
         });
     }
 
@@ -194,23 +192,22 @@ class AccessPointStatementsTest {
                 .with("kms:ViaService", "s3.eu-west-1.amazonaws.com")
                 .with("kms:EncryptionContext:aws:s3:arn", BUCKET.bucketArn());
 
-        assertThat(StatementOracle.matches(statement, decrypt)).isTrue();
-        assertThat(StatementOracle.matches(statement, decrypt.doing("kms:GenerateDataKey")))
+        assertThat(TwoReadings.matches(statement, decrypt)).isTrue();
+        assertThat(TwoReadings.matches(statement, decrypt.doing("kms:GenerateDataKey")))
                 .isTrue();
-        assertThat(StatementOracle.matches(
+        assertThat(TwoReadings.matches(
                         statement, decrypt.with("kms:EncryptionContext:aws:s3:arn", BUCKET.bucketArn() + "/a/b")))
                 .isTrue();
-        assertThat(StatementOracle.matches(statement, decrypt.without("kms:ViaService")))
+        assertThat(TwoReadings.matches(statement, decrypt.without("kms:ViaService")))
                 .isFalse();
-        assertThat(StatementOracle.matches(
-                        statement, decrypt.with("kms:ViaService", "dynamodb.eu-west-1.amazonaws.com")))
+        assertThat(TwoReadings.matches(statement, decrypt.with("kms:ViaService", "dynamodb.eu-west-1.amazonaws.com")))
                 .isFalse();
-        assertThat(StatementOracle.matches(
+        assertThat(TwoReadings.matches(
                         statement, decrypt.with("kms:EncryptionContext:aws:s3:arn", "arn:aws:s3:::data-2")))
                 .isFalse();
-        assertThat(StatementOracle.matches(statement, decrypt.doing("kms:ScheduleKeyDeletion")))
+        assertThat(TwoReadings.matches(statement, decrypt.doing("kms:ScheduleKeyDeletion")))
                 .isFalse();
-        assertThat(StatementOracle.matches(
+        assertThat(TwoReadings.matches(
                         statement,
                         TestRequest.byIdentity("arn:aws:iam::123456789012:role/App", "kms:Decrypt", "*")
                                 .with("kms:ViaService", "s3.eu-west-1.amazonaws.com")

@@ -2,8 +2,8 @@ package io.github.secures3.policy.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.Statement;
-import io.github.secures3.requests.StatementOracle;
 import io.github.secures3.requests.TestRequest;
 
 /**
@@ -33,7 +33,7 @@ record Case(String what, ProtectiveStatement statement, TestRequest request, boo
 
     void check() {
         Statement built = statement.on(BUCKET);
-        assertThat(StatementOracle.matches(built, request))
+        assertThat(TwoReadings.matches(built, request))
                 .as("%s: %s against %s", what, request, built)
                 .isEqualTo(matches);
     }

@@ -4,9 +4,9 @@ import static io.github.secures3.policy.statements.Case.BUCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.Statement;
-import io.github.secures3.requests.PolicyOracle;
 import io.github.secures3.requests.TestRequest;
 import java.util.List;
 import java.util.stream.Stream;
@@ -77,8 +77,8 @@ class DeliveryStatementsTest {
                 .with("aws:SourceArn", "arn:aws:s3:::source")
                 .with("aws:SourceAccount", "111122223333");
 
-        assertThat(PolicyOracle.allows(policy, delivery)).isTrue();
-        assertThat(PolicyOracle.allows(policy, delivery.with("aws:SourceArn", "arn:aws:s3:::team-a")))
+        assertThat(TwoReadings.allows(policy, delivery)).isTrue();
+        assertThat(TwoReadings.allows(policy, delivery.with("aws:SourceArn", "arn:aws:s3:::team-a")))
                 .isTrue();
         assertThat(List.of(
                         delivery.with("aws:SourceArn", "arn:aws:s3:::stranger"),
@@ -88,8 +88,8 @@ class DeliveryStatementsTest {
                         delivery.doing("s3:GetObject"),
                         delivery.doing("kms:Decrypt"),
                         role))
-                .noneMatch(request -> PolicyOracle.allows(policy, request));
-        assertThat(uncovered.isEmpty() || !PolicyOracle.allows(policy, delivery.to(uncovered)))
+                .noneMatch(request -> TwoReadings.allows(policy, request));
+        assertThat(uncovered.isEmpty() || !TwoReadings.allows(policy, delivery.to(uncovered)))
                 .isTrue();
     }
 
@@ -100,7 +100,7 @@ class DeliveryStatementsTest {
                 .with("aws:SourceAccount", "111122223333");
 
         Statement inventory = new AllowInventoryDelivery(ACCOUNTS, SOURCES, "").on(BUCKET);
-        assertThat(PolicyOracle.allows(PolicyDocument.of(inventory), logs)).isFalse();
+        assertThat(TwoReadings.allows(PolicyDocument.of(inventory), logs)).isFalse();
     }
 
     @Test
@@ -121,13 +121,13 @@ class DeliveryStatementsTest {
         PolicyDocument policy = PolicyDocument.of(new AllowAccountIdentities("aws", "111122223333").statement());
         TestRequest use = TestRequest.byIdentity(Case.ROLE, "kms:Decrypt", KEY);
 
-        assertThat(PolicyOracle.allows(policy, use)).isTrue();
-        assertThat(PolicyOracle.allows(policy, use.doing("kms:PutKeyPolicy"))).isTrue();
+        assertThat(TwoReadings.allows(policy, use)).isTrue();
+        assertThat(TwoReadings.allows(policy, use.doing("kms:PutKeyPolicy"))).isTrue();
         TestRequest stranger = TestRequest.byIdentity("arn:aws:iam::444455556666:role/app/Writer", "kms:Decrypt", KEY);
-        assertThat(PolicyOracle.allows(policy, stranger)).isFalse();
-        assertThat(PolicyOracle.allows(policy, TestRequest.byAnyone("kms:Decrypt", KEY)))
+        assertThat(TwoReadings.allows(policy, stranger)).isFalse();
+        assertThat(TwoReadings.allows(policy, TestRequest.byAnyone("kms:Decrypt", KEY)))
                 .isFalse();
-        assertThat(PolicyOracle.allows(policy, TestRequest.byService("s3.amazonaws.com", "kms:Decrypt", KEY)))
+        assertThat(TwoReadings.allows(policy, TestRequest.byService("s3.amazonaws.com", "kms:Decrypt", KEY)))
                 .isFalse();
     }
 }

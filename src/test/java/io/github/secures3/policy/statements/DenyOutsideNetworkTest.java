@@ -6,7 +6,7 @@ import static io.github.secures3.policy.statements.Case.denied;
 import static io.github.secures3.policy.statements.Case.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secures3.requests.StatementOracle;
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.requests.TestRequest;
 import java.util.List;
 import java.util.stream.Stream;
@@ -141,7 +141,7 @@ class DenyOutsideNetworkTest {
                 "s3:UpdateObjectEncryption"
             })
     void covers_every_action_on_objects(String action) {
-        assertThat(StatementOracle.matches(ALL_KINDS.on(BUCKET), OUTSIDE.doing(action)))
+        assertThat(TwoReadings.matches(ALL_KINDS.on(BUCKET), OUTSIDE.doing(action)))
                 .isTrue();
     }
 
@@ -149,7 +149,7 @@ class DenyOutsideNetworkTest {
     @ValueSource(strings = {"s3:ListBucket", "s3:ListBucketMultipartUploads", "s3:ListBucketVersions"})
     void covers_every_action_that_lists_objects(String action) {
         TestRequest list = OUTSIDE.doing(action).to(BUCKET.bucketArn());
-        assertThat(StatementOracle.matches(ALL_KINDS.on(BUCKET), list)).isTrue();
+        assertThat(TwoReadings.matches(ALL_KINDS.on(BUCKET), list)).isTrue();
     }
 
     /** What CloudFormation calls to make, change and delete a bucket. */
@@ -177,6 +177,6 @@ class DenyOutsideNetworkTest {
             })
     void leaves_the_configuration_of_the_bucket_to_other_layers(String action) {
         TestRequest configure = OUTSIDE.doing(action).to(BUCKET.bucketArn());
-        assertThat(StatementOracle.matches(ALL_KINDS.on(BUCKET), configure)).isFalse();
+        assertThat(TwoReadings.matches(ALL_KINDS.on(BUCKET), configure)).isFalse();
     }
 }

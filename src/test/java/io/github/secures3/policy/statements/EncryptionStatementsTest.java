@@ -6,8 +6,8 @@ import static io.github.secures3.policy.statements.Case.denied;
 import static io.github.secures3.policy.statements.Case.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.PolicyDocument;
-import io.github.secures3.requests.PolicyOracle;
 import io.github.secures3.requests.TestRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ class EncryptionStatementsTest {
         boolean silent = header.equals(ABSENT) && !key.equals(OTHER);
         boolean explicit = header.equals(algorithm.text()) && key.equals(RIGHT);
 
-        assertThat(PolicyOracle.denies(document(threeDenies(algorithm)), write(action, header, key)))
+        assertThat(TwoReadings.denies(document(threeDenies(algorithm)), write(action, header, key)))
                 .isEqualTo(!silent && !explicit);
     }
 
@@ -68,8 +68,8 @@ class EncryptionStatementsTest {
         for (int i = 0; i < three.size(); i++) {
             List<ProtectiveStatement> two = new ArrayList<>(three);
             two.remove(i);
-            assertThat(PolicyOracle.denies(document(three), holes.get(i))).isTrue();
-            assertThat(PolicyOracle.denies(document(two), holes.get(i))).isFalse();
+            assertThat(TwoReadings.denies(document(three), holes.get(i))).isTrue();
+            assertThat(TwoReadings.denies(document(two), holes.get(i))).isFalse();
         }
     }
 
@@ -77,15 +77,15 @@ class EncryptionStatementsTest {
     void a_bucket_with_sse_s3_needs_the_one_deny_about_the_algorithm() {
         PolicyDocument policy = document(List.of(new DenyOtherEncryption(SseAlgorithm.AES256)));
         for (String action : ACTIONS) {
-            assertThat(PolicyOracle.denies(policy, write(action, ABSENT, ABSENT)))
+            assertThat(TwoReadings.denies(policy, write(action, ABSENT, ABSENT)))
                     .isFalse();
-            assertThat(PolicyOracle.denies(policy, write(action, "AES256", ABSENT)))
+            assertThat(TwoReadings.denies(policy, write(action, "AES256", ABSENT)))
                     .isFalse();
-            assertThat(PolicyOracle.denies(policy, write(action, "aws:kms", ABSENT)))
+            assertThat(TwoReadings.denies(policy, write(action, "aws:kms", ABSENT)))
                     .isTrue();
-            assertThat(PolicyOracle.denies(policy, write(action, "aws:kms", OTHER)))
+            assertThat(TwoReadings.denies(policy, write(action, "aws:kms", OTHER)))
                     .isTrue();
-            assertThat(PolicyOracle.denies(policy, write(action, "aws:kms:dsse", RIGHT)))
+            assertThat(TwoReadings.denies(policy, write(action, "aws:kms:dsse", RIGHT)))
                     .isTrue();
         }
     }
@@ -96,9 +96,9 @@ class EncryptionStatementsTest {
         PolicyDocument policy = document(threeDenies(algorithm));
         TestRequest wrong = write("s3:PutObject", "made-up", OTHER);
 
-        assertThat(PolicyOracle.denies(policy, wrong)).isTrue();
-        assertThat(PolicyOracle.denies(policy, wrong.doing("s3:GetObject"))).isFalse();
-        assertThat(PolicyOracle.denies(policy, wrong.to(Case.OTHER_OBJECT))).isFalse();
+        assertThat(TwoReadings.denies(policy, wrong)).isTrue();
+        assertThat(TwoReadings.denies(policy, wrong.doing("s3:GetObject"))).isFalse();
+        assertThat(TwoReadings.denies(policy, wrong.to(Case.OTHER_OBJECT))).isFalse();
     }
 
     static Stream<Case> customer_keys() {

@@ -2,8 +2,8 @@ package io.github.secures3.policy.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.Statement;
-import io.github.secures3.requests.StatementOracle;
 import io.github.secures3.requests.TestRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,7 +79,7 @@ class GuardrailSmallScopeTest {
         List<TestRequest> requests = combinations(keys);
         assertThat(requests).hasSize((int) Math.pow(3, keys.size()));
         assertThat(requests)
-                .allSatisfy(request -> assertThat(StatementOracle.matches(statement, request))
+                .allSatisfy(request -> assertThat(TwoReadings.matches(statement, request))
                         .as(request.toString())
                         .isEqualTo(expected.test(request)));
         assertThat(requests).anyMatch(expected).anyMatch(expected.negate());

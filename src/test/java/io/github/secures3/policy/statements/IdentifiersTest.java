@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,6 +121,23 @@ class IdentifiersTest {
                 .withMessage(
                         "'%s' is no principal ARN; write the ARN of an IAM role or user; a role session counts as its role",
                         arn);
+    }
+
+    /** An exception that fits every role would leave nobody to deny. */
+    @ParameterizedTest
+    @ValueSource(strings = {"arn:aws:iam::*:role/*", "arn:aws:iam::111122223333:*", "arn:*:iam::111122223333:user/?*"})
+    void refuses_exceptions_that_fit_every_role_or_user(String arn) {
+        for (ThrowingCallable exception : List.<ThrowingCallable>of(
+                () -> new DenyGovernanceBypass(List.of(arn)),
+                () -> new DenyDirectAccess(List.of("111122223333"), List.of(arn)),
+                () -> new NetworkPerimeter(List.of("vpce-1a2b3c4d"), List.of(), List.of(), List.of(arn)))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(exception)
+                    .withMessage(
+                            "'%s' is no exception; write the ARN of a role or user with a name or path, such as"
+                                    + " arn:aws:iam::*:role/Deployment",
+                            arn);
+        }
     }
 
     @ParameterizedTest

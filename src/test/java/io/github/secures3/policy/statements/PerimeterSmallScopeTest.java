@@ -3,8 +3,8 @@ package io.github.secures3.policy.statements;
 import static io.github.secures3.policy.statements.Case.BUCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.Statement;
-import io.github.secures3.requests.StatementOracle;
 import io.github.secures3.requests.TestRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -123,6 +123,6 @@ class PerimeterSmallScopeTest {
         assertThat(all)
                 .hasSize((int) Math.pow(3, keys.size()))
                 .allSatisfy(request ->
-                        assertThat(StatementOracle.matches(statement, request)).isEqualTo(expected.test(request)));
+                        assertThat(TwoReadings.matches(statement, request)).isEqualTo(expected.test(request)));
     }
 }

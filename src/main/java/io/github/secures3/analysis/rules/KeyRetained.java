@@ -1,0 +1,56 @@
+package io.github.secures3.analysis.rules;
+
+import io.github.secures3.analysis.finding.Finding;
+import io.github.secures3.analysis.finding.Severity;
+import io.github.secures3.analysis.model.KmsKey;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Finds KMS keys that CloudFormation schedules for deletion with their stack, or when an update replaces them. What they encrypted cannot be read again.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html">DeletionPolicy</a>
+ * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html">Deleting KMS keys</a>
+ * @since 0.1
+ */
+public final class KeyRetained implements Rule {
+
+    private static final Set<String> RETAINED = Set.of("Retain", "RetainExceptOnCreate");
+    private static final RuleProfile PROFILE = RuleProfile.of(
+                    "key.retained",
+                    Severity.WARNING,
+                    "The KMS key outlives its stack",
+                    "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html")
+            .explainedBy("deleteWithStack")
+            .build();
+
+    @Override
+    public RuleProfile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public void check(CheckContext context, Consumer<Finding> findings) {
+        Claims claims = new Claims(this, findings);
+        for (KmsKey each : context.estate().all(KmsKey.class)) {
+            claims.require(
+                    each.element(),
+                    Claims.place(each.element(), each.element().deletionPolicy()),
+                    Values.fits(each.element().deletionPolicy(), RETAINED::contains),
+                    "it outlives its stack",
+                    "the key is deleted with its stack, and what it encrypted is lost",
+                    "set DeletionPolicy and UpdateReplacePolicy to Retain",
+                    Claims.shown("DeletionPolicy", each.element().deletionPolicy()));
+            claims.require(
+                    each.element(),
+                    Claims.place(each.element(), each.element().updateReplacePolicy()),
+                    Values.fits(each.element().deletionPolicy(), RETAINED::contains)
+                            .not()
+                            .or(Values.fits(each.element().updateReplacePolicy(), RETAINED::contains)),
+                    "it outlives its replacement",
+                    "an update that replaces it deletes the old one",
+                    "set UpdateReplacePolicy to Retain",
+                    Claims.shown("UpdateReplacePolicy", each.element().updateReplacePolicy()));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.secures3.analysis.rules;
+
+import java.util.List;
+
+/** The rules of this library, in the order of its documentation. */
+final class StandardRules {
+
+    static final List<Rule> ALL = List.of(
+            new EstateComplete(),
+            new BucketBlockPublicAccess(),
+            new AccessPointBlockPublicAccess(),
+            new MultiRegionAccessPointBlockPublicAccess(),
+            new OrganizationBlockPublicAccess(),
+            new BucketPublicAcl(),
+            new BucketAclsDisabled(),
+            new BucketWebsite(),
+            new BucketKmsEncryption(),
+            new BucketKmsKey(),
+            new BucketKeySaving(),
+            new BucketSseCBlocked(),
+            new KeyRotation(),
+            new KeyRetained(),
+            new BucketVersioning(),
+            new BucketObjectLock(),
+            new BucketReplication(),
+            new BucketRetained(),
+            new BucketLifecycle(),
+            new BucketNoncurrentVersions(),
+            new BucketIncompleteUploads(),
+            new DirectoryBucketLifecycle(),
+            new BucketAccessLogging(),
+            new BucketEventNotifications(),
+            new TrailDataEvents(),
+            new TrailFileValidation(),
+            new TrailOwnLogs());
+
+    private StandardRules() {}
+}
