@@ -144,6 +144,7 @@ final class StackLoader {
                             parent.id(),
                             Shown.plain(logicalId),
                             "the template of this nested stack is not among the files",
+                            Fingerprint.of(resource),
                             resource.place().location()));
             return;
         }

@@ -7,6 +7,7 @@ import io.github.secures3.analysis.diff.difference.Direction;
 import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.diff.difference.Kind;
 import io.github.secures3.analysis.diff.difference.Pair;
+import io.github.secures3.analysis.diff.statement.StatementWords;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.LocatedPolicy;
@@ -161,12 +162,12 @@ public final class PolicyStatements implements DiffEvaluator {
 
     private static Change gone(Resource resource, String label, LocatedStatement statement) {
         Statement what = statement.statement();
-        return fact(what).removed(resource, direction(what, false), message(label, what, false), fix(what));
+        return fact(what).removed(resource, statement.at(), direction(what, false), message(label, what, false), fix(what));
     }
 
     private static Change isNew(Resource resource, String label, LocatedStatement statement) {
         Statement what = statement.statement();
-        return fact(what).added(resource, direction(what, true), message(label, what, true), fix(what));
+        return fact(what).added(resource, statement.at(), direction(what, true), message(label, what, true), fix(what));
     }
 
     private static Fact fact(Statement statement) {

@@ -10,9 +10,11 @@ import io.github.secures3.analysis.diff.difference.Pair;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Element;
 import io.github.secures3.analysis.model.Resource;
+import io.github.secures3.analysis.model.Stack;
 import io.github.secures3.analysis.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A bucket, access point, key, vault or the like that is no longer in the templates, or that is there only if a condition holds which cannot be
@@ -29,7 +31,8 @@ public final class Deleted implements DiffEvaluator {
     public List<Change> evaluate(Differences differences) {
         List<Change> changes = new ArrayList<>();
         for (Resource resource : differences.removed()) {
-            StatefulType.of(resource).ifPresent(type -> changes.add(removed(resource, type)));
+            boolean hidden = isHidden(resource, differences);
+            StatefulType.of(resource).ifPresent(type -> changes.add(removed(resource, type, hidden)));
         }
         for (Resource resource : differences.added()) {
             StatefulType.of(resource)
@@ -58,13 +61,36 @@ public final class Deleted implements DiffEvaluator {
                 && !newer.presence().asText().equals(older.presence().asText());
     }
 
-    private static Change removed(Resource resource, StatefulType type) {
+    /** Whether the newer version still names the nested stack of the resource, but its template is not among the files. */
+    private static boolean isHidden(Resource resource, Differences differences) {
+        Optional<Stack> stack = differences.base().stack(resource.element().stack());
+        while (stack.isPresent() && differences.headOf(stack.get()).isEmpty()) {
+            String id = stack.get().id();
+            String parent = stack.get().parent();
+            if (parent == null) {
+                return false;
+            }
+            String name = id.substring(parent.length() + 1);
+            stack = differences.base().stack(parent);
+            String above = stack.flatMap(differences::headOf).map(Stack::id).orElse("");
+            if (differences.head().gaps().stream()
+                    .anyMatch(gap -> gap.stack().equals(above) && gap.name().equals(name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Change removed(Resource resource, StatefulType type, boolean hidden) {
         Fate fate = Fate.of(resource.element().deletionPolicy());
         return Fact.of(NAME, Kind.DATA_AT_RISK, fate.weight())
                 .removed(
                         resource,
-                        Direction.WEAKENED,
-                        "the " + type.word() + " is no longer in the templates, and " + fate.text(),
+                        hidden ? Direction.UNDECIDED : Direction.WEAKENED,
+                        hidden
+                                ? "whether the " + type.word() + " is still there cannot be told, as the template of its"
+                                        + " nested stack is not among the files"
+                                : "the " + type.word() + " is no longer in the templates, and " + fate.text(),
                         "keep it, or make sure that nobody needs it or what it holds");
     }
 }

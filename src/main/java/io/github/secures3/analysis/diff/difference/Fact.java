@@ -8,6 +8,7 @@ import io.github.secures3.analysis.model.Location;
 import io.github.secures3.analysis.model.Resource;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an evaluator looks for.
@@ -41,32 +42,28 @@ public record Fact(RuleId rule, Kind kind, Severity weight) {
         return change(pair.head().element(), head, base, direction, message, fix);
     }
 
-    /** A resource that the newer version lacks. */
+    /** Something that the newer version lacks: a resource. */
     public Change removed(Resource resource, Direction direction, String message, String fix) {
-        Element element = resource.element();
-        return change(element, element.at(), element.at(), direction, message, fix);
+        return removed(resource, resource.element().at(), direction, message, fix);
     }
 
-    /** A resource that the older version lacks. */
+    /** Something that the newer version lacks: what stands at this place in a resource of the older one. */
+    public Change removed(Resource resource, Location at, Direction direction, String message, String fix) {
+        return change(resource.element(), at, at, direction, message, fix);
+    }
+
+    /** Something that the older version lacks: a resource. */
     public Change added(Resource resource, Direction direction, String message, String fix) {
-        Element element = resource.element();
-        return new Change(
-                kind,
-                direction,
-                new Finding(
-                        rule,
-                        severity(direction),
-                        element.id(),
-                        element.constructPath(),
-                        element.at(),
-                        null,
-                        message,
-                        fixOf(direction, fix),
-                        List.of()));
+        return added(resource, resource.element().at(), direction, message, fix);
+    }
+
+    /** Something that the older version lacks: what stands at this place in a resource of the newer one. */
+    public Change added(Resource resource, Location at, Direction direction, String message, String fix) {
+        return change(resource.element(), at, null, direction, message, fix);
     }
 
     private Change change(
-            Element element, Location at, Location base, Direction direction, String message, String fix) {
+            Element element, Location at, @Nullable Location base, Direction direction, String message, String fix) {
         return new Change(
                 kind,
                 direction,

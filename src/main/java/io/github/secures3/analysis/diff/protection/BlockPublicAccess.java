@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Block Public Access of a bucket, an access point or a multi-Region access point, setting by setting. Where a template leaves it out all four are
- * on, as S3 has them for what is new; where it states some, those left out are off.
+ * Block Public Access of a bucket, an access point or a multi-Region access point, setting by setting. Where a template states some settings those
+ * left out are off. Where it states none, S3 has all four on for what is new, but nothing keeps them on: that protects less than stating them,
+ * and more than switching them off.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html">Block Public Access</a>
  * @since 0.1
@@ -31,6 +32,9 @@ import java.util.function.Function;
 public final class BlockPublicAccess implements DiffEvaluator {
 
     private static final Fact FACT = Fact.of("block-public-access", Kind.PROTECTION, Severity.ERROR);
+    private static final String ON = "on";
+    private static final String UP_TO_S3 = "up to S3";
+    private static final String OFF = "off";
     private static final Map<String, Function<PublicAccessBlock, Value<Boolean>>> FLAGS = flags();
 
     private static Map<String, Function<PublicAccessBlock, Value<Boolean>>> flags() {
@@ -55,21 +59,23 @@ public final class BlockPublicAccess implements DiffEvaluator {
         return changes;
     }
 
-    private static Setting<Boolean> setting(String name) {
-        return Setting.<Boolean>of(
+    private static Setting<String> setting(String name) {
+        return Setting.<String>of(
                         FACT,
                         name,
                         "switch " + name + " on again; share with named accounts rather than with everyone",
-                        Comparator.naturalOrder())
-                .byDefault(true)
-                .inWords(on -> on ? "on" : "off");
+                        Comparator.comparing(List.of(OFF, UP_TO_S3, ON)::indexOf))
+                .byDefault(UP_TO_S3);
     }
 
-    private static Value<Boolean> flag(
+    private static Value<String> flag(
             Value<PublicAccessBlock> block, Function<PublicAccessBlock, Value<Boolean>> flag) {
         return block.part(stated -> {
             Value<Boolean> value = flag.apply(stated);
-            return value.isAbsent() ? new Value.Known<>(false, block.place().orElseThrow()) : value;
+            if (value.isAbsent()) {
+                return new Value.Known<>(OFF, block.place().orElseThrow());
+            }
+            return value.part(on -> new Value.Known<>(on ? ON : OFF, value.place().orElseThrow()));
         });
     }
 

@@ -1,4 +1,4 @@
-package io.github.secures3.analysis.diff.access;
+package io.github.secures3.analysis.diff.statement;
 
 import io.github.secures3.policy.Condition;
 import io.github.secures3.policy.ConditionValue;
@@ -11,11 +11,16 @@ import io.github.secures3.policy.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A statement in words, for a sentence and for comparison. */
-final class StatementWords {
+/**
+ * A statement in words, for a sentence and for comparison.
+ *
+ * @since 0.1
+ */
+public final class StatementWords {
 
     private static final int SHOWN = 3;
     private static final Set<String> SERVICES = Set.of(
@@ -36,7 +41,7 @@ final class StatementWords {
     private StatementWords() {}
 
     /** A text that is the same for statements which say the same, whatever their Sid and the order of their lists. */
-    static String canonical(Statement statement, @Nullable PolicyVersion version) {
+    public static String canonical(Statement statement, @Nullable PolicyVersion version) {
         Principals principals = statement.principals();
         Resources resources = statement.resources();
         String text = statement.effect()
@@ -68,12 +73,12 @@ final class StatementWords {
         return negated ? "all but " : "";
     }
 
-    private static <T> String sorted(List<T> values, java.util.function.Function<T, String> text) {
+    private static <T> String sorted(List<T> values, Function<T, String> text) {
         return values.stream().map(text).sorted().distinct().collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** What the statement is about, without its effect, such as {@code s3:GetObject on arn:aws:s3:::data/* for everyone}. */
-    static String about(Statement statement) {
+    public static String about(Statement statement) {
         StringBuilder text = new StringBuilder();
         text.append(statement.actions().negated() ? "all actions but " : "")
                 .append(some(statement.actions().patterns()));
@@ -110,7 +115,7 @@ final class StatementWords {
     }
 
     /** Whether the statement may be about data in S3, keys, or those who hand out rights to them. */
-    static boolean mayMatter(Statement statement) {
+    public static boolean mayMatter(Statement statement) {
         return statement.actions().negated()
                 || statement.actions().patterns().stream().anyMatch(StatementWords::mayMatter);
     }
@@ -122,7 +127,8 @@ final class StatementWords {
         return open || SERVICES.contains(service);
     }
 
-    static boolean isAllow(Statement statement) {
+    /** Whether it allows. */
+    public static boolean isAllow(Statement statement) {
         return statement.effect() == Effect.ALLOW;
     }
 }
