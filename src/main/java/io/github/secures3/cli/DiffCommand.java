@@ -3,6 +3,10 @@ package io.github.secures3.cli;
 import io.github.secures3.analysis.diff.EstateDiff;
 import io.github.secures3.analysis.diff.Verdict;
 import io.github.secures3.analysis.report.DiffTextRenderer;
+import io.github.secures3.analysis.report.FindingsJsonRenderer;
+import io.github.secures3.analysis.report.FindingsMarkdownRenderer;
+import io.github.secures3.analysis.report.RuleTexts;
+import io.github.secures3.analysis.report.SarifRenderer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,6 +34,14 @@ import picocli.CommandLine.Spec;
         })
 final class DiffCommand implements Callable<Integer> {
 
+    /** How a comparison is written. */
+    enum Format {
+        TEXT,
+        MARKDOWN,
+        JSON,
+        SARIF
+    }
+
     /** Which verdict ends with 1. */
     enum Threshold {
         WEAKENED,
@@ -55,6 +67,9 @@ final class DiffCommand implements Callable<Integer> {
                     "weakened (default), changed or never: end with 1 where the comparison comes to that or worse.")
     private Threshold failOn = Threshold.WEAKENED;
 
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), markdown, json or sarif.")
+    private Format format = Format.TEXT;
+
     @Mixin
     private final DeploymentOptions deployment = new DeploymentOptions();
 
@@ -65,8 +80,19 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EstateDiff diff = EstateDiff.read(List.of(base), List.of(head), deployment.read());
-        spec.commandLine().getOut().print(DiffTextRenderer.render(diff));
+        spec.commandLine().getOut().print(written(diff));
         return fails(diff.verdict()) ? ExitCode.FOUND : ExitCode.CLEAN;
+    }
+
+    private String written(EstateDiff diff) {
+        String verdict = diff.verdict().text();
+        return switch (format) {
+            case TEXT -> DiffTextRenderer.render(diff);
+            case MARKDOWN ->
+                FindingsMarkdownRenderer.render("diff", verdict, diff.labelledFindings(), RuleTexts.none());
+            case JSON -> FindingsJsonRenderer.render(verdict, diff.labelledFindings(), RuleTexts.none());
+            case SARIF -> SarifRenderer.render("diff", diff.labelledFindings(), RuleTexts.none());
+        };
     }
 
     private boolean fails(Verdict verdict) {

@@ -106,6 +106,15 @@ public final class EstateDiff {
         return changes.stream().map(Change::finding).toList();
     }
 
+    /** The same findings for reports that show findings alone: each message begins with the direction. */
+    public List<Finding> labelledFindings() {
+        return changes.stream()
+                .map(change -> change.finding()
+                        .withMessage(change.direction().text() + ": "
+                                + change.finding().message()))
+                .toList();
+    }
+
     /** What it comes to. */
     public Verdict verdict() {
         if (changes.stream().anyMatch(change -> change.direction().countsAsWeakened())) {

@@ -164,7 +164,7 @@ public final class DecisionRenderer {
     }
 
     /** Markers of unknown values as {@code <name>}, and nothing that a terminal would obey. */
-    static String shown(String text) {
+    private static String shown(String text) {
         StringBuilder out = new StringBuilder();
         int at = 0;
         while (at < text.length()) {

@@ -41,7 +41,7 @@ public final class DiffTextRenderer {
         if (!gaps.isEmpty()) {
             out.append(NEWLINE).append("not compared").append(NEWLINE);
             gaps.forEach(gap -> out.append("  ")
-                    .append(gap.stack() + "/" + gap.name() + " (" + gap.at().text() + "): " + gap.reason())
+                    .append(Shown.line(gap.stack() + "/" + gap.name() + " (" + gap.at().text() + "): " + gap.reason()))
                     .append(NEWLINE));
         }
         return out.toString();
@@ -63,9 +63,9 @@ public final class DiffTextRenderer {
         out.append("  ")
                 .append(change.direction().text().toUpperCase(Locale.ROOT))
                 .append("  ")
-                .append(finding.resource())
+                .append(Shown.line(finding.resource()))
                 .append(": ")
-                .append(DecisionRenderer.shown(finding.message()))
+                .append(Shown.line(finding.message()))
                 .append(NEWLINE);
         out.append(INDENT)
                 .append(finding.rule())
@@ -79,7 +79,7 @@ public final class DiffTextRenderer {
             out.append(INDENT)
                     .append(evidence.kind().text())
                     .append(": ")
-                    .append(evidence.text().replace("\n", "\n" + INDENT + "  "))
+                    .append(Shown.lines(evidence.text()).replace("\n", "\n" + INDENT + "  "))
                     .append(NEWLINE);
         }
     }

@@ -9,6 +9,7 @@ import io.github.secures3.analysis.diff.difference.Change;
 import io.github.secures3.analysis.diff.difference.Differences;
 import io.github.secures3.analysis.diff.difference.Direction;
 import io.github.secures3.analysis.diff.difference.Kind;
+import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.model.Location;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +63,15 @@ class DiffCasesTest {
         Map<String, Long> cases = DiffCase.all().stream()
                 .collect(groupingBy(changed -> changed.toString().replaceFirst("/.*", ""), counting()));
         assertThat(cases.values()).allMatch(number -> number >= 3);
+    }
+
+    @Test
+    void has_a_line_in_the_documentation_for_each_kind_of_change() throws IOException {
+        String page = Files.readString(Path.of("docs/diff.md"));
+        assertThat(DiffCase.all())
+                .flatExtracting(changed -> changed.forward().findings())
+                .extracting(Finding::rule)
+                .allSatisfy(rule -> assertThat(page).contains("`" + rule + "`"));
     }
 
     /** An evaluator that finds nothing in any case could as well not be there. */

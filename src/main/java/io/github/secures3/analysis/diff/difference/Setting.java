@@ -49,6 +49,17 @@ public final class Setting<T> {
         return new Setting<>(fact, name, fix, strength, String::valueOf, null);
     }
 
+    /**
+     * A setting of which no value protects more than another.
+     *
+     * @param fact what a change of it is
+     * @param name what it is called in a sentence
+     * @param fix what to do about it where it goes or cannot be told
+     */
+    public static <T> Setting<T> indifferent(Fact fact, String name, String fix) {
+        return new Setting<>(fact, name, fix, Comparator.comparing(value -> 0), String::valueOf, null);
+    }
+
     /** The same where a value that is left out is this one. */
     public Setting<T> byDefault(T value) {
         return new Setting<>(fact, name, fix, strength, words, Objects.requireNonNull(value, "value"));

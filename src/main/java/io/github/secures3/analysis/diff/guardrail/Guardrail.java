@@ -39,6 +39,15 @@ record Guardrail(OrganizationPolicy policy, LocatedStatement statement, Set<Stri
         return all;
     }
 
+    /** Whether all statements of the policy are known. */
+    static boolean isReadable(OrganizationPolicy policy) {
+        return policy.document().known().filter(LocatedPolicy::isComplete).isPresent();
+    }
+
+    boolean isOf(OrganizationPolicy other) {
+        return policy.element().id().equals(other.element().id());
+    }
+
     static Set<String> targets(OrganizationPolicy policy) {
         Set<String> targets = new TreeSet<>();
         Value<List<Value<String>>> ids = policy.targets();

@@ -37,6 +37,13 @@ public final class GuardrailStatements implements DiffEvaluator {
     public List<Change> evaluate(Differences differences) {
         List<Guardrail> older = new ArrayList<>(Guardrail.of(differences.base()));
         List<Guardrail> newer = new ArrayList<>(Guardrail.of(differences.head()));
+        // What cannot be read on one side is undecided as a whole, so nothing of it is gone or new.
+        for (Pair<OrganizationPolicy> pair : differences.pairs(OrganizationPolicy.class)) {
+            if (!Guardrail.isReadable(pair.base()) || !Guardrail.isReadable(pair.head())) {
+                older.removeIf(rail -> rail.isOf(pair.base()));
+                newer.removeIf(rail -> rail.isOf(pair.head()));
+            }
+        }
         List<Change> changes = new ArrayList<>();
         for (Guardrail rail : List.copyOf(older)) {
             same(rail, newer).ifPresent(other -> {

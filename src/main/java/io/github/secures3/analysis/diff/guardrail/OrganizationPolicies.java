@@ -58,10 +58,7 @@ public final class OrganizationPolicies implements DiffEvaluator {
 
     /** Whether the policy is no list of statements that are known. */
     private static boolean isWhole(OrganizationPolicy policy) {
-        return policy.document()
-                .known()
-                .map(document -> !document.isComplete())
-                .orElse(true);
+        return !Guardrail.isReadable(policy);
     }
 
     private static Optional<Change> content(Pair<OrganizationPolicy> pair) {

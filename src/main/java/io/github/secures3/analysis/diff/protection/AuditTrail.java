@@ -67,7 +67,7 @@ public final class AuditTrail implements DiffEvaluator {
                 .inWords(on -> on ? "on" : "off")
                 .compare(pair, flag.apply(base), flag.apply(head))
                 .ifPresent(changes::add));
-        Setting.<String>of(FACT, "the key of the log", FIX, (one, other) -> 0)
+        Setting.<String>indifferent(FACT, "the key of the log", FIX)
                 .compare(pair, base.key(), head.key())
                 .ifPresent(changes::add);
         if (!base.bucket().asText().equals(head.bucket().asText())) {

@@ -83,7 +83,7 @@ public final class BackupRules implements DiffEvaluator {
     private static void compare(Pair<BackupPlan> pair, BackupRule base, BackupRule head, List<Change> changes) {
         Setting.<BigDecimal>of(FACT, "retention by " + words(base), FIX, Comparator.naturalOrder())
                 .byDefault(FOR_EVER)
-                .inWords(days -> days.equals(FOR_EVER) ? "for ever" : days.toPlainString() + " days")
+                .inWords(days -> days.compareTo(FOR_EVER) == 0 ? "for ever" : days.toPlainString() + " days")
                 .compare(pair, base.deleteAfterDays(), head.deleteAfterDays())
                 .ifPresent(changes::add);
         Setting.<Boolean>of(FACT, "recovery to a point in time by " + words(base), FIX, Comparator.naturalOrder())

@@ -25,12 +25,13 @@ public final class BackupVaultLock implements DiffEvaluator {
 
     private static final Fact FACT = Fact.of("backup-vault-lock", Kind.PROTECTION, Severity.ERROR);
     private static final String FIX = "lock the vault as before, so that backups outlive whoever wants to delete them";
+    private static final BigDecimal ANY = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final Setting<BigDecimal> MINIMUM = days("the shortest retention that the vault takes")
             .byDefault(BigDecimal.ZERO);
-    private static final Setting<BigDecimal> MAXIMUM = Setting.<BigDecimal>of(
-                    FACT, "the longest retention that the vault takes", FIX, (one, other) -> 0)
-            .byDefault(BigDecimal.valueOf(Integer.MAX_VALUE))
-            .inWords(days -> days.equals(BigDecimal.valueOf(Integer.MAX_VALUE)) ? "any" : words(days));
+    private static final Setting<BigDecimal> MAXIMUM = Setting.<BigDecimal>indifferent(
+                    FACT, "the longest retention that the vault takes", FIX)
+            .byDefault(ANY)
+            .inWords(days -> days.compareTo(ANY) == 0 ? "any" : words(days));
     private static final Setting<BigDecimal> FINAL = Setting.<BigDecimal>of(
                     FACT, "the time until the lock is final", FIX, Comparator.reverseOrder())
             .inWords(BackupVaultLock::words);

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Protections that custom resources set up, as CloudFormation has no type for them: notifications of the CDK, Block Public Access of an account,
- * policy types of an organization. What exactly they do is their handler's matter, so another property is undecided.
+ * Protections that custom resources set up, as CloudFormation has no type for them: Block Public Access of an account and policy types of an
+ * organization. What exactly they do is their handler's matter, so another property is undecided.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources.html">Custom resources</a>
  * @since 0.1
@@ -25,7 +25,6 @@ public final class CustomProtections implements DiffEvaluator {
     private static final Fact FACT = Fact.of("custom-protection", Kind.PROTECTION, Severity.WARNING);
     private static final String FIX = "set it up as before, or make sure that something else does";
     private static final Map<String, String> TYPES = Map.of(
-            "Custom::S3BucketNotifications", "the notifications of a bucket",
             "Custom::AccountPublicAccessBlock", "Block Public Access of the account",
             "Custom::EnabledPolicyType", "a policy type of the organization");
 

@@ -31,10 +31,8 @@ public final class EventNotifications implements DiffEvaluator {
     public List<Change> evaluate(Differences differences) {
         List<Change> changes = new ArrayList<>();
         for (Pair<Bucket> pair : differences.pairs(Bucket.class)) {
-            if (!pair.hasSame("NotificationConfiguration")) {
-                changes.addAll(ITEMS.compare(
-                        pair, pair.base().notifications(), pair.head().notifications()));
-            }
+            changes.addAll(ITEMS.compare(
+                    pair, pair.base().notifications(), pair.head().notifications()));
         }
         return changes;
     }

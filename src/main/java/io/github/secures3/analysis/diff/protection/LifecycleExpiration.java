@@ -111,7 +111,7 @@ public final class LifecycleExpiration implements DiffEvaluator {
     private static Setting<BigDecimal> later(Fact fact, String name) {
         return Setting.<BigDecimal>of(fact, name, FIX, Comparator.naturalOrder())
                 .byDefault(NEVER)
-                .inWords(days -> days.equals(NEVER) ? "never" : "after " + days.toPlainString() + " days");
+                .inWords(days -> days.compareTo(NEVER) == 0 ? "never" : "after " + days.toPlainString() + " days");
     }
 
     private static Setting<BigDecimal> uploads(String objects) {
@@ -121,7 +121,7 @@ public final class LifecycleExpiration implements DiffEvaluator {
                         "abort incomplete uploads again; nobody sees what they hold, and it costs",
                         Comparator.comparing(days -> days.compareTo(NEVER) < 0))
                 .byDefault(NEVER)
-                .inWords(days -> days.equals(NEVER) ? "never" : "after " + days.toPlainString() + " days");
+                .inWords(days -> days.compareTo(NEVER) == 0 ? "never" : "after " + days.toPlainString() + " days");
     }
 
     private static Value<BigDecimal> kept(LifecycleScope scope) {

@@ -105,7 +105,7 @@ public final class ReplicationRules implements DiffEvaluator {
                 .byDefault("the owner of the source")
                 .compare(pair, base.ownerOverride(), head.ownerOverride())
                 .ifPresent(changes::add);
-        Setting.<String>of(FACT, "replication of delete markers", "", (one, other) -> 0)
+        Setting.<String>indifferent(FACT, "replication of delete markers", FIX)
                 .byDefault(OFF)
                 .compare(pair, base.deleteMarkers(), head.deleteMarkers())
                 .ifPresent(changes::add);

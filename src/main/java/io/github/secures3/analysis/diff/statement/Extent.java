@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,14 +74,14 @@ public enum Extent {
     private static Extent resources(
             @Nullable Resources base, @Nullable Resources head) {
         return base == null || head == null
-                ? base == head ? SAME : UNCLEAR
+                ? Objects.equals(base, head) ? SAME : UNCLEAR
                 : part(base.negated(), base.patterns(), head.negated(), head.patterns());
     }
 
     private static Extent principals(
             @Nullable Principals base, @Nullable Principals head) {
         return base == null || head == null
-                ? base == head ? SAME : UNCLEAR
+                ? Objects.equals(base, head) ? SAME : UNCLEAR
                 : part(base.negated(), texts(base), head.negated(), texts(head));
     }
 
@@ -141,13 +142,13 @@ public enum Extent {
     }
 
     /** Whether a pattern matches whatever the other does: it does if it matches the other's text, wildcards taken as they stand. */
-    private static boolean covers(String pattern, String other) {
-        boolean plain = !UnresolvedToken.isIn(pattern)
-                && !UnresolvedToken.isIn(other)
-                && !pattern.contains("${")
-                && !other.contains("${")
-                && !pattern.contains("?");
-        return plain && Pattern.parse(pattern).matches(other);
+    private static boolean covers(String wider, String narrower) {
+        boolean plain = !UnresolvedToken.isIn(wider)
+                && !UnresolvedToken.isIn(narrower)
+                && !wider.contains("${")
+                && !narrower.contains("${")
+                && !wider.contains("?");
+        return plain && Pattern.parse(wider).matches(narrower);
     }
 
     private static Map<String, Condition> conditions(Statement statement) {
