@@ -34,8 +34,6 @@ record Refusal(Construct scope, String id, String place) {
     }
 
     InvalidConfigurationException because(String problem) {
-        String parent = scope.getNode().getPath();
-        return new InvalidConfigurationException(
-                parent.isEmpty() ? id : parent + "/" + id, place.isEmpty() ? problem : place + ": " + problem);
+        return InvalidConfigurationException.of(scope, id, place.isEmpty() ? problem : place + ": " + problem);
     }
 }
