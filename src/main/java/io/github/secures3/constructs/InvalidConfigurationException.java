@@ -23,8 +23,13 @@ public final class InvalidConfigurationException extends IllegalArgumentExceptio
 
     /** Names a construct that is not made yet by where it would stand. */
     public static InvalidConfigurationException of(Construct scope, String id, String problem) {
+        return new InvalidConfigurationException(pathOf(scope, id), problem);
+    }
+
+    /** Where a construct that is not made yet would stand. */
+    public static String pathOf(Construct scope, String id) {
         String parent = scope.getNode().getPath();
-        return new InvalidConfigurationException(parent.isEmpty() ? id : parent + "/" + id, problem);
+        return parent.isEmpty() ? id : parent + "/" + id;
     }
 
     /** The path of the construct, such as {@code Storage/Data}. */
