@@ -48,7 +48,8 @@ record DiffCase(Path directory) {
             return List.of(folder);
         }
         try (Stream<Path> files = Files.list(Files.isDirectory(folder) ? folder : directory)) {
-            return files.filter(file -> Files.isDirectory(folder)
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> Files.isDirectory(folder)
                             || file.getFileName().toString().startsWith(name + "."))
                     .sorted()
                     .toList();
