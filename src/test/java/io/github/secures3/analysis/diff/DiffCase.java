@@ -4,6 +4,7 @@ import io.github.secures3.analysis.diff.difference.Change;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.model.Location;
 import io.github.secures3.analysis.template.ReadOptions;
+import io.github.secures3.policy.UnresolvedToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ record DiffCase(Path directory) {
             text.append(' ').append(finding.severity().text());
             text.append(" | ").append(finding.resource()).append(" at ").append(place(finding.at()));
             text.append(", before ").append(place(finding.base())).append('\n');
-            text.append("    ").append(finding.message()).append('\n');
+            text.append("    ").append(UnresolvedToken.shown(finding.message())).append('\n');
             if (!finding.fix().isEmpty()) {
                 text.append("    fix: ").append(finding.fix()).append('\n');
             }
