@@ -162,7 +162,8 @@ public final class PolicyStatements implements DiffEvaluator {
 
     private static Change gone(Resource resource, String label, LocatedStatement statement) {
         Statement what = statement.statement();
-        return fact(what).removed(resource, statement.at(), direction(what, false), message(label, what, false), fix(what));
+        return fact(what)
+                .removed(resource, statement.at(), direction(what, false), message(label, what, false), fix(what));
     }
 
     private static Change isNew(Resource resource, String label, LocatedStatement statement) {

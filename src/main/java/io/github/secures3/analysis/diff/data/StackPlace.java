@@ -33,13 +33,17 @@ public final class StackPlace implements DiffEvaluator {
             boolean holdsData = differences.base().resources().stream()
                     .anyMatch(resource -> resource.element().stack().equals(base.id())
                             && StatefulType.of(resource).isPresent());
-            differences.headOf(base).filter(head -> holdsData && head.parent() == null).ifPresent(head -> {
-                compare(base, head, "account", base.account(), head.account(), Direction.WEAKENED, changes);
-                compare(base, head, "Region", base.region(), head.region(), Direction.WEAKENED, changes);
-                if (base.name().known().isPresent() && head.name().known().isPresent()) {
-                    compare(base, head, "name", base.name(), head.name(), Direction.NEUTRAL, changes);
-                }
-            });
+            differences
+                    .headOf(base)
+                    .filter(head -> holdsData && head.parent() == null)
+                    .ifPresent(head -> {
+                        compare(base, head, "account", base.account(), head.account(), Direction.WEAKENED, changes);
+                        compare(base, head, "Region", base.region(), head.region(), Direction.WEAKENED, changes);
+                        if (base.name().known().isPresent()
+                                && head.name().known().isPresent()) {
+                            compare(base, head, "name", base.name(), head.name(), Direction.NEUTRAL, changes);
+                        }
+                    });
         }
         return changes;
     }
@@ -70,7 +74,8 @@ public final class StackPlace implements DiffEvaluator {
                         new Location(head.file(), 1, 1, ""),
                         new Location(base.file(), 1, 1, ""),
                         "the " + what + " of the stack was " + older.asText().orElse("") + " and is "
-                                + newer.asText().orElse("") + ": everything in it is made anew, and the old stack stays",
+                                + newer.asText().orElse("")
+                                + ": everything in it is made anew, and the old stack stays",
                         certain.countsAsWeakened() ? FIX : "",
                         List.of())));
     }

@@ -144,14 +144,17 @@ final class ResourceMatching {
         Map<String, List<Resource>> newer =
                 byKey(openInHead(), resource -> Optional.of(resource.element().stack()));
         List<Candidate> candidates = new ArrayList<>();
-        byKey(openInBase(), resource -> Optional.ofNullable(stacks.get(resource.element().stack())))
+        byKey(
+                        openInBase(),
+                        resource -> Optional.ofNullable(
+                                stacks.get(resource.element().stack())))
                 .forEach((key, bases) -> {
-            List<Resource> heads = newer.getOrDefault(key, List.of());
-            if (bases.size() <= FEW && heads.size() <= FEW) {
-                bases.forEach(
-                        older -> heads.forEach(next -> candidate(older, next).ifPresent(candidates::add)));
-            }
-        });
+                    List<Resource> heads = newer.getOrDefault(key, List.of());
+                    if (bases.size() <= FEW && heads.size() <= FEW) {
+                        bases.forEach(older ->
+                                heads.forEach(next -> candidate(older, next).ifPresent(candidates::add)));
+                    }
+                });
         candidates.sort(Comparator.comparingDouble(Candidate::likeness)
                 .reversed()
                 .thenComparing(candidate -> candidate.base().element().id())

@@ -33,12 +33,17 @@ public final class OptedOut implements DiffEvaluator {
     public List<Change> evaluate(Differences differences) {
         List<Change> changes = new ArrayList<>();
         for (Resource resource : differences.added()) {
-            byMethod(resource.element()).forEach((method, reason) -> changes.add(FACT.added(
-                    resource, Direction.NEUTRAL, "it is new and does without a default: " + method + ", because: " + reason, "")));
+            byMethod(resource.element())
+                    .forEach((method, reason) -> changes.add(FACT.added(
+                            resource,
+                            Direction.NEUTRAL,
+                            "it is new and does without a default: " + method + ", because: " + reason,
+                            "")));
         }
         for (Resource resource : differences.removed()) {
-            byMethod(resource.element()).forEach((method, reason) -> changes.add(FACT.removed(
-                    resource, Direction.NEUTRAL, "it is gone, and did without a default: " + method, "")));
+            byMethod(resource.element())
+                    .forEach((method, reason) -> changes.add(FACT.removed(
+                            resource, Direction.NEUTRAL, "it is gone, and did without a default: " + method, "")));
         }
         for (Pair<Resource> pair : differences.pairs()) {
             Map<String, String> base = byMethod(pair.base().element());
