@@ -31,7 +31,7 @@ class StacksTest {
                         .statement()
                         .resources())
                 .hasToString(
-                        "Resources[negated=false, patterns=[arn:aws:s3:::data-test/*, arn:aws:s3:::${Token[parent/Storage.Made.Name]}/*]]");
+                        "Resources[negated=false, patterns=[arn:aws:s3:::data-test/*, arn:aws:s3:::${Token[parent/Storage.Made.Name~]}/*]]");
         assertThat(estate.stacks()).extracting(Stack::id).containsExactly("parent", "parent/Storage", "parent/Reader");
         assertThat(estate.stack("parent/Storage").orElseThrow().parent()).isEqualTo("parent");
     }
@@ -52,7 +52,7 @@ class StacksTest {
             {"imports/network.yaml", "imports/app.yaml"}, {"imports/app.yaml", "imports/network.yaml"}
         }) {
             Templates.Probes probes = Templates.probes(Templates.read(order));
-            assertThat(probes.get("import").asText()).contains("arn:aws:s3:::${Token[network.Logs.Name]}");
+            assertThat(probes.get("import").asText()).contains("arn:aws:s3:::${Token[network.Logs.Name~]}");
             assertThat(probes.get("chained").known()).contains("probe");
         }
     }
