@@ -4,6 +4,7 @@ import io.github.secures3.analysis.diff.access.AccessGrants;
 import io.github.secures3.analysis.diff.access.BucketAccess;
 import io.github.secures3.analysis.diff.access.CannedAcl;
 import io.github.secures3.analysis.diff.access.CrossOrigin;
+import io.github.secures3.analysis.diff.access.NetworkOrigin;
 import io.github.secures3.analysis.diff.access.PermissionsBoundary;
 import io.github.secures3.analysis.diff.access.PolicyAttachments;
 import io.github.secures3.analysis.diff.access.PolicyStatements;
@@ -16,6 +17,7 @@ import io.github.secures3.analysis.diff.data.KeyDisabled;
 import io.github.secures3.analysis.diff.data.RemovalPolicy;
 import io.github.secures3.analysis.diff.data.Renamed;
 import io.github.secures3.analysis.diff.data.Replaced;
+import io.github.secures3.analysis.diff.data.StackPlace;
 import io.github.secures3.analysis.diff.difference.DiffEvaluator;
 import io.github.secures3.analysis.diff.guardrail.GuardrailStatements;
 import io.github.secures3.analysis.diff.guardrail.OrganizationPolicies;
@@ -64,6 +66,7 @@ public final class DiffEvaluators {
             new CannedAcl(),
             new WebsiteHosting(),
             new CrossOrigin(),
+            new NetworkOrigin(),
             new TagsInPolicies(),
             new DefaultEncryption(),
             new EncryptionKey(),
@@ -96,6 +99,7 @@ public final class DiffEvaluators {
             new RemovalPolicy(),
             new AutoDelete(),
             new KeyDisabled(),
+            new StackPlace(),
             new KeyDeletionWindow(),
             new GuardrailStatements(),
             new OrganizationPolicies(),
