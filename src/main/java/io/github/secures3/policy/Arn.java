@@ -24,10 +24,9 @@ public record Arn(String partition, String service, String region, String accoun
      */
     public static Arn parse(String text) {
         return find(text)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "'" + text
-                                        + "' is no ARN; write arn:partition:service:region:account:resource, such as arn:aws:s3:::bucket"));
+                .orElseThrow(() -> new IllegalArgumentException("'" + text
+                        + "' is no ARN; write arn:partition:service:region:account:resource, such as"
+                        + " arn:aws:s3:::bucket"));
     }
 
     /** Takes an ARN apart, or is empty where the text is none; colons inside the markers of unknown values part nothing. */

@@ -5,9 +5,7 @@ import io.github.secures3.analysis.evaluate.DecisionRule.Grants;
 import io.github.secures3.analysis.evaluate.DecisionRule.Own;
 import io.github.secures3.analysis.evaluate.DecisionRule.Resource;
 import io.github.secures3.analysis.evaluate.RequestPrincipal.Kind;
-import io.github.secures3.analysis.evaluate.matching.ContextValue;
 import io.github.secures3.analysis.evaluate.matching.ContextView;
-import io.github.secures3.analysis.evaluate.matching.TextPattern;
 import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.policy.Arn;
 import java.util.ArrayList;
@@ -64,15 +62,14 @@ final class Evaluation {
         }
         DecisionRule.Request<Truth> whole = new DecisionRule.Request<>(
                 caller(), bucket, point, service.reachable(), publicAccessBlocked(), keys, keyShareable);
-        return Conclusion.of(
-                RULE.allowed(whole), RULE.denied(whole), traces.decisions(), service.obstacles(), request);
+        return Conclusion.of(RULE.allowed(whole), RULE.denied(whole), traces.decisions(), service.obstacles(), request);
     }
 
     /** What the key itself comes to, whether or not S3 turns to it. */
     private void traceKey(List<Resource<Truth>> uses, Truth serves) {
         Truth denied = uses.stream().map(Resource::denied).reduce(Truth.FALSE, Truth::or);
-        DecisionRule.Request<Truth> keysAlone = new DecisionRule.Request<>(
-                caller(), uses.get(0), null, Truth.TRUE, Truth.FALSE, uses, serves);
+        DecisionRule.Request<Truth> keysAlone =
+                new DecisionRule.Request<>(caller(), uses.get(0), null, Truth.TRUE, Truth.FALSE, uses, serves);
         traces.conclude(Layer.KEY, RULE.kmsAllows(keysAlone), denied);
     }
 
@@ -103,9 +100,7 @@ final class Evaluation {
         if (key.size() == 1) {
             return key.get(0);
         }
-        return isToKms(request)
-                ? Arn.find(request.resource()).map(Arn::account).orElse(null)
-                : null;
+        return isToKms(request) ? Arn.find(request.resource()).map(Arn::account).orElse(null) : null;
     }
 
     private Caller<Truth> caller() {

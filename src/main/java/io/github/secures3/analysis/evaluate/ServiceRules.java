@@ -57,9 +57,7 @@ final class ServiceRules {
         if (principal.kind() == Kind.ANONYMOUS) {
             return missing("S3 refuses anonymous requests for objects under KMS keys");
         }
-        return isPlainHttp()
-                ? missing("S3 refuses requests over plain HTTP for objects under KMS keys")
-                : Truth.TRUE;
+        return isPlainHttp() ? missing("S3 refuses requests over plain HTTP for objects under KMS keys") : Truth.TRUE;
     }
 
     /** The AWS managed key serves the account it belongs to, which for uploads is the caller's. */

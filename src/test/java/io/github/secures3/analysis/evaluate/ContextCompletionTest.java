@@ -21,7 +21,8 @@ class ContextCompletionTest {
         "arn:aws:sts::111122223333:assumed-role/Reader/alice, aws:principalarn, arn:aws:iam::111122223333:role/Reader",
         "arn:aws:iam::111122223333:role/team/Reader, aws:principalarn, arn:aws:iam::111122223333:role/team/Reader",
         "arn:aws:iam::111122223333:user/Bob, aws:principalarn, arn:aws:iam::111122223333:user/Bob",
-        "arn:aws:sts::111122223333:federated-user/carol, aws:principalarn, arn:aws:sts::111122223333:federated-user/carol",
+        "arn:aws:sts::111122223333:federated-user/carol, aws:principalarn,"
+                + " arn:aws:sts::111122223333:federated-user/carol",
         "111122223333, aws:principalarn, arn:aws:iam::111122223333:root",
         "logging.s3.amazonaws.com, aws:principalarn, ABSENT",
         "anonymous, aws:principalarn, ABSENT",

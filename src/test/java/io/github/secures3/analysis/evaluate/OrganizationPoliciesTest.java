@@ -172,9 +172,7 @@ class OrganizationPoliciesTest {
     void resource_control_policies_leave_the_retiring_of_grants_alone() {
         String key = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
         for (String action : List.of("kms:RetireGrant", "kms:RevokeGrant")) {
-            Scene scene = by(SESSION)
-                    .does(action, key)
-                    .where(s -> rcps(s.keyPolicy(policy(allowTo(SESSION)))));
+            Scene scene = by(SESSION).does(action, key).where(s -> rcps(s.keyPolicy(policy(allowTo(SESSION)))));
             assertThat(scene.outcome())
                     .as(action)
                     .isEqualTo(action.equals("kms:RetireGrant") ? ALLOWED : EXPLICITLY_DENIED);

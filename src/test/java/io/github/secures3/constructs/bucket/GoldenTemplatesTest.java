@@ -61,7 +61,8 @@ class GoldenTemplatesTest {
 
     @Test
     void every_default_that_can_be_switched_off_is_so_in_a_golden_template() {
-        String templates = cases().map(golden -> Synthesized.storage(golden.content()).text())
+        String templates = cases().map(
+                        golden -> Synthesized.storage(golden.content()).text())
                 .collect(Collectors.joining());
         assertThat(Stream.of(BucketOptOuts.class.getDeclaredMethods())
                         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())

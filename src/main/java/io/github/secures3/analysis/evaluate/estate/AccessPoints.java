@@ -62,8 +62,8 @@ final class AccessPoints {
                 .filter(arn -> arn.service().equals("s3") && arn.resource().startsWith(PREFIX))
                 .map(arn -> arn.resource().substring(PREFIX.length()).replaceFirst("/object/", "/"))
                 .orElse(text);
-        Optional<Passage> passage = regional.findWithRest(name)
-                .map(found -> ofOneRegion(found.resource(), found.rest(), situation));
+        Optional<Passage> passage =
+                regional.findWithRest(name).map(found -> ofOneRegion(found.resource(), found.rest(), situation));
         return passage.isPresent()
                 ? passage
                 : global.findWithRest(name).map(found -> ofSeveralRegions(found.resource(), found.rest(), situation));
@@ -124,9 +124,8 @@ final class AccessPoints {
                 policies.policies(),
                 settings(point.publicAccessBlock(), point.element().logicalId(), situation)));
         List<Value<String>> all = point.buckets().known().orElse(List.of());
-        Bucket only = all.size() == 1
-                ? all.get(0).asText().flatMap(buckets::find).orElse(null)
-                : null;
+        Bucket only =
+                all.size() == 1 ? all.get(0).asText().flatMap(buckets::find).orElse(null) : null;
         return new Passage(
                 under(point.arn(), key),
                 key,

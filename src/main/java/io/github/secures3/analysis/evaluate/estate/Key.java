@@ -80,8 +80,7 @@ final class Key {
         }
     }
 
-    private void policyOf(
-            String key, Bucket bucket, Map<String, List<String>> context, Situation.Builder situation) {
+    private void policyOf(String key, Bucket bucket, Map<String, List<String>> context, Situation.Builder situation) {
         Optional<KmsKey> found = find(key);
         if (found.isEmpty()) {
             situation.unknown(

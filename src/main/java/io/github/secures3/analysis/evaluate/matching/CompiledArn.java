@@ -58,7 +58,8 @@ final class CompiledArn {
         return SegmentMatcher.matches(symbols, text)
                 ? Truth.TRUE
                 : Truth.unknown(
-                        "a wildcard inside a segment would have to reach over a colon, for which AWS documents no answer");
+                        "a wildcard inside a segment would have to reach over a colon, for which AWS documents no"
+                                + " answer");
     }
 
     private boolean isAll() {

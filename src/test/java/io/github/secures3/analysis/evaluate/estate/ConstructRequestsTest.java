@@ -30,7 +30,9 @@ class ConstructRequestsTest {
 
     static List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(REQUESTS)) {
-            return all.filter(file -> file.toString().endsWith(".requests")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".requests"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -42,7 +44,9 @@ class ConstructRequestsTest {
         SoftAssertions all = new SoftAssertions();
         for (RequestFile.Line line : file.requests()) {
             Decision decision = EstateSituation.of(estate, line.request()).decide();
-            all.assertThat(decision.outcome()).as("%s%n%s", line.text(), decision).isEqualTo(line.outcome());
+            all.assertThat(decision.outcome())
+                    .as("%s%n%s", line.text(), decision)
+                    .isEqualTo(line.outcome());
             all.assertThat(decision.reason()).as(line.text()).contains(line.why());
         }
         all.assertAll();
@@ -62,7 +66,8 @@ class ConstructRequestsTest {
         try (Stream<Path> all = Files.walk(GOLDEN)) {
             List<String> golden = all.filter(file -> file.toString().endsWith(".template.json"))
                     .map(file -> GOLDEN.relativize(file).toString())
-                    .filter(name -> !ASKED_ELSEWHERE.contains(Path.of(name).getParent().toString()))
+                    .filter(name ->
+                            !ASKED_ELSEWHERE.contains(Path.of(name).getParent().toString()))
                     .toList();
             assertThat(new TreeSet<>(tried)).containsAll(golden);
         }

@@ -103,7 +103,8 @@ final class RequestFile {
             case "always:" -> rest.forEach(entry -> put(entry, always));
             case "absent:" -> rest.forEach(key -> always.put(key, List.of()));
             case "within:" -> within.addAll(rest);
-            case "organization:" -> organization = Organization.of(rest.get(0), rest.get(1), rest.subList(2, rest.size()));
+            case "organization:" ->
+                organization = Organization.of(rest.get(0), rest.get(1), rest.subList(2, rest.size()));
             default -> request(text, words[0].split(":", 2), rest);
         }
     }
@@ -126,8 +127,8 @@ final class RequestFile {
                 .filter(known -> known.text().equals(answer[0]))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no answer is called " + answer[0] + " in: " + text));
-        EstateRequest request = new EstateRequest(
-                words.get(0), words.get(1), words.get(2), context, endpoint, organization, within);
+        EstateRequest request =
+                new EstateRequest(words.get(0), words.get(1), words.get(2), context, endpoint, organization, within);
         requests.add(new Line(text, outcome, answer.length < 2 ? "" : answer[1].replace('_', ' '), request));
     }
 

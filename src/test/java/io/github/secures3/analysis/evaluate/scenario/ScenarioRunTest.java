@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class ScenarioRunTest {
 
     private static final String ANONYMOUS =
-            "{\"name\": \"x\", \"request\": {\"principal\": \"anonymous\", \"action\": \"s3:GetObject\", \"resource\": \"arn:aws:s3:::data\"}}";
+            "{\"name\": \"x\", \"request\": {\"principal\": \"anonymous\", \"action\": \"s3:GetObject\", \"resource\":"
+                    + " \"arn:aws:s3:::data\"}}";
 
     @Test
     void an_answer_has_name_decision_reason_and_layers() throws IOException {
@@ -56,7 +57,8 @@ class ScenarioRunTest {
     @Test
     void policies_are_told_apart_however_alike_they_are() throws IOException {
         String allow =
-                "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"s3:*\", \"Resource\": \"*\"}}";
+                "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"s3:*\", \"Resource\":"
+                        + " \"*\"}}";
         StringBuilder lines = new StringBuilder();
         for (int round = 0; round < 3; round++) {
             for (String effect : List.of("Allow", "Deny", "Allow")) {
