@@ -139,6 +139,7 @@ final class StackLoader {
                             parent.id(),
                             Shown.plain(logicalId),
                             "the template of this nested stack is not among the files",
+                            Gap.Reach.POLICIES_OF_OTHERS,
                             resource.place().location()));
             return;
         }
