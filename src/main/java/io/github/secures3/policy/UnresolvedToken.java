@@ -2,6 +2,7 @@ package io.github.secures3.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Markers inside strings, and inside lists of strings, for values that are not known yet: those of the CDK while an app is built, and those
@@ -98,20 +99,26 @@ public final class UnresolvedToken {
 
     /** The text with its tokens taken out: what is known to be there, whatever they turn into. */
     public static String removeFrom(String text) {
+        return replaceIn(text, token -> "");
+    }
+
+    /** The text with each token replaced by what is given for it. */
+    public static String replaceIn(String text, UnaryOperator<String> replacement) {
         if (!isIn(text)) {
             return text;
         }
-        StringBuilder rest = new StringBuilder();
+        StringBuilder replaced = new StringBuilder();
         int at = 0;
         while (at < text.length()) {
             int end = endOfTokenAt(text, at);
             if (end < 0) {
-                rest.append(text.charAt(at++));
+                replaced.append(text.charAt(at++));
             } else {
+                replaced.append(replacement.apply(text.substring(at, end)));
                 at = end;
             }
         }
-        return rest.toString();
+        return replaced.toString();
     }
 
     /** Where the token that starts at this place ends, or -1 if none starts here. */

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
+import io.github.secures3.policy.ConditionOperator;
 import io.github.secures3.policy.Principal;
 import io.github.secures3.policy.Statement;
 import java.util.List;
@@ -177,6 +178,32 @@ class KeyTest {
         assertThat(underCondition(context, "arn:aws:s3:::data/key", false)).isEqualTo(ALLOWED);
         assertThat(underCondition(context, "arn:aws:s3:::data", null)).isEqualTo(UNDECIDED);
         assertThat(underCondition("aws:SourceVpce", "vpce-1a2b3c4d", null)).isEqualTo(IMPLICITLY_DENIED);
+    }
+
+    /** https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html */
+    @Test
+    void what_the_key_is_called_counts_in_the_call_that_s3_makes() {
+        assertThat(byAlias()
+                        .with("kms:ResourceAliases", "alias/other", "alias/data")
+                        .outcome())
+                .isEqualTo(ALLOWED);
+        assertThat(byAlias().with("kms:ResourceAliases", "alias/other").outcome())
+                .isEqualTo(IMPLICITLY_DENIED);
+        assertThat(byAlias().outcome()).isEqualTo(IMPLICITLY_DENIED);
+        assertThat(byAlias().incomplete().outcome()).isEqualTo(UNDECIDED);
+    }
+
+    private static Scene byAlias() {
+        Statement use = Statement.allow("A")
+                .actions("kms:*")
+                .resources("*")
+                .when(Condition.of(
+                        ConditionOperator.forAnyValue(Comparison.STRING_EQUALS), "kms:ResourceAliases", "alias/data"))
+                .build();
+        return by(SESSION)
+                .where(s -> s.identityPolicies(List.of(policy(allowing("s3:*")), policy(use)))
+                        .encryption(Encryption.sseKms(KEY))
+                        .keyPolicy(policy(allowTo(ROOT))));
     }
 
     @Test

@@ -46,8 +46,8 @@ public final class EstateSituation {
         Gaps gaps = new Gaps(estate);
         gaps.limit(principal, bucket, situation);
         AccessRequest request = new AccessRequest(principal, asked.action(), target.arn(), context, false, false);
-        Situation known = situation.build();
-        return new PlacedRequest(request, gaps.unknowable(request, known).orElse(known), notes(estate, gaps));
+        Situation around = OtherBuckets.leaveOut(situation.build(), estate, bucket);
+        return new PlacedRequest(request, gaps.unknowable(request, around).orElse(around), notes(estate, gaps));
     }
 
     private static @Nullable String accountOf(Estate estate, @Nullable Bucket bucket) {
