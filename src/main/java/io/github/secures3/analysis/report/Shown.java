@@ -20,21 +20,7 @@ final class Shown {
     /** The text with its lines; each marker is shown as its name in angle brackets. */
     static String lines(String text) {
         StringBuilder out = new StringBuilder();
-        int at = 0;
-        while (at < text.length()) {
-            int end = UnresolvedToken.endOfTokenAt(text, at);
-            if (end < 0) {
-                int point = text.codePointAt(at);
-                append(point, out);
-                at += Character.charCount(point);
-            } else {
-                String name = text.substring(text.indexOf('[', at) + 1, end - 2);
-                out.append('<');
-                name.codePoints().forEach(point -> append(point, out));
-                out.append('>');
-                at = end;
-            }
-        }
+        UnresolvedToken.shown(text).codePoints().forEach(point -> append(point, out));
         Matcher digest = DIGEST.matcher(out);
         return digest.replaceAll("#$1");
     }

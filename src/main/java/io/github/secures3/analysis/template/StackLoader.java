@@ -147,6 +147,7 @@ final class StackLoader {
                             Shown.plain(logicalId),
                             "the template of this nested stack is not among the files",
                             Fingerprint.of(resource),
+                            Gap.Reach.POLICIES_OF_OTHERS,
                             resource.place().location()));
             return;
         }

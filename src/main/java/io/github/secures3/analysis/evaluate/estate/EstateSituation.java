@@ -43,9 +43,11 @@ public final class EstateSituation {
         Rails rails = new Rails(estate, asked);
         rails.organization(principal.account(), accountOf(estate, bucket), situation);
         rails.endpoint(context, situation);
+        Gaps gaps = new Gaps(estate);
+        gaps.limit(principal, bucket, situation);
         AccessRequest request = new AccessRequest(principal, asked.action(), target.arn(), context, false, false);
         Situation around = OtherBuckets.leaveOut(situation.build(), estate, bucket);
-        return new PlacedRequest(request, around, notes(estate));
+        return new PlacedRequest(request, gaps.unknowable(request, around).orElse(around), notes(estate, gaps));
     }
 
     private static @Nullable String accountOf(Estate estate, @Nullable Bucket bucket) {
@@ -56,11 +58,8 @@ public final class EstateSituation {
                         .orElse(null);
     }
 
-    private static List<String> notes(Estate estate) {
-        List<String> notes = new ArrayList<>();
-        estate.gaps()
-                .forEach(gap ->
-                        notes.add(gap.name() + " at " + gap.at().text() + " could not be read: " + gap.reason()));
+    private static List<String> notes(Estate estate, Gaps gaps) {
+        List<String> notes = new ArrayList<>(gaps.notes());
         estate.assumptions()
                 .forEach(assumption -> notes.add("parameter " + assumption.parameter() + " of " + assumption.stack()
                         + " is taken at its default '" + assumption.value() + "'"));
