@@ -138,7 +138,7 @@ public final class ContextCompletion implements ContextView {
     }
 
     /** Whether the account is the caller's, as far as both are known. */
-    static Truth sameAccount(RequestPrincipal principal, @Nullable String account, String what) {
+    public static Truth sameAccount(RequestPrincipal principal, @Nullable String account, String what) {
         String own = principal.account();
         if (own == null) {
             return Truth.FALSE;

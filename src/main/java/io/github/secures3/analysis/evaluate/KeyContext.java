@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html">AWS KMS condition keys</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#encryption-context">Encryption context</a>
  */
-final class KeyContext implements ContextView {
+public final class KeyContext implements ContextView {
 
     private static final String UNKNOWN_REGION = "Region of the KMS key";
 
@@ -22,7 +22,8 @@ final class KeyContext implements ContextView {
     private final @Nullable String keyAccount;
     private final String encryptionContext;
 
-    KeyContext(
+    /** The keys of the call to KMS that follows this call to S3. */
+    public KeyContext(
             ContextCompletion call,
             RequestPrincipal principal,
             String keyArn,
@@ -36,7 +37,7 @@ final class KeyContext implements ContextView {
     }
 
     /** The encryption context of an object: with an S3 Bucket Key the bucket's ARN, without one its own, otherwise unknown. */
-    static String encryptionContext(@Nullable Boolean bucketKey, String resource) {
+    public static String encryptionContext(@Nullable Boolean bucketKey, String resource) {
         if (bucketKey == null) {
             return UnresolvedToken.of("encryption context of the object");
         }
