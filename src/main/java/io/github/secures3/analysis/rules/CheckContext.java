@@ -14,12 +14,14 @@ public final class CheckContext {
     private final LogBuckets logBuckets;
     private final Replicas replicas;
     private final List<StatedPolicy> policies;
+    private final Proofs proofs;
 
     private CheckContext(Estate estate) {
         this.estate = estate;
         this.logBuckets = LogBuckets.of(estate);
         this.replicas = Replicas.of(estate);
         this.policies = Policies.of(estate);
+        this.proofs = Proofs.of(estate);
     }
 
     /** The context of one estate, for any number of rules. */
@@ -45,5 +47,10 @@ public final class CheckContext {
     /** All policies, in the order of their resources. */
     List<StatedPolicy> policies() {
         return policies;
+    }
+
+    /** What is proved about buckets. */
+    Proofs proofs() {
+        return proofs;
     }
 }
