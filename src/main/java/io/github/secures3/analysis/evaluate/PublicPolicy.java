@@ -46,6 +46,7 @@ public final class PublicPolicy {
             "aws:sourceowner",
             "aws:sourceaccount",
             "aws:userid",
+            "s3:x-amz-server-side-encryption-aws-kms-key-id",
             "s3:dataaccesspointaccount");
 
     private static final String ACCESS_POINT_ARN = "s3:dataaccesspointarn";
