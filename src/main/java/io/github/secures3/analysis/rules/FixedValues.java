@@ -40,14 +40,12 @@ final class FixedValues {
     }
 
     private String text(String text) {
-        String fixed = text;
-        for (String name : UnresolvedToken.namesIn(text)) {
-            String plain = plain(name);
-            if (!plain.isEmpty()) {
-                fixed = fixed.replace(UnresolvedToken.of(name), plain);
-            }
-        }
-        return fixed;
+        return UnresolvedToken.replaceIn(text, this::written);
+    }
+
+    private String written(String marker) {
+        String plain = plain(UnresolvedToken.namesIn(marker).get(0));
+        return plain.isEmpty() ? marker : plain;
     }
 
     private String plain(String name) {
