@@ -19,7 +19,7 @@ public final class BucketOtherKeys implements Rule {
                     Severity.NOTE,
                     "Nothing is written under another key",
                     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/specifying-kms-encryption.html")
-            .explainedBy("allowUploadsUnderOtherKeys")
+            .explainedBy("allowUploadsUnderOtherKeys", "encryptWithDualLayerKms")
             .build();
 
     @Override
