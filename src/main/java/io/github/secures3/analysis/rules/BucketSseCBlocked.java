@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Finds buckets that take, by their settings and by proof of their policies, objects encrypted with keys that the uploader brings along, which nobody else can read, and which ransomware uses. A bucket
+ * Finds buckets that take objects encrypted with keys that the uploader brings along, which nobody else can read, and which ransomware uses. A bucket
  * that does not say is a note: S3 blocks SSE-C for buckets made since April 2026.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/blocking-unblocking-s3-c-encryption-gpb.html">Blocking SSE-C</a>
@@ -37,12 +37,6 @@ public final class BucketSseCBlocked implements Rule {
         Claims claims = new Claims(this, findings);
         for (Bucket bucket : context.estate().buckets()) {
             Value<List<Value<String>>> types = types(bucket);
-            if (!types.isSurely(list -> list.stream().anyMatch(type -> type.isSurely("SSE-C"::equals)))
-                    && context.proofs()
-                            .verdict(bucket, AskedInvariants.CUSTOMER_KEYS)
-                            .isProved()) {
-                continue;
-            }
             if (types.isAbsent()) {
                 claims.add(claims.violated(
                                 bucket.element(),

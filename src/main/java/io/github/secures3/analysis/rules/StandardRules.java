@@ -18,6 +18,7 @@ final class StandardRules {
             new BucketKmsKey(),
             new BucketKeySaving(),
             new BucketSseCBlocked(),
+            new BucketSseCDenied(),
             new KeyRotation(),
             new KeyRetained(),
             new BucketVersioning(),
