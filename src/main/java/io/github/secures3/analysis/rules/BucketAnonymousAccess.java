@@ -34,7 +34,7 @@ public final class BucketAnonymousAccess implements Rule {
         for (Bucket bucket : context.estate().buckets()) {
             claims.require(
                     bucket.element(),
-                    context.proofs().verdict(bucket, AskedInvariants.ANONYMOUS),
+                    context.verdict(bucket, AskedInvariants.ANONYMOUS),
                     "callers without credentials are refused",
                     "a caller without credentials is let in",
                     "name the principals, and switch on Block Public Access");

@@ -32,7 +32,7 @@ public final class BucketConfusedDeputy implements Rule {
         for (Bucket bucket : context.estate().buckets()) {
             claims.require(
                     bucket.element(),
-                    context.proofs().verdict(bucket, AskedInvariants.CONFUSED_DEPUTY),
+                    context.verdict(bucket, AskedInvariants.CONFUSED_DEPUTY),
                     "AWS services act for the own account alone",
                     "an AWS service may use the bucket on behalf of another account",
                     "add conditions on aws:SourceAccount and aws:SourceArn to the statements for services");

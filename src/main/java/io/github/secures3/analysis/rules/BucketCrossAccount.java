@@ -34,7 +34,7 @@ public final class BucketCrossAccount implements Rule {
         for (Bucket bucket : context.estate().buckets()) {
             claims.require(
                     bucket.element(),
-                    context.proofs().verdict(bucket, AskedInvariants.FOREIGN_ACCOUNTS),
+                    context.verdict(bucket, AskedInvariants.FOREIGN_ACCOUNTS),
                     "other accounts are let in only as members of an organization",
                     "an identity of another account is let in, whether or not it is in an organization",
                     "add a condition on aws:PrincipalOrgID, or deny everyone outside the organization");

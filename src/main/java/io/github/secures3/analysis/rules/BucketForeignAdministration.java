@@ -33,7 +33,7 @@ public final class BucketForeignAdministration implements Rule {
         for (Bucket bucket : context.estate().buckets()) {
             claims.require(
                     bucket.element(),
-                    context.proofs().verdict(bucket, AskedInvariants.FOREIGN_ADMINISTRATION),
+                    context.verdict(bucket, AskedInvariants.FOREIGN_ADMINISTRATION),
                     "other accounts cannot administer the bucket",
                     "an identity of another account can change the policy, the encryption or ACLs",
                     "allow other accounts no more than reading and writing objects");

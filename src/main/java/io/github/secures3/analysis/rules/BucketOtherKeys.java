@@ -31,12 +31,12 @@ public final class BucketOtherKeys implements Rule {
     public void check(CheckContext context, Consumer<Finding> findings) {
         Claims claims = new Claims(this, findings);
         for (Bucket bucket : context.estate().buckets()) {
-            if (context.proofs().factsOf(bucket).keyArn() == null) {
+            if (context.factsOf(bucket).keyArn() == null) {
                 continue;
             }
             claims.require(
                     bucket.element(),
-                    context.proofs().verdict(bucket, AskedInvariants.OTHER_KEYS),
+                    context.verdict(bucket, AskedInvariants.OTHER_KEYS),
                     "nothing is written under another key",
                     "an upload can choose another key than that of the bucket",
                     "deny s3:PutObject under another algorithm, under aws:kms without a key id, and under another key");

@@ -33,7 +33,7 @@ public final class BucketPolicyOwnerLockedOut implements Rule {
     public void check(CheckContext context, Consumer<Finding> findings) {
         Claims claims = new Claims(this, findings);
         for (Bucket bucket : context.estate().buckets()) {
-            Verdict verdict = context.proofs().verdict(bucket, AskedInvariants.OWNER_LOCKED_OUT);
+            Verdict verdict = context.verdict(bucket, AskedInvariants.OWNER_LOCKED_OUT);
             if (verdict.isProved()) {
                 claims.add(claims.violated(
                                 bucket.element(),

@@ -15,8 +15,12 @@ import java.util.function.Consumer;
 public final class BucketSseCDenied implements Rule {
 
     private static final RuleProfile PROFILE = RuleProfile.of(
-            "bucket.sse-c-denied", Severity.NOTE, "The policy refuses keys that customers bring along (SSE-C)", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerSideEncryptionCustomerKeys.html")
-            .explainedBy("allowSseC").build();
+                    "bucket.sse-c-denied",
+                    Severity.NOTE,
+                    "The policy refuses keys that customers bring along (SSE-C)",
+                    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerSideEncryptionCustomerKeys.html")
+            .explainedBy("allowSseC")
+            .build();
 
     @Override
     public RuleProfile profile() {
@@ -29,7 +33,7 @@ public final class BucketSseCDenied implements Rule {
         for (Bucket bucket : context.estate().buckets()) {
             claims.require(
                     bucket.element(),
-                    context.proofs().verdict(bucket, AskedInvariants.CUSTOMER_KEYS),
+                    context.verdict(bucket, AskedInvariants.CUSTOMER_KEYS),
                     "the policy refuses SSE-C",
                     "only the setting of the bucket keeps uploads from bringing their own key (SSE-C)",
                     "deny s3:PutObject where s3:x-amz-server-side-encryption-customer-algorithm is there");

@@ -45,7 +45,7 @@ public final class BucketTls implements Rule {
         for (Bucket bucket : context.estate().buckets()) {
             claims.require(
                     bucket.element(),
-                    context.proofs().verdict(bucket, AskedInvariants.PLAIN_HTTP),
+                    context.verdict(bucket, AskedInvariants.PLAIN_HTTP),
                     "requests over plain HTTP are refused",
                     "a request over plain HTTP is allowed, so that others on the way can read and change it",
                     "deny s3:* on the bucket and its objects to everyone where aws:SecureTransport is false");

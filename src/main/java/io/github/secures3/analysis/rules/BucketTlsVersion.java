@@ -33,7 +33,7 @@ public final class BucketTlsVersion implements Rule {
         for (Bucket bucket : context.estate().buckets()) {
             claims.require(
                     bucket.element(),
-                    context.proofs().verdict(bucket, AskedInvariants.OLD_TLS),
+                    context.verdict(bucket, AskedInvariants.OLD_TLS),
                     "requests over TLS below 1.2 are refused",
                     "a request over TLS below 1.2 is allowed",
                     "deny s3:* on the bucket and its objects to everyone where s3:TlsVersion is below 1.2");

@@ -23,9 +23,9 @@ final class Proofs {
     }
 
     /** Gaps are left aside: one rule finds them, and each would leave every other claim undecided. */
-    static Proofs of(Estate estate) {
+    static Proofs of(Estate estate, Assumptions assumptions) {
         Estate known = new Estate(estate.stacks(), estate.resources(), List.of(), estate.assumptions());
-        return new Proofs(Prover.of(known, Assumptions.none()));
+        return new Proofs(Prover.of(known, assumptions));
     }
 
     Verdict verdict(Bucket bucket, Invariant invariant) {
