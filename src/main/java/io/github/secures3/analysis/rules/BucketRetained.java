@@ -3,7 +3,6 @@ package io.github.secures3.analysis.rules;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Bucket;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -14,7 +13,6 @@ import java.util.function.Consumer;
  */
 public final class BucketRetained implements Rule {
 
-    private static final Set<String> RETAINED = Set.of("Retain", "RetainExceptOnCreate");
     private static final RuleProfile PROFILE = RuleProfile.of(
                     "bucket.retained",
                     Severity.NOTE,
@@ -31,25 +29,8 @@ public final class BucketRetained implements Rule {
     @Override
     public void check(CheckContext context, Consumer<Finding> findings) {
         Claims claims = new Claims(this, findings);
-        for (Bucket each : context.estate().buckets()) {
-            claims.require(
-                    each.element(),
-                    Claims.place(each.element(), each.element().deletionPolicy()),
-                    Values.fits(each.element().deletionPolicy(), RETAINED::contains),
-                    "it outlives its stack",
-                    "the bucket is deleted with its stack",
-                    "set DeletionPolicy and UpdateReplacePolicy to Retain",
-                    Claims.shown("DeletionPolicy", each.element().deletionPolicy()));
-            claims.require(
-                    each.element(),
-                    Claims.place(each.element(), each.element().updateReplacePolicy()),
-                    Values.fits(each.element().deletionPolicy(), RETAINED::contains)
-                            .not()
-                            .or(Values.fits(each.element().updateReplacePolicy(), RETAINED::contains)),
-                    "it outlives its replacement",
-                    "an update that replaces it deletes the old one",
-                    "set UpdateReplacePolicy to Retain",
-                    Claims.shown("UpdateReplacePolicy", each.element().updateReplacePolicy()));
+        for (Bucket bucket : context.estate().buckets()) {
+            Retention.require(bucket.element(), claims, "the bucket is deleted with its stack");
         }
     }
 }

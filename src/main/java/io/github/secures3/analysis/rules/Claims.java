@@ -7,7 +7,11 @@ import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Element;
 import io.github.secures3.analysis.model.Location;
 import io.github.secures3.analysis.model.Value;
+import io.github.secures3.analysis.prove.Counterexample;
+import io.github.secures3.analysis.prove.Verdict;
 import io.github.secures3.policy.UnresolvedToken;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -16,6 +20,9 @@ final class Claims {
 
     /** What to do where only the deployment knows. */
     static final String DECIDE = "write the value into the template, or give it with --parameter";
+
+    /** More counterexamples than this say nothing new. */
+    private static final int MOST_EXAMPLES = 2;
 
     private final Rule rule;
     private final Consumer<Finding> findings;
@@ -90,6 +97,33 @@ final class Claims {
             add(undecided(element, claim, String.join("; ", truth.reasons())).at(at));
         } else if (truth.isFalse()) {
             add(violated(element, message, fix).at(at).with(Evidence.Kind.VALUE, UnresolvedToken.shown(evidence)));
+        }
+    }
+
+    /**
+     * Requires an invariant to be proved; each counterexample is a piece of evidence.
+     *
+     * @param claim what is required, as in "requests over plain HTTP are refused"
+     * @param message what is wrong where it is refuted
+     */
+    void require(Element element, Verdict verdict, String claim, String message, String fix) {
+        if (verdict instanceof Verdict.Undecided undecided) {
+            add(undecided(element, claim, String.join("; ", undecided.reasons())));
+        } else if (verdict instanceof Verdict.Refuted refuted) {
+            Finding finding = violated(element, message, fix);
+            Set<String> notes = new LinkedHashSet<>();
+            for (Counterexample example :
+                    refuted.counterexamples().stream().limit(MOST_EXAMPLES).toList()) {
+                finding = finding.with(Evidence.Kind.REQUEST, example.text())
+                        .with(
+                                Evidence.Kind.DECISION,
+                                UnresolvedToken.shown(example.decision().reason()));
+                notes.addAll(example.notes());
+            }
+            for (String note : notes) {
+                finding = finding.with(Evidence.Kind.ASSUMPTION, UnresolvedToken.shown(note));
+            }
+            add(finding);
         }
     }
 

@@ -1,13 +1,18 @@
 package io.github.secures3.analysis.rules;
 
+import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
+import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.KmsKey;
-import java.util.Set;
+import io.github.secures3.analysis.model.OptOut;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Finds KMS keys that CloudFormation schedules for deletion with their stack, or when an update replaces them. What they encrypted cannot be read again.
+ * Finds KMS keys that CloudFormation schedules for deletion with their stack, or when an update replaces them. What they encrypted cannot be
+ * read again. A bucket that is meant to go with its stack explains it for its key.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html">DeletionPolicy</a>
  * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html">Deleting KMS keys</a>
@@ -15,13 +20,13 @@ import java.util.function.Consumer;
  */
 public final class KeyRetained implements Rule {
 
-    private static final Set<String> RETAINED = Set.of("Retain", "RetainExceptOnCreate");
+    private static final String OPT_OUT = "deleteWithStack";
     private static final RuleProfile PROFILE = RuleProfile.of(
                     "key.retained",
                     Severity.WARNING,
                     "The KMS key outlives its stack",
                     "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html")
-            .explainedBy("deleteWithStack")
+            .explainedBy(OPT_OUT)
             .build();
 
     @Override
@@ -31,26 +36,33 @@ public final class KeyRetained implements Rule {
 
     @Override
     public void check(CheckContext context, Consumer<Finding> findings) {
-        Claims claims = new Claims(this, findings);
-        for (KmsKey each : context.estate().all(KmsKey.class)) {
-            claims.require(
-                    each.element(),
-                    Claims.place(each.element(), each.element().deletionPolicy()),
-                    Values.fits(each.element().deletionPolicy(), RETAINED::contains),
-                    "it outlives its stack",
-                    "the key is deleted with its stack, and what it encrypted is lost",
-                    "set DeletionPolicy and UpdateReplacePolicy to Retain",
-                    Claims.shown("DeletionPolicy", each.element().deletionPolicy()));
-            claims.require(
-                    each.element(),
-                    Claims.place(each.element(), each.element().updateReplacePolicy()),
-                    Values.fits(each.element().deletionPolicy(), RETAINED::contains)
-                            .not()
-                            .or(Values.fits(each.element().updateReplacePolicy(), RETAINED::contains)),
-                    "it outlives its replacement",
-                    "an update that replaces it deletes the old one",
-                    "set UpdateReplacePolicy to Retain",
-                    Claims.shown("UpdateReplacePolicy", each.element().updateReplacePolicy()));
+        for (KmsKey key : context.estate().all(KmsKey.class)) {
+            Consumer<Finding> explained = optOut(context.estate(), key)
+                    .<Consumer<Finding>>map(optOut -> finding -> findings.accept(finding.withSeverity(Severity.NOTE)
+                            .with(Evidence.Kind.REASON, optOut.method() + ": " + optOut.reason())))
+                    .orElse(findings);
+            Retention.require(
+                    key.element(),
+                    new Claims(this, explained),
+                    "the key is deleted with its stack, and what it encrypted is lost");
         }
+    }
+
+    /** The opt-out of a bucket that is meant to go with its stack, and its key with it. */
+    private static Optional<OptOut> optOut(Estate estate, KmsKey key) {
+        return estate.buckets().stream()
+                .filter(bucket -> bucket.encryption().known().orElse(List.of()).stream()
+                        .anyMatch(rule -> rule.key()
+                                .asText()
+                                .filter(name -> name.equals(key.arn())
+                                        || key.id()
+                                                .asText()
+                                                .filter(name::equals)
+                                                .isPresent())
+                                .isPresent()))
+                .flatMap(bucket -> bucket.element().optOuts().stream())
+                .filter(optOut ->
+                        optOut.method().equals(OPT_OUT) && !optOut.reason().isBlank())
+                .findFirst();
     }
 }

@@ -6,6 +6,7 @@ import io.github.secures3.analysis.finding.RuleId;
 import io.github.secures3.analysis.model.Element;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.Resource;
+import io.github.secures3.analysis.prove.Assumptions;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,7 +68,12 @@ public final class RuleSet {
      * is a note that shows the reason; a violation of severity ERROR is not explained away.
      */
     public List<Finding> check(Estate estate) {
-        CheckContext context = CheckContext.of(estate);
+        return check(estate, Assumptions.none());
+    }
+
+    /** What the rules find, with what proofs take for granted beyond the templates, such as the organization. */
+    public List<Finding> check(Estate estate, Assumptions assumptions) {
+        CheckContext context = CheckContext.of(estate, assumptions);
         Map<String, Element> elements = new HashMap<>();
         for (Resource resource : estate.resources()) {
             elements.put(resource.element().id(), resource.element());

@@ -1,0 +1,48 @@
+package io.github.secures3.analysis.rules;
+
+import io.github.secures3.analysis.model.Bucket;
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.prove.Assumptions;
+import io.github.secures3.analysis.prove.BucketFacts;
+import io.github.secures3.analysis.prove.Invariant;
+import io.github.secures3.analysis.prove.Prover;
+import io.github.secures3.analysis.prove.Verdict;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The invariants that rules ask about, proved together for each bucket the first time that one of them is asked. */
+final class Proofs {
+
+    private final Prover prover;
+    private final Map<String, Map<Invariant, Verdict>> verdicts = new HashMap<>();
+
+    private Proofs(Prover prover) {
+        this.prover = prover;
+    }
+
+    /** Gaps are left aside: one rule finds them, and each would leave every other claim undecided. */
+    static Proofs of(Estate estate, Assumptions assumptions) {
+        Estate known = new Estate(estate.stacks(), estate.resources(), List.of(), estate.assumptions());
+        return new Proofs(Prover.of(known, assumptions));
+    }
+
+    Verdict verdict(Bucket bucket, Invariant invariant) {
+        return Objects.requireNonNull(verdicts.computeIfAbsent(bucket.element().id(), id -> prove(bucket))
+                .computeIfAbsent(invariant, other -> prover.prove(bucket, other)));
+    }
+
+    BucketFacts factsOf(Bucket bucket) {
+        return prover.factsOf(bucket);
+    }
+
+    private Map<Invariant, Verdict> prove(Bucket bucket) {
+        List<Verdict> all = prover.proveAll(bucket, AskedInvariants.ALL);
+        Map<Invariant, Verdict> proved = new HashMap<>();
+        for (int at = 0; at < all.size(); at++) {
+            proved.put(AskedInvariants.ALL.get(at), all.get(at));
+        }
+        return proved;
+    }
+}
