@@ -26,6 +26,11 @@ public final class Situation {
         return new Builder();
     }
 
+    /** Starts with all that takes part here. */
+    public Builder toBuilder() {
+        return given.copy();
+    }
+
     /** The policies of the user and its groups, or of the role. */
     public List<AttachedPolicy> identityPolicies() {
         return given.identityPolicies;
