@@ -27,6 +27,7 @@ final class Questions {
     private final String arn;
     private final @Nullable String bucketArn;
     private final List<String> patterns;
+    private final Set<String> headers;
 
     /**
      * Starts with a request and what surrounds it.
@@ -43,6 +44,7 @@ final class Questions {
         this.bucketArn = bucketArn;
         this.patterns =
                 ObjectPatterns.of(situation, bucketArn == null ? List.of(arn) : List.of(arn, bucketArn));
+        this.headers = PlainRequest.headersAskedFor(situation);
     }
 
     Reach ask(Capability capability) {
@@ -100,7 +102,7 @@ final class Questions {
     }
 
     private Decision decide(String action, Capability capability, String pattern) {
-        Map<String, List<String>> context = new TreeMap<>(like.context());
+        Map<String, List<String>> open = new TreeMap<>(like.context());
         String resource = arn;
         Situation around = situation;
         if (capability.isOfObjects()) {
@@ -112,18 +114,24 @@ final class Questions {
                         .build();
             }
         } else if (capability == Capability.LIST) {
-            context.put(PREFIX, pattern.equals(ObjectPatterns.ANY) ? List.of() : List.of(listed(pattern)));
+            open.put(PREFIX, pattern.equals(ObjectPatterns.ANY) ? List.of() : List.of(listed(pattern)));
         }
         if (capability == Capability.WRITE) {
-            context.put(CREATION, List.of("true"));
+            open.put(CREATION, List.of("true"));
         }
-        Decision plain = Evaluator.decide(new AccessRequest(like.principal(), action, resource, context, false, false), around);
-        if (plain.isAllowed() || plain.outcome() == Outcome.UNDECIDED) {
-            return plain;
+        Map<String, List<String>> plain = new TreeMap<>(open);
+        headers.forEach(header -> plain.put(header, List.of()));
+        Decision without = decide(action, resource, plain, around);
+        boolean denied = !without.isAllowed() && without.outcome() != Outcome.UNDECIDED;
+        if (headers.isEmpty() || !denied) {
+            return without;
         }
-        Map<String, List<String>> open = PlainRequest.withHeadersOpen(context);
-        Decision with = Evaluator.decide(new AccessRequest(like.principal(), action, resource, open, false, false), around);
-        return with.outcome() == Outcome.UNDECIDED ? with : plain;
+        Decision with = decide(action, resource, open, around);
+        return with.outcome() == Outcome.UNDECIDED ? with : without;
+    }
+
+    private Decision decide(String action, String resource, Map<String, List<String>> context, Situation around) {
+        return Evaluator.decide(new AccessRequest(like.principal(), action, resource, context, false, false), around);
     }
 
     /** A listing asks for what stands before the first wildcard. */

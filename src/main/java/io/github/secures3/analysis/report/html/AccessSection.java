@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Who reaches which bucket by which way: a picture for each bucket, and the same as a table with reasons. */
 final class AccessSection {
 
+    private static final int NAMED = 20;
+
     private AccessSection() {}
 
     static void write(HtmlWriter out, AccessMap access, boolean bound) {
@@ -79,10 +81,12 @@ final class AccessSection {
             out.close();
         }
         if (!bucket.shutOut().isEmpty()) {
+            List<String> names = bucket.shutOut().stream().map(Caller::name).toList();
+            String more = names.size() > NAMED ? "; and " + (names.size() - NAMED) + " more" : "";
             out.open("p", "class", "hint")
                     .element("strong", "Shut out:")
                     .space()
-                    .text(String.join("; ", bucket.shutOut().stream().map(Caller::name).toList()))
+                    .text(String.join("; ", names.stream().limit(NAMED).toList()) + more)
                     .close();
         }
         out.close();
