@@ -81,8 +81,10 @@ final class CheckCommand implements Callable<Integer> {
         return switch (format) {
             case TEXT -> FindingsTextRenderer.render(outcome);
             case MARKDOWN ->
-                FindingsMarkdownRenderer.render("check", Tally.of(outcome.open()).words(), outcome.open(), texts);
-            case JSON -> FindingsJsonRenderer.render(outcome.open().isEmpty() ? "clean" : "found", outcome.open(), texts);
+                FindingsMarkdownRenderer.render(
+                        "check", Tally.of(outcome.open()).words(), outcome.open(), texts);
+            case JSON ->
+                FindingsJsonRenderer.render(outcome.open().isEmpty() ? "clean" : "found", outcome.open(), texts);
             case SARIF -> SarifRenderer.render("check", outcome.open(), texts);
         };
     }

@@ -30,7 +30,8 @@ class CheckFormatsTest {
     void writes_a_comment_for_a_pull_request() {
         assertThat(check("markdown"))
                 .startsWith("<!-- secure-s3 check -->\n### secure-s3 check: 1 error, ")
-                .contains("| **error** | BlockPublicPolicy and RestrictPublicBuckets are off | `Site/Public/Resource` |");
+                .contains(
+                        "| **error** | BlockPublicPolicy and RestrictPublicBuckets are off | `Site/Public/Resource` |");
     }
 
     @Test

@@ -128,9 +128,17 @@ public final class FindingsMarkdownRenderer {
         for (Evidence evidence : finding.evidence()) {
             String text = Shown.cut(evidence.text(), LONGEST_EVIDENCE);
             if (text.strip().contains("\n")) {
-                detail.append("- ").append(evidence.kind().text()).append(":\n\n").append(Markdown.block(text)).append('\n');
+                detail.append("- ")
+                        .append(evidence.kind().text())
+                        .append(":\n\n")
+                        .append(Markdown.block(text))
+                        .append('\n');
             } else {
-                detail.append("- ").append(evidence.kind().text()).append(": ").append(Markdown.code(text)).append('\n');
+                detail.append("- ")
+                        .append(evidence.kind().text())
+                        .append(": ")
+                        .append(Markdown.code(text))
+                        .append('\n');
             }
         }
         return detail.toString();

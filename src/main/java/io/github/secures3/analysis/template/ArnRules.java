@@ -45,9 +45,7 @@ final class ArnRules {
                         .withArnAttribute("AccessGrantsInstanceArn"));
         rules.put(
                 "AWS::S3::AccessGrantsLocation",
-                ArnRule.numbered(
-                                "AccessGrantsLocationId",
-                                "arn:{p}:s3:{r}:{a}:access-grants/default/location/{name}")
+                ArnRule.numbered("AccessGrantsLocationId", "arn:{p}:s3:{r}:{a}:access-grants/default/location/{name}")
                         .withArnAttribute("AccessGrantsLocationArn"));
         rules.put("AWS::IAM::Role", ArnRule.named("RoleName", "arn:{p}:iam::{a}:role{path}{name}"));
         rules.put("AWS::IAM::User", ArnRule.named("UserName", "arn:{p}:iam::{a}:user{path}{name}"));

@@ -63,7 +63,8 @@ class SarifRendererTest {
         assertThat(schema().validate(sarif, InputFormat.JSON)).isEmpty();
         assertThat(JSON.readTree(sarif).at("/runs/0/tool/driver/rules"))
                 .hasSameSizeAs(RuleSet.standard().rules())
-                .allSatisfy(rule -> assertThat(rule.at("/help/markdown").asText()).contains(".md)"));
+                .allSatisfy(
+                        rule -> assertThat(rule.at("/help/markdown").asText()).contains(".md)"));
     }
 
     @Test

@@ -67,7 +67,8 @@ public record AccessMap(List<BucketAccess> buckets, int leftOut) {
 
         private BucketAccess bucket(Bucket bucket) {
             List<AccessPoint> points = estate.all(AccessPoint.class).stream()
-                    .filter(point -> point.bucket().asText().equals(bucket.name().asText()))
+                    .filter(point ->
+                            point.bucket().asText().equals(bucket.name().asText()))
                     .toList();
             List<AccessRow> reaching = new ArrayList<>();
             List<AccessRow> undecided = new ArrayList<>();
@@ -111,7 +112,8 @@ public record AccessMap(List<BucketAccess> buckets, int leftOut) {
                         null,
                         List.of());
                 PlacedRequest placed = EstateSituation.of(estate, asked);
-                Situation around = caller.kind() == Caller.Kind.STRANGER ? elsewhere(placed.situation()) : placed.situation();
+                Situation around =
+                        caller.kind() == Caller.Kind.STRANGER ? elsewhere(placed.situation()) : placed.situation();
                 Questions questions = new Questions(placed.request(), around, arn, direct ? null : bucket.arn());
                 for (Capability capability : Capability.values()) {
                     if (direct || capability != Capability.ADMINISTER) {

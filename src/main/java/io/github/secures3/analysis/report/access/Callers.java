@@ -25,7 +25,8 @@ import java.util.Optional;
 /** Who is asked about: the roles and users of the estate, whoever the policies of a bucket name, and anybody. */
 final class Callers {
 
-    private static final Caller ANYBODY = new Caller(Caller.Kind.ANONYMOUS, "anybody, without credentials", "anonymous");
+    private static final Caller ANYBODY =
+            new Caller(Caller.Kind.ANONYMOUS, "anybody, without credentials", "anonymous");
 
     /** AWS keeps these numbers for its documentation. */
     private static final List<String> STRANGERS = List.of("444455556666", "111122223333", "123456789012");

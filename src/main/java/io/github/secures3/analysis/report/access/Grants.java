@@ -84,8 +84,7 @@ final class Grants {
         };
     }
 
-    private Session session(
-            AccessGrant grant, Optional<AccessGrantsLocation> location, Bucket bucket, String scope) {
+    private Session session(AccessGrant grant, Optional<AccessGrantsLocation> location, Bucket bucket, String scope) {
         String role = location.flatMap(each -> each.role().asText()).orElse("");
         Caller caller = new Caller(Caller.Kind.ROLE, role, role);
         try {
@@ -104,8 +103,8 @@ final class Grants {
                     .flatMap(value -> value.known())
                     .orElse("aws");
             Situation narrowed = placed.situation().toBuilder()
-                    .sessionPolicies(List.of(
-                            new AccessGrantsSession(scope, permission(grant), partition).sessionPolicy()))
+                    .sessionPolicies(
+                            List.of(new AccessGrantsSession(scope, permission(grant), partition).sessionPolicy()))
                     .build();
             return new Questions(placed.request(), narrowed, bucket.arn(), null)::ask;
         } catch (IllegalArgumentException notToBeAsked) {

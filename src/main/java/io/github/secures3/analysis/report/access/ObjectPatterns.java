@@ -1,7 +1,7 @@
 package io.github.secures3.analysis.report.access;
 
-import io.github.secures3.analysis.evaluate.AttachedPolicy;
 import io.github.secures3.analysis.evaluate.AccessPoint;
+import io.github.secures3.analysis.evaluate.AttachedPolicy;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.policy.Condition;
 import io.github.secures3.policy.ConditionValue;

@@ -42,8 +42,7 @@ final class Questions {
         this.situation = situation;
         this.arn = arn;
         this.bucketArn = bucketArn;
-        this.patterns =
-                ObjectPatterns.of(situation, bucketArn == null ? List.of(arn) : List.of(arn, bucketArn));
+        this.patterns = ObjectPatterns.of(situation, bucketArn == null ? List.of(arn) : List.of(arn, bucketArn));
         this.headers = PlainRequest.headersAskedFor(situation);
     }
 
@@ -69,9 +68,7 @@ final class Questions {
         if (!allowed.isEmpty()) {
             return new Reach(Outcome.ALLOWED, objects(allowed, asked), some(why));
         }
-        return undecided.isEmpty()
-                ? Reach.NONE
-                : new Reach(Outcome.UNDECIDED, objects(undecided, asked), some(open));
+        return undecided.isEmpty() ? Reach.NONE : new Reach(Outcome.UNDECIDED, objects(undecided, asked), some(open));
     }
 
     static Reach undecided(List<String> why) {

@@ -26,9 +26,12 @@ final class Ways {
             for (Capability capability : Capability.values()) {
                 Reach reach = row.reach().getOrDefault(capability, Reach.NONE);
                 boolean some = reach.isAllowed() || reach.isUndecided();
-                same.append(some ? reach.outcome() + " " + reach.objects() : "no").append('\n');
+                same.append(some ? reach.outcome() + " " + reach.objects() : "no")
+                        .append('\n');
             }
-            bySameReach.computeIfAbsent(same.toString(), key -> new ArrayList<>()).add(row);
+            bySameReach
+                    .computeIfAbsent(same.toString(), key -> new ArrayList<>())
+                    .add(row);
         }
         return bySameReach.values().stream().map(Ways::merge).toList();
     }
@@ -41,12 +44,17 @@ final class Ways {
         Map<Capability, Reach> reach = new EnumMap<>(Capability.class);
         first.reach().forEach((capability, one) -> {
             Set<String> why = new LinkedHashSet<>();
-            same.forEach(row -> why.addAll(row.reach().getOrDefault(capability, Reach.NONE).why()));
+            same.forEach(row ->
+                    why.addAll(row.reach().getOrDefault(capability, Reach.NONE).why()));
             reach.put(
                     capability,
-                    new Reach(one.outcome(), one.objects(), why.stream().limit(MOST_REASONS).toList()));
+                    new Reach(
+                            one.outcome(),
+                            one.objects(),
+                            why.stream().limit(MOST_REASONS).toList()));
         });
-        return new AccessRow(first.caller(), words(same.stream().map(AccessRow::way).toList()), reach);
+        return new AccessRow(
+                first.caller(), words(same.stream().map(AccessRow::way).toList()), reach);
     }
 
     private static String words(List<String> ways) {

@@ -90,7 +90,12 @@ final class AccessPicture {
         String style = "way " + colour(row.caller().kind()) + (row.reaches() ? "" : " maybe");
         if (wide) {
             int from = y + rowHeight / 2;
-            out.open("path", "class", style, "d", "M586 " + from + " C660 " + from + " 620 " + middle + " 700 " + middle)
+            out.open(
+                            "path",
+                            "class",
+                            style,
+                            "d",
+                            "M586 " + from + " C660 " + from + " 620 " + middle + " 700 " + middle)
                     .close();
         } else {
             out.open("path", "class", style, "d", "M150 " + (y + 48) + " H300").close();
@@ -100,17 +105,32 @@ final class AccessPicture {
     /** On narrow screens all lines end in one that leads up to the bucket. */
     private void trunk(int rows) {
         if (!wide) {
-            out.open("path", "class", "trunk", "d", "M300 " + (top + (rows - 1) * rowHeight + 48) + " V36").close();
+            out.open("path", "class", "trunk", "d", "M300 " + (top + (rows - 1) * rowHeight + 48) + " V36")
+                    .close();
         }
     }
 
     private void bucketBox(String bucket, int middle) {
         if (wide) {
-            out.open("rect", "class", "box", "x", "700", "y", "" + (middle - 22), "width", "196", "height", "44", "rx", "8")
+            out.open(
+                            "rect",
+                            "class",
+                            "box",
+                            "x",
+                            "700",
+                            "y",
+                            "" + (middle - 22),
+                            "width",
+                            "196",
+                            "height",
+                            "44",
+                            "rx",
+                            "8")
                     .close();
             textIn(Texts.tail(bucket.substring(bucket.lastIndexOf('/') + 1), 22), 798, middle + 5, "box-text");
         } else {
-            out.open("rect", "class", "box", "x", "162", "y", "4", "width", "156", "height", "32", "rx", "8").close();
+            out.open("rect", "class", "box", "x", "162", "y", "4", "width", "156", "height", "32", "rx", "8")
+                    .close();
             textIn(Texts.tail(bucket.substring(bucket.lastIndexOf('/') + 1), 15), 240, 25, "box-text");
         }
     }
@@ -120,7 +140,8 @@ final class AccessPicture {
         int base = wide ? y + 20 : y + 16;
         text(Texts.tail(caller.name(), wide ? 50 : 33), 14, base, "who");
         text(Texts.head(caller.kind().text() + ", " + row.way(), wide ? 62 : 44), 14, base + 15, "sub");
-        out.open("circle", "class", "dot " + colour(caller.kind()), "cx", "5", "cy", "" + (base - 5), "r", "4").close();
+        out.open("circle", "class", "dot " + colour(caller.kind()), "cx", "5", "cy", "" + (base - 5), "r", "4")
+                .close();
         int x = wide ? 444 : 14;
         int keys = wide ? y + rowHeight / 2 - 10 : y + 38;
         for (Capability capability : Capability.values()) {

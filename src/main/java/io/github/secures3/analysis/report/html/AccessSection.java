@@ -41,7 +41,8 @@ final class AccessSection {
         }
         access.buckets().forEach(bucket -> bucket(out, bucket));
         if (access.leftOut() > 0) {
-            out.element("p", access.leftOut() + " more pairs of caller and bucket were not asked about.", "class", "hint");
+            out.element(
+                    "p", access.leftOut() + " more pairs of caller and bucket were not asked about.", "class", "hint");
         }
         out.close();
     }
@@ -54,7 +55,10 @@ final class AccessSection {
                     .text(capability.text())
                     .close();
         }
-        out.open("li").element("span", "R", "class", "key maybe", "aria-hidden", "true").text("undecided").close();
+        out.open("li")
+                .element("span", "R", "class", "key maybe", "aria-hidden", "true")
+                .text("undecided")
+                .close();
         out.close();
     }
 

@@ -68,7 +68,9 @@ final class CoverageSection {
         for (Rule rule : rules.rules()) {
             for (Control control : rule.controls()) {
                 if (control.framework() == framework) {
-                    byControl.computeIfAbsent(control.id(), id -> new ArrayList<>()).add(rule);
+                    byControl
+                            .computeIfAbsent(control.id(), id -> new ArrayList<>())
+                            .add(rule);
                 }
             }
         }
@@ -77,11 +79,15 @@ final class CoverageSection {
         }
         Map<State, Integer> counts = new HashMap<>();
         byControl.values().forEach(about -> counts.merge(state(about), 1, Integer::sum));
-        out.open("details", "class", "fold").open("summary").element("strong", framework.text()).space();
+        out.open("details", "class", "fold")
+                .open("summary")
+                .element("strong", framework.text())
+                .space();
         for (State state : State.values()) {
             int number = counts.getOrDefault(state, 0);
             if (number > 0) {
-                out.element("span", number + " " + state.text, "class", "state " + state.style).space();
+                out.element("span", number + " " + state.text, "class", "state " + state.style)
+                        .space();
             }
         }
         out.close();
@@ -97,7 +103,10 @@ final class CoverageSection {
         byControl.forEach((control, about) -> {
             State state = state(about);
             out.open("tr").element("th", control, "scope", "row");
-            out.open("td").element("span", state.text, "class", "state " + state.style).close().open("td");
+            out.open("td")
+                    .element("span", state.text, "class", "state " + state.style)
+                    .close()
+                    .open("td");
             for (Rule rule : about) {
                 out.element("code", rule.id().text()).space();
             }

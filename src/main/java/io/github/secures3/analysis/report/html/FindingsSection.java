@@ -19,8 +19,9 @@ final class FindingsSection {
             out.element("p", "Nothing was found.");
         }
         for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
-            List<Finding> some =
-                    findings.stream().filter(each -> each.severity() == severity).toList();
+            List<Finding> some = findings.stream()
+                    .filter(each -> each.severity() == severity)
+                    .toList();
             if (!some.isEmpty()) {
                 out.element("h3", Texts.count(some.size(), severity.text()));
                 some.forEach(finding -> finding(out, finding, rules.of(finding)));
@@ -32,7 +33,8 @@ final class FindingsSection {
     private static void finding(HtmlWriter out, Finding finding, RuleText rule) {
         out.open("details", "class", "finding " + style(finding.severity()));
         out.open("summary");
-        out.element("span", finding.severity().text(), "class", "badge " + style(finding.severity())).space();
+        out.element("span", finding.severity().text(), "class", "badge " + style(finding.severity()))
+                .space();
         out.element("span", finding.message(), "class", "message").space();
         out.element("span", nameOf(finding), "class", "sub").close();
         out.open("dl");

@@ -54,14 +54,17 @@ public final class HtmlReport {
         UnknownsSection.write(out, estate, access);
         out.close();
         out.open("footer")
-                .element("p", "Written by secure-s3 from templates alone. It proves nothing about what somebody changed by hand.")
+                .element(
+                        "p",
+                        "Written by secure-s3 from templates alone. It proves nothing about what somebody changed by hand.")
                 .close();
         return out.close().close().page();
     }
 
     private static boolean isBound(Estate estate) {
         return estate.stacks().stream()
-                .noneMatch(stack -> stack.account().isUnknown() || stack.region().isUnknown());
+                .noneMatch(
+                        stack -> stack.account().isUnknown() || stack.region().isUnknown());
     }
 
     private static void head(HtmlWriter out) {
@@ -98,7 +101,8 @@ public final class HtmlReport {
         int stacks = estate.stacks().size();
         out.element(
                 "p",
-                Texts.count(stacks, "stack") + ", " + Texts.count(estate.buckets().size(), "bucket") + ": "
+                Texts.count(stacks, "stack") + ", "
+                        + Texts.count(estate.buckets().size(), "bucket") + ": "
                         + Tally.of(findings).words() + ".",
                 "class",
                 "lead");
@@ -108,7 +112,9 @@ public final class HtmlReport {
     private static void navigation(HtmlWriter out) {
         out.open("nav", "aria-label", "Sections").open("ul", "class", "wide");
         for (Section section : Section.values()) {
-            out.open("li").element("a", section.title(), "href", "#" + section.anchor()).close();
+            out.open("li")
+                    .element("a", section.title(), "href", "#" + section.anchor())
+                    .close();
         }
         out.close().close();
     }

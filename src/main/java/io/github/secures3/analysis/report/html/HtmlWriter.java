@@ -63,7 +63,9 @@ final class HtmlWriter {
 
     /** A text with its lines. */
     HtmlWriter preformatted(String text) {
-        out.append("<pre tabindex=\"0\">").append(escaped(Shown.lines(text).stripTrailing())).append("</pre>\n");
+        out.append("<pre tabindex=\"0\">")
+                .append(escaped(Shown.lines(text).stripTrailing()))
+                .append("</pre>\n");
         return this;
     }
 

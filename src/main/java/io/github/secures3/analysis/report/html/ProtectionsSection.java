@@ -8,8 +8,8 @@ import java.util.List;
 /** The protections of each bucket as a matrix, and in words. */
 final class ProtectionsSection {
 
-    private static final List<Protection.Topic> OPTIONAL = List.of(
-            Protection.Topic.OBJECT_LOCK, Protection.Topic.EVENTBRIDGE, Protection.Topic.REPLICATION);
+    private static final List<Protection.Topic> OPTIONAL =
+            List.of(Protection.Topic.OBJECT_LOCK, Protection.Topic.EVENTBRIDGE, Protection.Topic.REPLICATION);
 
     private ProtectionsSection() {}
 
@@ -34,7 +34,16 @@ final class ProtectionsSection {
     }
 
     private static void matrix(HtmlWriter out, List<BucketProtections> buckets) {
-        out.open("div", "class", "scroll", "role", "region", "aria-label", "Protections of each bucket", "tabindex", "0");
+        out.open(
+                "div",
+                "class",
+                "scroll",
+                "role",
+                "region",
+                "aria-label",
+                "Protections of each bucket",
+                "tabindex",
+                "0");
         out.open("table", "class", "matrix").open("thead").open("tr").element("th", "Bucket", "scope", "col");
         for (Protection.Topic topic : Protection.Topic.values()) {
             out.element("th", topic.label(), "scope", "col");

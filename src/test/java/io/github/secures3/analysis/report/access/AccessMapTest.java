@@ -18,8 +18,8 @@ class AccessMapTest {
 
     private static final Path SHOWCASE =
             Path.of("src/test/resources/io/github/secures3/analysis/report/html/showcase.yaml");
-    private static final AccessMap MAP = AccessMap.of(estate(
-            ReadOptions.defaults().withEnvironment("111122223333", "eu-west-1")));
+    private static final AccessMap MAP =
+            AccessMap.of(estate(ReadOptions.defaults().withEnvironment("111122223333", "eu-west-1")));
 
     private static Estate estate(ReadOptions options) {
         return EstateReader.read(List.of(SHOWCASE), options);
@@ -62,8 +62,7 @@ class AccessMapTest {
 
     @Test
     void shows_what_an_access_grant_gives_no_further_than_the_role_of_its_location_goes() {
-        assertThat(allowed(
-                        "Orders", "directory group 1a2b3c4d-reporting", "with S3 Access Grant ReportsGrant"))
+        assertThat(allowed("Orders", "directory group 1a2b3c4d-reporting", "with S3 Access Grant ReportsGrant"))
                 .isEqualTo("list[reports/2026/*] read[reports/2026/*]");
     }
 
@@ -77,7 +76,8 @@ class AccessMapTest {
     void shows_that_a_public_bucket_lets_anybody_read_with_and_without_credentials() {
         assertThat(allowed("Website", "anybody, without credentials", AccessRow.DIRECTLY))
                 .isEqualTo("read[]");
-        assertThat(allowed("Website", "any other AWS account", AccessRow.DIRECTLY)).isEqualTo("read[]");
+        assertThat(allowed("Website", "any other AWS account", AccessRow.DIRECTLY))
+                .isEqualTo("read[]");
     }
 
     /** The bucket policy lets the partner in, and the key policy does not. */
@@ -129,6 +129,8 @@ class AccessMapTest {
         assertThat(Ways.merged(rows))
                 .extracting(AccessRow::way)
                 .containsExactly("directly, and through access points a, b");
-        assertThat(Ways.merged(rows.subList(1, 2))).extracting(AccessRow::way).containsExactly("through access point a");
+        assertThat(Ways.merged(rows.subList(1, 2)))
+                .extracting(AccessRow::way)
+                .containsExactly("through access point a");
     }
 }

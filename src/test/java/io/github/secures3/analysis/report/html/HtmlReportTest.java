@@ -37,7 +37,11 @@ class HtmlReportTest {
     }
 
     private static List<String> all(String page, String pattern) {
-        return Pattern.compile(pattern).matcher(page).results().map(found -> found.group(1)).toList();
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** Without style sheet and rule texts, which change for reasons of their own. */
@@ -84,7 +88,9 @@ class HtmlReportTest {
         all(page, "aria-labelledby=\"([^\"]+)\"").forEach(some -> wanted.addAll(List.of(some.split(" "))));
 
         assertThat(ids).doesNotHaveDuplicates();
-        assertThat(wanted).hasSizeGreaterThan(20).allSatisfy(id -> assertThat(ids).contains(id));
+        assertThat(wanted)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(id -> assertThat(ids).contains(id));
     }
 
     @Test
