@@ -73,6 +73,15 @@ public final class ContextCompletion implements ContextView {
                 OrganizationKeys.path(situation.organization(), situation.resourceAccount(), unstated());
             case "aws:viaawsservice" -> viaService();
             case "aws:sourceip" -> throughEndpoint() ? ContextValue.ABSENT : null;
+            case "aws:sourcevpc",
+                    "aws:sourcevpce",
+                    "aws:vpcsourceip",
+                    "aws:vpceaccount",
+                    "aws:vpceorgid",
+                    "aws:vpceorgpaths" ->
+                request.context().containsKey("aws:sourceip") && !situation.throughEndpoint()
+                        ? ContextValue.ABSENT
+                        : null;
             case "aws:securetransport" -> accessPoint == null ? null : ContextValue.of("true");
             case "s3:dataaccesspointarn" ->
                 accessPoint == null ? ContextValue.ABSENT : ContextValue.of(accessPoint.arn());
@@ -138,7 +147,7 @@ public final class ContextCompletion implements ContextView {
     }
 
     /** Whether the account is the caller's, as far as both are known. */
-    static Truth sameAccount(RequestPrincipal principal, @Nullable String account, String what) {
+    public static Truth sameAccount(RequestPrincipal principal, @Nullable String account, String what) {
         String own = principal.account();
         if (own == null) {
             return Truth.FALSE;

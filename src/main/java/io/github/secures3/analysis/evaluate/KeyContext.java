@@ -4,6 +4,7 @@ import io.github.secures3.analysis.evaluate.matching.ContextValue;
 import io.github.secures3.analysis.evaluate.matching.ContextView;
 import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.UnresolvedToken;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html">AWS KMS condition keys</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#encryption-context">Encryption context</a>
  */
-final class KeyContext implements ContextView {
+public final class KeyContext implements ContextView {
 
     private static final String UNKNOWN_REGION = "Region of the KMS key";
+
+    /** What the key is, whoever calls; the caller of the evaluator may say so beside the context of the call to S3. */
+    private static final Set<String> PROPERTIES_OF_THE_KEY = Set.of(
+            "kms:resourcealiases",
+            "kms:keyspec",
+            "kms:keyusage",
+            "kms:keyorigin",
+            "kms:multiregion",
+            "kms:multiregionkeytype");
 
     private final ContextCompletion call;
     private final RequestPrincipal principal;
@@ -22,7 +32,8 @@ final class KeyContext implements ContextView {
     private final @Nullable String keyAccount;
     private final String encryptionContext;
 
-    KeyContext(
+    /** The keys of the call to KMS that follows this call to S3. */
+    public KeyContext(
             ContextCompletion call,
             RequestPrincipal principal,
             String keyArn,
@@ -36,7 +47,7 @@ final class KeyContext implements ContextView {
     }
 
     /** The encryption context of an object: with an S3 Bucket Key the bucket's ARN, without one its own, otherwise unknown. */
-    static String encryptionContext(@Nullable Boolean bucketKey, String resource) {
+    public static String encryptionContext(@Nullable Boolean bucketKey, String resource) {
         if (bucketKey == null) {
             return UnresolvedToken.of("encryption context of the object");
         }
@@ -65,7 +76,8 @@ final class KeyContext implements ContextView {
         if (key.startsWith("aws:resourcetag/")) {
             return call.unstated();
         }
-        boolean ofAnotherCall = key.startsWith("s3:") || key.startsWith("kms:");
+        boolean ofAnotherCall =
+                key.startsWith("s3:") || (key.startsWith("kms:") && !PROPERTIES_OF_THE_KEY.contains(key));
         return ofAnotherCall ? ContextValue.ABSENT : call.get(key);
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html">Replicating encrypted
  *     objects</a>
  */
-record KmsUse(
+public record KmsUse(
         List<String> actions,
         String keyArn,
         @Nullable String keyAccount,
@@ -30,12 +30,13 @@ record KmsUse(
     private static final String DECRYPT = "kms:Decrypt";
     private static final String GENERATE = "kms:GenerateDataKey";
 
-    KmsUse {
+    /** Copies the actions. */
+    public KmsUse {
         actions = List.copyOf(actions);
     }
 
     /** What the request needs, or null where it needs no key. */
-    static @Nullable KmsUse of(AccessRequest request, Situation situation, @Nullable String resourceAccount) {
+    public static @Nullable KmsUse of(AccessRequest request, Situation situation, @Nullable String resourceAccount) {
         Encryption encryption = situation.encryption();
         boolean keyGiven =
                 situation.keyPolicy() != null || situation.unknownLayers().containsKey(Layer.KEY);
@@ -71,7 +72,7 @@ record KmsUse(
     }
 
     /** Whether the request writes, in which case an AWS managed key is that of the account that uploads. */
-    boolean writes() {
+    public boolean writes() {
         return !actions.equals(List.of(DECRYPT));
     }
 }

@@ -26,7 +26,7 @@ public final class Situation {
         return new Builder();
     }
 
-    /** Starts with all that takes part here. */
+    /** Starts with what takes part here. */
     public Builder toBuilder() {
         return given.copy();
     }

@@ -64,6 +64,49 @@ public final class IpRange {
         return mask == 0 || (address[whole] & mask) == (other.address[whole] & mask);
     }
 
+    /** The first address of the range, as text. */
+    public String firstAddress() {
+        return text(masked());
+    }
+
+    /** The address that follows the last one of the range, as text; empty where there is none. */
+    public Optional<String> addressBehind() {
+        byte[] next = masked();
+        int at = (prefix - 1) / Byte.SIZE;
+        int step = prefix == 0 ? 0 : 1 << (Byte.SIZE - 1 - (prefix - 1) % Byte.SIZE);
+        while (at >= 0 && step > 0) {
+            int sum = (next[at] & 0xFF) + step;
+            next[at] = (byte) sum;
+            if (sum <= 0xFF) {
+                return Optional.of(text(next));
+            }
+            step = 1;
+            at--;
+        }
+        return Optional.empty();
+    }
+
+    private byte[] masked() {
+        byte[] first = address.clone();
+        for (int bit = prefix; bit < first.length * Byte.SIZE; bit++) {
+            first[bit / Byte.SIZE] &= (byte) ~(1 << (Byte.SIZE - 1 - bit % Byte.SIZE));
+        }
+        return first;
+    }
+
+    private static String text(byte[] address) {
+        StringBuilder text = new StringBuilder();
+        boolean v4 = address.length == V4_BYTES;
+        for (int at = 0; at < address.length; at += v4 ? 1 : 2) {
+            text.append(at == 0 ? "" : v4 ? "." : ":");
+            text.append(
+                    v4
+                            ? Integer.toString(address[at] & 0xFF)
+                            : Integer.toHexString((address[at] & 0xFF) << Byte.SIZE | (address[at + 1] & 0xFF)));
+        }
+        return text.toString();
+    }
+
     private static byte[] v4(String host) {
         String[] octets = host.split("\\.", -1);
         byte[] address = new byte[V4_BYTES];

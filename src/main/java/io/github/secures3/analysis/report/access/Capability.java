@@ -9,31 +9,25 @@ import java.util.List;
  */
 public enum Capability {
     /** Sees which objects there are. */
-    LIST("list", false, List.of("s3:ListBucket")),
+    LIST("list", false, "s3:ListBucket"),
     /** Reads objects. */
-    READ("read", true, List.of("s3:GetObject")),
+    READ("read", true, "s3:GetObject"),
     /** Writes objects. */
-    WRITE("write", true, List.of("s3:PutObject")),
+    WRITE("write", true, "s3:PutObject"),
     /** Deletes objects or their versions. */
-    DELETE("delete", true, List.of("s3:DeleteObject", "s3:DeleteObjectVersion")),
+    DELETE("delete", true, "s3:DeleteObject s3:DeleteObjectVersion"),
     /** Changes the protections of the bucket. */
     ADMINISTER(
             "administer",
             false,
-            List.of(
-                    "s3:PutBucketPolicy",
-                    "s3:PutBucketPublicAccessBlock",
-                    "s3:PutBucketOwnershipControls",
-                    "s3:PutBucketVersioning",
-                    "s3:PutEncryptionConfiguration",
-                    "s3:PutLifecycleConfiguration",
-                    "s3:DeleteBucket"));
+            "s3:PutBucketPolicy s3:PutBucketPublicAccessBlock s3:PutBucketOwnershipControls s3:PutBucketVersioning"
+                    + " s3:PutEncryptionConfiguration s3:PutLifecycleConfiguration s3:DeleteBucket");
 
     private final String text;
     private final boolean ofObjects;
-    private final List<String> actions;
+    private final String actions;
 
-    Capability(String text, boolean ofObjects, List<String> actions) {
+    Capability(String text, boolean ofObjects, String actions) {
         this.text = text;
         this.ofObjects = ofObjects;
         this.actions = actions;
@@ -51,6 +45,6 @@ public enum Capability {
 
     /** The actions that stand for it. */
     public List<String> actions() {
-        return actions;
+        return List.of(actions.split(" "));
     }
 }

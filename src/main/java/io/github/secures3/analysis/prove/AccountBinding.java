@@ -1,0 +1,179 @@
+package io.github.secures3.analysis.prove;
+
+import io.github.secures3.analysis.evaluate.AccessPoint;
+import io.github.secures3.analysis.evaluate.AttachedPolicy;
+import io.github.secures3.analysis.evaluate.Encryption;
+import io.github.secures3.analysis.evaluate.Layer;
+import io.github.secures3.analysis.evaluate.Situation;
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.model.Stack;
+import io.github.secures3.policy.Actions;
+import io.github.secures3.policy.Condition;
+import io.github.secures3.policy.ConditionValue;
+import io.github.secures3.policy.Conditions;
+import io.github.secures3.policy.PolicyDocument;
+import io.github.secures3.policy.Principal;
+import io.github.secures3.policy.Principals;
+import io.github.secures3.policy.Resources;
+import io.github.secures3.policy.Statement;
+import io.github.secures3.policy.UnresolvedToken;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives an account to the stacks that are bound to none: all the same one, which no policy names.
+ *
+ * <p>What is proved for such an account holds for every other that the policies do not name either.
+ */
+final class AccountBinding {
+
+    private static final List<String> EXAMPLES =
+            List.of("111122223333", "444455556666", "123456789012", "000000000000");
+
+    private final Map<String, String> accounts = new LinkedHashMap<>();
+    private final List<String> notes;
+
+    private AccountBinding(Estate estate) {
+        Set<String> stacks = new TreeSet<>();
+        Set<String> known = new TreeSet<>();
+        for (Stack stack : estate.stacks()) {
+            stack.account().known().ifPresent(known::add);
+        }
+        String account = EXAMPLES.stream()
+                .filter(example -> !known.contains(example))
+                .findFirst()
+                .orElseThrow();
+        for (Stack stack : estate.stacks()) {
+            stack.account().asText().filter(UnresolvedToken::isIn).ifPresent(token -> {
+                accounts.put(token, account);
+                stacks.add(stack.id());
+            });
+        }
+        this.notes = stacks.isEmpty()
+                ? List.of()
+                : List.of("the account of " + String.join(", ", stacks) + " is taken to be " + account
+                        + ", for the templates are bound to none");
+    }
+
+    static AccountBinding of(Estate estate) {
+        return new AccountBinding(estate);
+    }
+
+    /** What was taken for granted, in words; empty where all stacks are bound. */
+    List<String> notes() {
+        return notes;
+    }
+
+    String bind(String text) {
+        String bound = text;
+        for (Map.Entry<String, String> account : accounts.entrySet()) {
+            bound = bound.replace(account.getKey(), account.getValue());
+        }
+        return bound;
+    }
+
+    Situation bind(Situation situation) {
+        if (accounts.isEmpty()) {
+            return situation;
+        }
+        Situation.Builder bound = situation.toBuilder();
+        bound.identityPolicies(bind(situation.identityPolicies()));
+        bound.sessionPolicies(bind(situation.sessionPolicies()));
+        bind(situation.resourcePolicies()).forEach(bound::resourcePolicy);
+        bind(situation.endpointPolicies()).forEach(bound::endpointPolicy);
+        bound.serviceControlPolicies(
+                situation.serviceControlPolicies().stream().map(this::bind).toList());
+        bound.resourceControlPolicies(
+                situation.resourceControlPolicies().stream().map(this::bind).toList());
+        AttachedPolicy boundary = situation.permissionsBoundary();
+        if (boundary != null) {
+            bound.permissionsBoundary(bind(boundary));
+        }
+        AttachedPolicy key = situation.keyPolicy();
+        if (key != null) {
+            bound.keyPolicy(bind(key));
+        }
+        AccessPoint point = situation.accessPoint();
+        if (point != null) {
+            bound.accessPoint(bind(point));
+        }
+        Encryption encryption = situation.encryption();
+        String keyArn = encryption == null ? null : encryption.keyArn();
+        if (encryption != null && keyArn != null) {
+            bound.encryption(new Encryption(encryption.algorithm(), bind(keyArn), encryption.bucketKey()));
+        }
+        String owner = situation.resourceAccount();
+        if (owner != null) {
+            bound.resourceAccount(bind(owner));
+        }
+        for (Map.Entry<Layer, String> unknown : situation.unknownLayers().entrySet()) {
+            bound.unknown(unknown.getKey(), unknown.getValue());
+        }
+        return bound.build();
+    }
+
+    private AccessPoint bind(AccessPoint point) {
+        String account = point.account();
+        return new AccessPoint(
+                bind(point.arn()),
+                account == null ? null : bind(account),
+                point.networkOrigin(),
+                point.vpcId(),
+                bind(point.policies()),
+                point.blockPublicAccess());
+    }
+
+    private List<AttachedPolicy> bind(List<AttachedPolicy> policies) {
+        return policies.stream().map(this::bind).toList();
+    }
+
+    private AttachedPolicy bind(AttachedPolicy policy) {
+        PolicyDocument document = policy.document();
+        PolicyDocument bound = new PolicyDocument(
+                document.version(),
+                document.id(),
+                document.statements().stream().map(this::bind).toList());
+        return policy.origin() == null ? AttachedPolicy.of(bound) : AttachedPolicy.of(bound, policy.origin());
+    }
+
+    private Statement bind(Statement statement) {
+        Resources resources = statement.resources();
+        return new Statement(
+                statement.sid(),
+                statement.effect(),
+                bind(statement.principals()),
+                new Actions(
+                        statement.actions().negated(),
+                        bindAll(statement.actions().patterns())),
+                resources == null ? null : new Resources(resources.negated(), bindAll(resources.patterns())),
+                new Conditions(
+                        statement.conditions().all().stream().map(this::bind).toList()));
+    }
+
+    private @Nullable Principals bind(@Nullable Principals principals) {
+        return principals == null
+                ? null
+                : new Principals(
+                        principals.negated(),
+                        principals.members().stream()
+                                .map(one -> new Principal(one.type(), bind(one.value())))
+                                .toList());
+    }
+
+    private Condition bind(Condition condition) {
+        return new Condition(
+                condition.operator(),
+                condition.key(),
+                condition.values().stream()
+                        .map(value -> new ConditionValue(value.type(), bind(value.text())))
+                        .toList());
+    }
+
+    private List<String> bindAll(List<String> texts) {
+        return texts.stream().map(this::bind).toList();
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.secures3.analysis.prove;
+
+import io.github.secures3.analysis.evaluate.AccessRequest;
+import io.github.secures3.analysis.evaluate.Decision;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * A request that breaks an invariant, with the evaluator's decision on it.
+ *
+ * @param request the request
+ * @param decision what the evaluator says to it
+ * @param caller who asks, in words, such as {@code an identity of another account}
+ * @param notes what was taken for granted about the caller or the request
+ * @since 0.1
+ */
+public record Counterexample(AccessRequest request, Decision decision, String caller, List<String> notes) {
+
+    /** Copies the notes. */
+    public Counterexample {
+        notes = List.copyOf(notes);
+    }
+
+    /** The request in one line: who can do what, on which resource, with which context keys. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        text.append(shown(request.principal().text()))
+                .append(decision.isAllowed() ? " can " : " cannot ")
+                .append(request.action())
+                .append(' ')
+                .append(shown(request.resource()));
+        new TreeMap<>(request.context())
+                .forEach((key, values) -> text.append(text.indexOf(" with ") < 0 ? " with " : ", ")
+                        .append(key)
+                        .append('=')
+                        .append(shown(String.join(" and ", values))));
+        return text.toString();
+    }
+
+    /** Markers of unknown values as people read them: in angle brackets. */
+    private static String shown(String text) {
+        return text.replaceAll("[$#]\\{Token\\[([^\\]]*)\\]\\}", "<$1>");
+    }
+}

@@ -1,0 +1,307 @@
+package io.github.secures3.analysis.prove;
+
+import io.github.secures3.policy.Actions;
+import io.github.secures3.policy.Comparison;
+import io.github.secures3.policy.Condition;
+import io.github.secures3.policy.ConditionOperator;
+import io.github.secures3.policy.Resources;
+import io.github.secures3.policy.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The invariants that most buckets should have, by name.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html">Security best practices for Amazon S3</a>
+ * @since 0.1
+ */
+public final class Invariants {
+
+    private static final String SECURE_TRANSPORT = "aws:SecureTransport";
+    private static final String IS_SERVICE = "aws:PrincipalIsAWSService";
+    private static final String PRINCIPAL_ARN = "aws:PrincipalArn";
+    private static final String SSE = "s3:x-amz-server-side-encryption";
+    private static final String SSE_KEY = "s3:x-amz-server-side-encryption-aws-kms-key-id";
+    private static final String SSE_C = "s3:x-amz-server-side-encryption-customer-algorithm";
+    private static final String[] ALL = {"s3:*"};
+    private static final String[] READS = {
+        "s3:GetObject", "s3:GetObjectVersion", "s3:GetObjectTorrent", "s3:GetObjectVersionTorrent"
+    };
+    private static final String[] POLICY_CHANGES = {"s3:PutBucketPolicy", "s3:DeleteBucketPolicy"};
+    private static final String[] PROTECTION_CHANGES = {
+        "s3:DeleteBucket",
+        "s3:PutBucketAcl",
+        "s3:PutBucketLogging",
+        "s3:PutBucketObjectLockConfiguration",
+        "s3:PutBucketOwnershipControls",
+        "s3:PutBucketPublicAccessBlock",
+        "s3:PutBucketVersioning",
+        "s3:PutEncryptionConfiguration",
+        "s3:PutLifecycleConfiguration",
+        "s3:PutReplicationConfiguration",
+        "s3:BypassGovernanceRetention"
+    };
+
+    private Invariants() {}
+
+    /**
+     * No request over plain HTTP is allowed, but for the root user's own repair of the bucket policy, which no policy can refuse.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html#transit">Enforce encryption of data in
+     *     transit</a>
+     */
+    public static Invariant noPlainHttp() {
+        return Invariant.never(
+                "no-plain-http",
+                "no request over plain HTTP is allowed",
+                bucket -> everywhereButRoot(bucket, Condition.of(Comparison.BOOL, SECURE_TRANSPORT, "false")));
+    }
+
+    /**
+     * No request over a TLS version below this one is allowed, but for the root user's own repair of the bucket policy.
+     *
+     * @param version such as {@code 1.2}
+     */
+    public static Invariant noTlsBelow(String version) {
+        return Invariant.never(
+                "no-tls-below-" + version.replace('.', '-'),
+                "no request over TLS below " + version + " is allowed",
+                bucket -> everywhereButRoot(
+                        bucket, Condition.of(Comparison.NUMERIC_LESS_THAN, "s3:TlsVersion", version)));
+    }
+
+    /**
+     * No identity outside this organization can do anything; the owner's account and AWS services by themselves aside.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html">Data perimeters</a>
+     */
+    public static Invariant nobodyOutsideOrganization(String organizationId) {
+        return Invariant.never(
+                "nobody-outside-organization",
+                "no principal outside the organization " + organizationId + " can do anything",
+                bucket -> List.of(statement(ALL)
+                        .everyone()
+                        .when(Condition.of(Comparison.STRING_NOT_EQUALS, "aws:PrincipalOrgID", organizationId))
+                        .when(Condition.of(ConditionOperator.ifExists(Comparison.BOOL), IS_SERVICE, "false"))
+                        .when(Condition.of(
+                                Comparison.STRING_NOT_EQUALS, "aws:PrincipalAccount", "${aws:ResourceAccount}"))
+                        .build()));
+    }
+
+    /**
+     * No caller without credentials can do anything.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html">Blocking public access</a>
+     */
+    public static Invariant noAnonymousAccess() {
+        return Invariant.never(
+                "no-anonymous-access", "no anonymous request is allowed", bucket -> List.of(anonymous()));
+    }
+
+    /** No caller without credentials could do anything under any bucket policy that somebody may write. */
+    public static Invariant noAnonymousAccessEver() {
+        return Invariant.never(
+                        "no-anonymous-access-ever",
+                        "no anonymous request is allowed, whatever the bucket policy says",
+                        bucket -> List.of(anonymous()))
+                .underAnyBucketPolicy();
+    }
+
+    /**
+     * Nobody but these principals reads objects below a prefix.
+     *
+     * @param prefix the beginning of the keys; empty for all
+     * @param principalArns ARNs of roles and users, {@code *} and {@code ?} allowed
+     */
+    public static Invariant onlyReadBy(String prefix, List<String> principalArns) {
+        return Invariant.never(
+                "only-read-by",
+                "nobody but " + String.join(", ", principalArns) + " reads " + objects(prefix),
+                bucket -> List.of(statement(READS)
+                        .everyone()
+                        .resources(bucket.objects(prefix))
+                        .when(Condition.of(Comparison.ARN_NOT_LIKE, PRINCIPAL_ARN, principalArns))
+                        .build()));
+    }
+
+    /**
+     * Nobody but these principals changes the bucket's policy, encryption, versioning, logging, lifecycle, replication, lock, ownership, Block Public
+     * Access or ACL, or deletes it; the root user's own repair of the bucket policy aside.
+     *
+     * @param principalArns ARNs of roles and users, {@code *} and {@code ?} allowed
+     */
+    public static Invariant protectionsChangedOnlyBy(List<String> principalArns) {
+        return Invariant.never(
+                "protections-changed-only-by",
+                "nobody but " + String.join(", ", principalArns) + " changes the protections",
+                bucket -> {
+                    List<String> spared = new ArrayList<>(principalArns);
+                    spared.add("arn:*:iam::" + owner(bucket) + ":root");
+                    return List.of(
+                            statement(PROTECTION_CHANGES)
+                                    .everyone()
+                                    .when(Condition.of(Comparison.ARN_NOT_LIKE, PRINCIPAL_ARN, principalArns))
+                                    .build(),
+                            statement(POLICY_CHANGES)
+                                    .everyone()
+                                    .when(Condition.of(Comparison.ARN_NOT_LIKE, PRINCIPAL_ARN, spared))
+                                    .build());
+                });
+    }
+
+    /**
+     * Nothing is written under another KMS key than this one, or under another kind of encryption; uploads without headers get the bucket's
+     * default.
+     *
+     * @param keyArn the key, or null for that of the bucket's default encryption
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/specifying-kms-encryption.html">Specifying SSE-KMS</a>
+     */
+    public static Invariant noOtherKey(@Nullable String keyArn) {
+        return Invariant.never("no-other-key", "nothing is written under another key than the bucket's", bucket -> {
+            String key = keyArn == null ? bucket.keyArn() : keyArn;
+            List<Statement> writes = new ArrayList<>();
+            writes.add(statement("s3:PutObject")
+                    .everyone()
+                    .when(Condition.of(Comparison.NULL, SSE, "false"))
+                    .when(Condition.of(Comparison.STRING_NOT_EQUALS, SSE, "aws:kms"))
+                    .build());
+            writes.add(statement("s3:PutObject")
+                    .everyone()
+                    .when(Condition.of(Comparison.STRING_EQUALS, SSE, "aws:kms"))
+                    .when(Condition.of(Comparison.NULL, SSE_KEY, "true"))
+                    .build());
+            if (key != null) {
+                writes.add(statement("s3:PutObject")
+                        .everyone()
+                        .when(Condition.of(Comparison.NULL, SSE_KEY, "false"))
+                        .when(Condition.of(Comparison.ARN_NOT_EQUALS, SSE_KEY, key))
+                        .build());
+            }
+            return writes;
+        });
+    }
+
+    /**
+     * Nothing is written under a key that the caller provides and S3 forgets (SSE-C).
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerSideEncryptionCustomerKeys.html">SSE-C</a>
+     */
+    public static Invariant noCustomerProvidedKeys() {
+        return Invariant.never(
+                "no-customer-provided-keys",
+                "nothing is written under a key that the caller provides (SSE-C)",
+                bucket -> List.of(statement("s3:PutObject")
+                        .everyone()
+                        .when(Condition.of(Comparison.NULL, SSE_C, "false"))
+                        .build()));
+    }
+
+    /**
+     * Nobody comes but through these VPC endpoints; AWS services, by themselves or on a caller's behalf, aside.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies-vpc-endpoint.html">VPC endpoints in bucket
+     *     policies</a>
+     */
+    public static Invariant onlyThroughEndpoints(List<String> endpointIds) {
+        return Invariant.never(
+                "only-through-endpoints",
+                "nothing outside the VPC endpoints " + String.join(", ", endpointIds) + " is allowed",
+                bucket -> List.of(statement(ALL)
+                        .everyone()
+                        .when(Condition.of(Comparison.STRING_NOT_EQUALS, "aws:SourceVpce", endpointIds))
+                        .when(Condition.of(ConditionOperator.ifExists(Comparison.BOOL), IS_SERVICE, "false"))
+                        .when(Condition.of(ConditionOperator.ifExists(Comparison.BOOL), "aws:ViaAWSService", "false"))
+                        .build()));
+    }
+
+    /**
+     * Nobody but these principals takes objects out of governance retention before its end.
+     *
+     * @param principalArns ARNs of roles and users, {@code *} and {@code ?} allowed; empty for nobody at all
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html#object-lock-retention-modes">Retention modes</a>
+     */
+    public static Invariant lockedObjectsAreKept(List<String> principalArns) {
+        return Invariant.never(
+                "locked-objects-are-kept", "objects under lock are not deleted before their time", bucket -> {
+                    Statement.Builder bypass =
+                            statement("s3:BypassGovernanceRetention").everyone();
+                    return List.of(
+                            principalArns.isEmpty()
+                                    ? bypass.build()
+                                    : bypass.when(Condition.of(Comparison.ARN_NOT_LIKE, PRINCIPAL_ARN, principalArns))
+                                            .build());
+                });
+    }
+
+    /**
+     * The data of one tenant is out of reach for another, where a principal's tag tells the tenant.
+     *
+     * @param tag the tag of principals, such as {@code tenant}
+     * @param tenant the other tenant, as the tag has it
+     * @param prefix where the data of the one tenant lies
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/introduction_attribute-based-access-control.html">ABAC</a>
+     */
+    public static Invariant outOfReachFor(String tag, String tenant, String prefix) {
+        return Invariant.never(
+                "out-of-reach-for-" + tenant,
+                objects(prefix) + " are out of reach for principals tagged " + tag + "=" + tenant,
+                bucket -> List.of(statement(ALL)
+                        .everyone()
+                        .resources(bucket.objects(prefix))
+                        .when(Condition.of(Comparison.STRING_EQUALS, "aws:PrincipalTag/" + tag, tenant))
+                        .build()));
+    }
+
+    /**
+     * An access point leads to the objects below a prefix alone.
+     *
+     * @param accessPointArn its ARN, {@code *} and {@code ?} allowed
+     * @param prefix the beginning of the keys
+     */
+    public static Invariant accessPointReachesOnly(String accessPointArn, String prefix) {
+        return Invariant.never(
+                "access-point-reaches-only",
+                "through " + accessPointArn + " nothing but " + objects(prefix) + " can be reached",
+                bucket -> List.of(statement("s3:*Object*")
+                        .everyone()
+                        .resources(Resources.allExcept(bucket.objects(prefix), bucket.arn()))
+                        .when(Condition.of(Comparison.ARN_LIKE, "s3:DataAccessPointArn", accessPointArn))
+                        .build()));
+    }
+
+    private static List<Statement> everywhereButRoot(BucketFacts bucket, Condition condition) {
+        return List.of(
+                Statement.deny("Objects")
+                        .everyone()
+                        .actions(Actions.allExcept("s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"))
+                        .when(condition)
+                        .build(),
+                statement("s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy")
+                        .everyone()
+                        .when(condition)
+                        .when(Condition.of(
+                                Comparison.ARN_NOT_LIKE, PRINCIPAL_ARN, "arn:*:iam::" + owner(bucket) + ":root"))
+                        .build());
+    }
+
+    private static Statement anonymous() {
+        return statement(ALL)
+                .everyone()
+                .when(Condition.of(Comparison.STRING_EQUALS, "aws:PrincipalAccount", "anonymous"))
+                .build();
+    }
+
+    private static Statement.Builder statement(String... actions) {
+        return Statement.deny("Asked").actions(actions);
+    }
+
+    private static String owner(BucketFacts bucket) {
+        String account = bucket.account();
+        return account == null ? "*" : account;
+    }
+
+    private static String objects(String prefix) {
+        return prefix.isEmpty() ? "objects" : "objects below " + prefix;
+    }
+}

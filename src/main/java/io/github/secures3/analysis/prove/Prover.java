@@ -1,0 +1,194 @@
+package io.github.secures3.analysis.prove;
+
+import io.github.secures3.analysis.evaluate.AccessRequest;
+import io.github.secures3.analysis.evaluate.Encryption;
+import io.github.secures3.analysis.evaluate.Situation;
+import io.github.secures3.analysis.model.Bucket;
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.model.Gap;
+import io.github.secures3.analysis.prove.internal.Budget;
+import io.github.secures3.analysis.prove.internal.Inquiry;
+import io.github.secures3.analysis.prove.internal.OutOfBudgetException;
+import io.github.secures3.policy.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Proves invariants of the buckets of an estate, or refutes them with requests.
+ *
+ * <p>All layers that the templates hold take part: bucket policy, access points, Block Public Access, KMS, identity policies and boundaries,
+ * organization policies. Callers that the templates do not hold are taken at their worst: their own policies allow everything. Objects are taken to
+ * be encrypted as the bucket does by default, unless the request's headers say otherwise.
+ *
+ * <p>A proof is sound, and complete where patterns, numbers, dates and addresses are compared with what the request carries. A policy variable
+ * that ties two parts of a request together, a value that only the deployment knows, a layer that the templates do not hold, or a question that
+ * takes too many steps can leave an invariant {@link Verdict.Undecided}.
+ *
+ * @since 0.1
+ */
+public final class Prover {
+
+    private static final int MOST_EXAMPLES = 3;
+
+    private final Estate estate;
+    private final Assumptions assumptions;
+    private final Scenes scenes;
+    private final Map<String, List<Scenes.Way>> ways = new LinkedHashMap<>();
+
+    private Prover(Estate estate, Assumptions assumptions) {
+        this.estate = estate;
+        this.assumptions = assumptions;
+        this.scenes = new Scenes(estate, assumptions);
+    }
+
+    /** A prover about this estate. */
+    public static Prover of(Estate estate, Assumptions assumptions) {
+        return new Prover(estate, assumptions);
+    }
+
+    /** What an invariant may say about the bucket. */
+    public BucketFacts factsOf(Bucket bucket) {
+        Encryption encryption = waysTo(bucket).get(0).scene().situation().encryption();
+        return new BucketFacts(
+                scenes.bind(bucket.arn()), scenes.ownerOf(bucket), encryption == null ? null : encryption.keyArn());
+    }
+
+    /** Whether the invariant holds for all requests to the bucket. */
+    public Verdict prove(Bucket bucket, Invariant invariant) {
+        return proveAll(bucket, List.of(invariant)).get(0);
+    }
+
+    /** Whether each invariant holds for all requests to the bucket, in their order; together they take less time than one by one. */
+    public List<Verdict> proveAll(Bucket bucket, List<Invariant> invariants) {
+        BucketFacts facts = factsOf(bucket);
+        Map<Invariant, List<Statement>> asked = new LinkedHashMap<>();
+        Map<Invariant, Findings> findings = new LinkedHashMap<>();
+        for (Invariant invariant : invariants) {
+            asked.put(invariant, invariant.requests(facts));
+            findings.put(invariant, new Findings());
+        }
+        for (Scenes.Way way : waysTo(bucket)) {
+            for (Invariant.BucketPolicy policy : Invariant.BucketPolicy.values()) {
+                Map<Invariant, List<Statement>> together = new LinkedHashMap<>(asked);
+                together.keySet().removeIf(invariant -> invariant.bucketPolicy() != policy);
+                if (!together.isEmpty()) {
+                    boolean any = policy == Invariant.BucketPolicy.ANY;
+                    ask(any ? withOpenBucketPolicy(way) : way, together, findings);
+                }
+            }
+        }
+        return invariants.stream()
+                .map(invariant -> verdict(Objects.requireNonNull(findings.get(invariant))))
+                .toList();
+    }
+
+    /** What was found against one invariant. */
+    private static final class Findings {
+
+        private final List<Counterexample> counterexamples = new ArrayList<>();
+        private final Set<String> doubts = new LinkedHashSet<>();
+    }
+
+    private Verdict verdict(Findings findings) {
+        if (!findings.counterexamples.isEmpty()) {
+            return new Verdict.Refuted(findings.counterexamples);
+        }
+        for (Gap gap : estate.gaps()) {
+            findings.doubts.add(gap.name() + " at " + gap.at().text() + " could not be read: " + gap.reason());
+        }
+        return findings.doubts.isEmpty()
+                ? new Verdict.Proved(scenes.notes())
+                : new Verdict.Undecided(List.copyOf(findings.doubts));
+    }
+
+    private List<Scenes.Way> waysTo(Bucket bucket) {
+        return ways.computeIfAbsent(bucket.element().id(), id -> scenes.waysTo(bucket));
+    }
+
+    private void ask(Scenes.Way way, Map<Invariant, List<Statement>> asked, Map<Invariant, Findings> findings) {
+        List<Statement> all =
+                asked.values().stream().flatMap(List::stream).distinct().toList();
+        try {
+            List<Inquiry> inquiries = Inquiry.about(way.scene(), all, new Budget(assumptions.steps()));
+            asked.forEach((invariant, statements) -> {
+                for (Statement statement : statements) {
+                    for (Inquiry inquiry : inquiries) {
+                        if (inquiry.isAbout(statement)) {
+                            ask(
+                                    way,
+                                    inquiry,
+                                    statement,
+                                    invariant.demand(),
+                                    Objects.requireNonNull(findings.get(invariant)));
+                        }
+                    }
+                }
+            });
+        } catch (OutOfBudgetException e) {
+            findings.values().forEach(each -> each.doubts.add(way.caller() + ": " + e.getMessage()));
+        }
+    }
+
+    private void ask(Scenes.Way way, Inquiry inquiry, Statement asked, Invariant.Demand demand, Findings findings) {
+        boolean never = demand == Invariant.Demand.NEVER;
+        Set<Statement> explained = new HashSet<>();
+        Optional<AccessRequest> example = inquiry.example(asked, never, explained);
+        if (example.isEmpty()) {
+            inquiry.doubt(asked, never).ifPresent(doubt -> addDoubt(way, inquiry, asked, doubt, never, findings));
+        }
+        // Further examples are worth showing where other statements allow them.
+        for (int found = 0; example.isPresent() && found < MOST_EXAMPLES; found++) {
+            Replay replay = replay(way, inquiry, example.get());
+            if (!replay.confirms(asked, never)) {
+                findings.doubts.add(way.caller() + ": the evaluator does not confirm "
+                        + example.get().action() + " on " + example.get().resource() + ": "
+                        + replay.decision().reason());
+                return;
+            }
+            findings.counterexamples.add(
+                    new Counterexample(example.get(), replay.decision(), way.caller(), notes(way)));
+            boolean more = never && explained.addAll(replay.granting());
+            example = more ? inquiry.example(asked, true, explained) : Optional.empty();
+        }
+    }
+
+    /** A request that nobody can be sure about is tried all the same: where policy variables happen to fit, it is an example. */
+    private void addDoubt(
+            Scenes.Way way, Inquiry inquiry, Statement asked, Inquiry.Doubt doubt, boolean never, Findings findings) {
+        Replay replay = replay(way, inquiry, doubt.request());
+        boolean unseenAccessPoint = way.scene().situation().accessPoint() == null
+                && doubt.request().context().containsKey("s3:dataaccesspointarn");
+        if (!unseenAccessPoint && replay.confirms(asked, never)) {
+            findings.counterexamples.add(
+                    new Counterexample(doubt.request(), replay.decision(), way.caller(), notes(way)));
+        } else if (doubt.reasons().isEmpty()) {
+            findings.doubts.add(way.caller() + ": " + replay.decision().reason());
+        } else {
+            findings.doubts.addAll(doubt.reasons());
+        }
+    }
+
+    private static Replay replay(Scenes.Way way, Inquiry inquiry, AccessRequest request) {
+        return new Replay(request, way.scene().situation(), inquiry.bucketResource(request));
+    }
+
+    private List<String> notes(Scenes.Way way) {
+        List<String> notes = new ArrayList<>(way.notes());
+        notes.addAll(scenes.notes());
+        return notes;
+    }
+
+    private static Scenes.Way withOpenBucketPolicy(Scenes.Way way) {
+        Situation open =
+                way.scene().situation().toBuilder().resourcePolicy(Replay.OPEN).build();
+        return new Scenes.Way(
+                new Inquiry.Scene(way.scene().callers(), open, way.scene().bucketArn()), way.caller(), way.notes());
+    }
+}

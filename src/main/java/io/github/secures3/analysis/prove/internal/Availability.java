@@ -1,0 +1,119 @@
+package io.github.secures3.analysis.prove.internal;
+
+import io.github.secures3.policy.Comparison;
+import io.github.secures3.policy.Condition;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Which requests carry a key: the {@link Axiom}s as formulas. */
+final class Availability {
+
+    private static final Set<String> ALWAYS_THERE = Set.of(
+            "aws:securetransport", "aws:viaawsservice", "aws:currenttime", "aws:epochtime", "aws:requestedregion");
+    private static final Set<String> OF_ENDPOINT =
+            Set.of("aws:sourcevpc", "aws:sourcevpcarn", "aws:sourcevpce", "aws:vpcsourceip", "aws:vpceaccount");
+    private static final Set<String> OF_SERVICES =
+            Set.of("aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths");
+    private static final Set<String> OF_PRINCIPALS = Set.of(
+            "aws:multifactorauthpresent",
+            "aws:multifactorauthage",
+            "aws:tokenissuetime",
+            "aws:sourceidentity",
+            "aws:federatedprovider",
+            "aws:signinsessionarn",
+            "aws:assumedroot");
+    /** What requests through an access point carry. */
+    static final Set<String> OF_ACCESS_POINTS =
+            Set.of("s3:dataaccesspointarn", "s3:dataaccesspointaccount", "s3:accesspointnetworkorigin");
+
+    private static final Set<String> OF_SIGNED = Set.of("s3:authtype", "s3:signatureversion", "s3:signatureage");
+
+    private final Vocabulary vocabulary;
+    private final EnumSet<Axiom> used = EnumSet.noneOf(Axiom.class);
+    private int throughEndpoint = Circuit.FALSE;
+
+    Availability(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    static boolean isAlwaysThere(String key) {
+        return ALWAYS_THERE.contains(key);
+    }
+
+    /** States what is known about the presence of the key, and of its values beside other keys. */
+    void about(String key, Attribute attribute) {
+        Circuit circuit = vocabulary.logic().circuit();
+        int present = attribute.present();
+        SymbolicPrincipal who = vocabulary.principal();
+        int service = who.isService().may();
+        int anonymous = who.facts().anonymous().may();
+        int hasAccount = Circuit.not(who.facts().withoutAccount().must());
+        if (key.equals("s3:tlsversion")) {
+            say(Axiom.TRANSPORT, circuit.same(present, holds("aws:SecureTransport", "true")));
+            return;
+        }
+        if (key.equals("aws:sourceip")) {
+            int someone = Circuit.not(service);
+            say(Axiom.NETWORK, circuit.same(present, circuit.and(someone, Circuit.not(throughEndpoint()))));
+        } else if (OF_ENDPOINT.contains(key)) {
+            say(Axiom.NETWORK, circuit.same(present, circuit.and(Circuit.not(service), throughEndpoint())));
+        } else if (key.equals("aws:vpceorgid") || key.equals("aws:vpceorgpaths")) {
+            say(Axiom.NETWORK, circuit.implies(present, circuit.and(Circuit.not(service), throughEndpoint())));
+        } else if (key.equals("aws:principalorgid") || key.equals("aws:principalorgpaths")) {
+            say(Axiom.ORGANIZATION, circuit.implies(present, hasAccount));
+        } else if (OF_SERVICES.contains(key)) {
+            say(Axiom.SERVICE_SOURCE, circuit.implies(present, service));
+        } else if (OF_PRINCIPALS.contains(key) || key.startsWith("aws:principaltag/")) {
+            say(Axiom.PRINCIPAL, circuit.implies(present, hasAccount));
+        } else if (key.equals("aws:userid")) {
+            say(Axiom.PRINCIPAL, circuit.same(present, Circuit.not(service)));
+        } else if (key.equals("aws:viaawsservice")) {
+            say(Axiom.VIA_SERVICE, circuit.implies(holds("aws:ViaAWSService", "true"), hasAccount));
+        } else if (key.startsWith("aws:calledvia")) {
+            say(Axiom.VIA_SERVICE, circuit.implies(present, holds("aws:ViaAWSService", "true")));
+        } else if (key.startsWith("s3:")) {
+            say(
+                    Axiom.KEYS_OF_ACTIONS,
+                    circuit.implies(
+                            present,
+                            vocabulary.actionPasses(
+                                    "carries " + key,
+                                    action -> ActionIndex.all().carries(action, key))));
+        }
+        if (OF_ACCESS_POINTS.contains(key)) {
+            int through = vocabulary.throughAccessPoint();
+            say(Axiom.ACCESS_POINT, circuit.same(present, through));
+            say(Axiom.ACCESS_POINT, circuit.implies(through, Circuit.not(anonymous)));
+            say(Axiom.ACCESS_POINT, circuit.implies(through, holds("aws:SecureTransport", "true")));
+        }
+        if (OF_SIGNED.contains(key)) {
+            say(Axiom.PRINCIPAL, circuit.implies(present, Circuit.not(anonymous)));
+        }
+    }
+
+    /** The axioms that this question needed. */
+    Set<Axiom> used() {
+        return used;
+    }
+
+    private void say(Axiom axiom, int formula) {
+        used.add(axiom);
+        vocabulary.require(formula);
+    }
+
+    private int throughEndpoint() {
+        if (throughEndpoint == Circuit.FALSE) {
+            throughEndpoint = vocabulary.logic().circuit().variable();
+        }
+        return throughEndpoint;
+    }
+
+    /** When a key of truth values has this one; a key that the question fixes is looked up there. */
+    private int holds(String key, String value) {
+        ConditionEncoder conditions =
+                new ConditionEncoder(vocabulary.logic(), vocabulary.unknowns(), vocabulary.view());
+        return conditions
+                .encode(Condition.of(Comparison.BOOL, key, value), Vocabulary.version())
+                .must();
+    }
+}

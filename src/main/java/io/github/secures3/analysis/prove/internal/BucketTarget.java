@@ -1,0 +1,90 @@
+package io.github.secures3.analysis.prove.internal;
+
+import io.github.secures3.analysis.evaluate.AccessRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The bucket that requests in question reach for, itself or through an access point: as a whole, or one of its objects. */
+final class BucketTarget {
+
+    static final String OBJECT_KEY = "object key";
+
+    private static final String OBJECT = "/object/";
+
+    private final String bucketArn;
+    private final @Nullable String accessPointArn;
+    private final TextAttribute objectKey;
+    private final int ofObject;
+    private final ResourceView bucket;
+    private final ResourceView accessPoint;
+
+    /** The bucket with this ARN, reached through the access point or, where it is null, directly. */
+    BucketTarget(Vocabulary vocabulary, String bucketArn, @Nullable String accessPointArn) {
+        BoundsAlgebra logic = vocabulary.logic();
+        this.bucketArn = bucketArn;
+        this.accessPointArn = accessPointArn;
+        this.objectKey = vocabulary.text(
+                OBJECT_KEY,
+                Language.sequence().one(Letters.ANY).many(Letters.ANY).language(),
+                List.of(),
+                List.of("example.txt", "reports/example.csv", "private/example.csv"));
+        this.ofObject = vocabulary.actionPasses(
+                "on objects", action -> ActionIndex.all().worksOn(action, "object"));
+        this.bucket = view(logic, vocabulary.unknowns(), bucketArn, bucketArn + "/");
+        this.accessPoint = accessPointArn == null
+                ? bucket
+                : view(logic, vocabulary.unknowns(), accessPointArn, accessPointArn + OBJECT);
+        if (accessPointArn != null) {
+            vocabulary.require(vocabulary.actionPasses(
+                    "through access points",
+                    action -> ActionIndex.all().worksOn(action, "accesspoint")
+                            || ActionIndex.all().worksOn(action, "accesspointobject")));
+        }
+    }
+
+    private ResourceView view(BoundsAlgebra logic, UnknownValues unknowns, String whole, String beforeKey) {
+        return ResourceView.either(
+                logic,
+                ofObject,
+                ResourceView.beginningWith(logic, unknowns, beforeKey, objectKey),
+                ResourceView.fixed(logic, unknowns, whole));
+    }
+
+    String bucketArn() {
+        return bucketArn;
+    }
+
+    /** The ARN that the bucket's policy sees. */
+    ResourceView bucket() {
+        return bucket;
+    }
+
+    /** The ARN that the access point's policy sees. */
+    ResourceView accessPoint() {
+        return accessPoint;
+    }
+
+    /** The object's ARN as a value of a context key. */
+    KeyValue objectArn() {
+        return new KeyValue.OfText(objectKey, ofObject, wanted -> wanted.after(bucketArn + "/", false));
+    }
+
+    TextAttribute objectKey() {
+        return objectKey;
+    }
+
+    /** The ARN that a request asks for. */
+    String resource(String action, String key) {
+        String point = accessPointArn;
+        if (!ActionIndex.all().worksOn(action, "object")) {
+            return point == null ? bucketArn : point;
+        }
+        return point == null ? bucketArn + "/" + key : point + OBJECT + key;
+    }
+
+    /** The ARN of the bucket or object behind the access point that a request names. */
+    String bucketResource(AccessRequest request) {
+        int object = request.resource().indexOf(OBJECT);
+        return object < 0 ? bucketArn : bucketArn + "/" + request.resource().substring(object + OBJECT.length());
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.secures3.analysis.prove.internal;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * An attribute whose values fall into finitely many classes that the tests tell apart: actions, truth values, numbers, dates, addresses.
+ *
+ * <p>Tests are collected first; {@link #close} then has one variable for each class of candidates that all tests answer alike.
+ */
+final class ChoiceAttribute extends Attribute {
+
+    private final Circuit circuit;
+    private final boolean closedList;
+    private final Set<String> constants = new LinkedHashSet<>();
+    private final Map<String, Integer> names = new LinkedHashMap<>();
+    private final List<Predicate<String>> tests = new ArrayList<>();
+    private final List<Integer> variables = new ArrayList<>();
+    private final Map<String, Integer> choices = new LinkedHashMap<>();
+
+    /**
+     * An attribute.
+     *
+     * @param closedList whether its values are a list that no policy can add to, such as the actions or the truth values
+     */
+    ChoiceAttribute(String name, int present, Circuit circuit, boolean closedList) {
+        super(name, present);
+        this.circuit = circuit;
+        this.closedList = closedList;
+    }
+
+    boolean isClosedList() {
+        return closedList;
+    }
+
+    /** What policies compare the value with. */
+    Set<String> constants() {
+        return constants;
+    }
+
+    /** The formula under which the value passes the test, which compares it with the constant; tests of one name are one. */
+    int passes(String name, String constant, Predicate<String> test) {
+        constants.add(constant);
+        return names.computeIfAbsent(name, added -> {
+            int variable = circuit.variable();
+            tests.add(test);
+            variables.add(variable);
+            return variable;
+        });
+    }
+
+    /** Ends the collecting: the formula that ties the tests to one choice among the candidates, of which the first of each class is kept. */
+    int close(List<String> candidates) {
+        Map<BitSet, String> classes = new LinkedHashMap<>();
+        for (String candidate : candidates) {
+            BitSet answers = new BitSet();
+            for (int at = 0; at < tests.size(); at++) {
+                answers.set(at, tests.get(at).test(candidate));
+            }
+            classes.putIfAbsent(answers, candidate);
+        }
+        Map<BitSet, Integer> chosen = new LinkedHashMap<>();
+        classes.forEach((answers, candidate) -> {
+            int variable = circuit.variable();
+            chosen.put(answers, variable);
+            choices.put(candidate, variable);
+        });
+        int formula = exactlyOne();
+        for (int at = 0; at < tests.size(); at++) {
+            int some = Circuit.FALSE;
+            for (Map.Entry<BitSet, Integer> entry : chosen.entrySet()) {
+                if (entry.getKey().get(at)) {
+                    some = circuit.or(some, entry.getValue());
+                }
+            }
+            formula = circuit.and(formula, circuit.same(variables.get(at), some));
+        }
+        return formula;
+    }
+
+    /** The classes, each by its candidate, with the variable that chooses it. */
+    Map<String, Integer> choices() {
+        return choices;
+    }
+
+    private int exactlyOne() {
+        int formula = Circuit.TRUE;
+        int before = Circuit.FALSE;
+        for (int choice : choices.values()) {
+            formula = circuit.and(formula, Circuit.not(circuit.and(before, choice)));
+            before = circuit.or(before, choice);
+        }
+        return circuit.and(formula, before);
+    }
+}

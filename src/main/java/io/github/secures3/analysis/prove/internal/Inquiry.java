@@ -1,0 +1,189 @@
+package io.github.secures3.analysis.prove.internal;
+
+import io.github.secures3.analysis.evaluate.AccessPoint;
+import io.github.secures3.analysis.evaluate.AccessRequest;
+import io.github.secures3.analysis.evaluate.Situation;
+import io.github.secures3.analysis.evaluate.matching.ContextValue;
+import io.github.secures3.policy.Comparison;
+import io.github.secures3.policy.Condition;
+import io.github.secures3.policy.ConditionOperator;
+import io.github.secures3.policy.Pattern;
+import io.github.secures3.policy.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Questions about the requests in one scene: whether one that a statement matches can be allowed, or refused.
+ *
+ * <p>Each is asked twice: whether such a request surely is, which gives an example, and whether one may be, which gives the reasons for doubt.
+ * Where neither is so, there is none. All questions share one formula for what is allowed.
+ */
+public final class Inquiry {
+
+    /**
+     * Callers in a situation.
+     *
+     * @param callers who asks
+     * @param situation the policies and facts
+     * @param bucketArn the bucket
+     */
+    public record Scene(CallerScope callers, Situation situation, String bucketArn) {}
+
+    private final Scene scene;
+    private final Vocabulary vocabulary;
+    private final BucketTarget target;
+    private final SituationEncoder encoder;
+    private final Map<String, ContextValue> fixed;
+    private final Map<Statement, Bounds> matched = new LinkedHashMap<>();
+    private final Bounds allowed;
+    private final Search search;
+    private final int axioms;
+
+    private Inquiry(Scene scene, List<Statement> asked, Map<String, ContextValue> fixed, Budget budget) {
+        this.scene = scene;
+        this.fixed = fixed;
+        this.vocabulary = new Vocabulary(
+                new BoundsAlgebra(new Circuit()), ActionIndex.all().onBuckets());
+        boolean hasBoundary = scene.situation().permissionsBoundary() != null;
+        vocabulary.principal(scene.callers().in(vocabulary, hasBoundary));
+        AccessPoint point = scene.situation().accessPoint();
+        this.target = new BucketTarget(vocabulary, scene.bucketArn(), point == null ? null : point.arn());
+        AccessRequest sample = AccessRequest.of(
+                        scene.callers().principal(), "s3:GetObject", scene.bucketArn() + "/example.txt", Map.of())
+                .withIncompleteContext();
+        this.encoder = new SituationEncoder(vocabulary, target, scene.situation(), sample, fixed);
+        boolean any = false;
+        for (Statement statement : asked) {
+            Bounds match = encoder.statements().matches(statement, Vocabulary.version(), encoder.call());
+            matched.put(statement, match);
+            any |= !match.equals(Bounds.FALSE);
+        }
+        // Requests that match nothing need no look at the policies.
+        this.allowed = any ? encoder.allowed() : Bounds.FALSE;
+        this.axioms = vocabulary.close();
+        this.search = new Search(vocabulary.logic().circuit(), vocabulary.attributes(), budget);
+    }
+
+    /** An inquiry for each group of statements that can be asked about together. */
+    public static List<Inquiry> about(Scene scene, List<Statement> asked, Budget budget) {
+        Map<Map<String, ContextValue>, List<Statement>> groups = new LinkedHashMap<>();
+        for (Statement statement : asked) {
+            groups.computeIfAbsent(fixedBy(statement), keys -> new ArrayList<>())
+                    .add(statement);
+        }
+        List<Inquiry> inquiries = new ArrayList<>();
+        groups.forEach((keys, statements) -> inquiries.add(new Inquiry(scene, statements, keys, budget)));
+        return inquiries;
+    }
+
+    /** Whether the statement is one of those asked about here. */
+    public boolean isAbout(Statement statement) {
+        return matched.containsKey(statement);
+    }
+
+    /**
+     * A request that the statement matches and that is surely allowed, or surely refused.
+     *
+     * @param statement one of those asked about
+     * @param never whether it must be allowed, as breaks a claim that it never is
+     * @param without statements of the policies that have no part in it
+     */
+    public Optional<AccessRequest> example(Statement statement, boolean never, Set<Statement> without) {
+        List<Integer> formulas =
+                new ArrayList<>(List.of(axioms, claim(statement, never).must()));
+        encoder.statements().allows().forEach((allow, formula) -> {
+            if (without.contains(allow)) {
+                formulas.add(Circuit.not(formula));
+            }
+        });
+        return search.findBest(formulas, Wishes.of(vocabulary)).map(this::request);
+    }
+
+    /** A request that the statement matches and that may be allowed, or refused, with the reasons for doubt. */
+    public Optional<Doubt> doubt(Statement statement, boolean never) {
+        return search.findBest(List.of(axioms, claim(statement, never).world()), Wishes.of(vocabulary))
+                .map(model -> {
+                    Set<String> reasons = new LinkedHashSet<>();
+                    vocabulary.logic().causes().forEach((node, reason) -> {
+                        if (model.needs(node)) {
+                            reasons.add(reason);
+                        }
+                    });
+                    return new Doubt(request(model), List.copyOf(reasons));
+                });
+    }
+
+    /**
+     * A request of which it is not known whether it is allowed.
+     *
+     * @param request the request
+     * @param reasons what is not known and matters
+     */
+    public record Doubt(AccessRequest request, List<String> reasons) {}
+
+    /** The axioms about requests that were needed. */
+    public Set<Axiom> axioms() {
+        return vocabulary.usedAxioms();
+    }
+
+    /** The ARN of the bucket or object behind the access point that a request names. */
+    public String bucketResource(AccessRequest request) {
+        return target.bucketResource(request);
+    }
+
+    private Bounds claim(Statement statement, boolean never) {
+        BoundsAlgebra logic = vocabulary.logic();
+        Bounds match = matched.getOrDefault(statement, Bounds.FALSE);
+        Bounds all = logic.and(match, never ? allowed : logic.not(allowed));
+        if (!vocabulary.hasOpenAccessPoints()) {
+            return all;
+        }
+        // What comes through an access point that nobody has seen may be allowed there, or not.
+        Bounds direct = Bounds.exact(Circuit.not(vocabulary.throughAccessPoint()));
+        return logic.and(
+                all,
+                logic.or(
+                        direct,
+                        logic.unknown("access point", "what an access point allows that the templates do not hold")));
+    }
+
+    /** The keys that every request in question has with one value: a policy variable of such a key is that value. */
+    private static Map<String, ContextValue> fixedBy(Statement statement) {
+        Map<String, ContextValue> fixed = new HashMap<>();
+        for (Condition condition : statement.conditions().all()) {
+            boolean one = condition.values().size() == 1
+                    && condition.operator().equals(ConditionOperator.of(Comparison.STRING_EQUALS))
+                    && !Pattern.parse(condition.values().get(0).text()).hasVariables();
+            if (one) {
+                fixed.put(
+                        condition.key().toLowerCase(Locale.ROOT),
+                        ContextValue.of(condition.values().get(0).text()));
+            }
+        }
+        return fixed;
+    }
+
+    private AccessRequest request(Model model) {
+        UnknownValues unknowns = vocabulary.unknowns();
+        String action = model.value("action").orElseThrow();
+        String key = unknowns.decode(model.value(BucketTarget.OBJECT_KEY).orElse("example.txt"));
+        Map<String, List<String>> context = new HashMap<>();
+        vocabulary.keys().keySet().forEach(name -> {
+            List<String> values =
+                    model.values(name).stream().map(unknowns::decode).toList();
+            if (!values.isEmpty()) {
+                context.put(name, values);
+            }
+        });
+        fixed.forEach((name, value) -> context.computeIfPresent(name, (same, any) -> value.values()));
+        return AccessRequest.of(
+                scene.callers().principal(model, unknowns), action, target.resource(action, key), context);
+    }
+}

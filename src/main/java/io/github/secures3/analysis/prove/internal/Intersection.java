@@ -1,0 +1,196 @@
+package io.github.secures3.analysis.prove.internal;
+
+import java.nio.IntBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds a text that lies inside some languages and outside others, or shows that there is none.
+ *
+ * <p>Texts that people would write are tried first. If none fits, all automata are run side by side, breadth first over the letters that can
+ * make a difference, until a shortest text is found or no state is left; so the answer is exact.
+ */
+final class Intersection {
+
+    private static final String OTHERS = "xyzwvutsqponmkjihgfedcbalr0123456789-_.XYZWVUTSRQPONMLKJIHGFEDCBA";
+    private static final List<String> FILLERS = List.of("example", "", "x", "example/1", "0");
+
+    private final List<Language> inside;
+    private final List<Language> outside;
+    private final Budget budget;
+
+    private Intersection(List<Language> inside, List<Language> outside, Budget budget) {
+        this.inside = inside;
+        this.outside = outside;
+        this.budget = budget;
+    }
+
+    /** A text inside all of the ones and none of the others; the preferred texts are tried first, in their order. */
+    static Optional<String> find(List<Language> inside, List<Language> outside, List<String> preferred, Budget budget) {
+        return new Intersection(inside, outside, budget).find(preferred);
+    }
+
+    private Optional<String> find(List<String> preferred) {
+        if (outside.stream().anyMatch(Language::isAny)) {
+            return Optional.empty();
+        }
+        for (String text : preferred) {
+            if (fits(text)) {
+                return Optional.of(text);
+            }
+        }
+        for (Language language : inside) {
+            if (language.isFinite()) {
+                return language.instances("").stream().filter(this::fits).findFirst();
+            }
+        }
+        for (String filler : FILLERS) {
+            for (Language language : inside) {
+                for (String text : language.instances(filler)) {
+                    if (fits(text)) {
+                        return Optional.of(text);
+                    }
+                }
+            }
+        }
+        return search();
+    }
+
+    private boolean fits(String text) {
+        budget.spend(inside.size() + outside.size());
+        return inside.stream().allMatch(language -> language.contains(text))
+                && outside.stream().noneMatch(language -> language.contains(text));
+    }
+
+    /** Where all automata stand, and the letter that led here. */
+    private static final class Node {
+
+        private final int[][] places;
+        private final @Nullable Node parent;
+        private final char letter;
+
+        Node(int[][] places, @Nullable Node parent, char letter) {
+            this.places = places;
+            this.parent = parent;
+            this.letter = letter;
+        }
+
+        String text() {
+            StringBuilder text = new StringBuilder();
+            for (Node node = this; node.parent != null; node = node.parent) {
+                text.append(node.letter);
+            }
+            return text.reverse().toString();
+        }
+
+        /** What makes two nodes the same: the places alone. */
+        IntBuffer state() {
+            int length = places.length;
+            for (int[] of : places) {
+                length += of.length;
+            }
+            IntBuffer state = IntBuffer.allocate(length);
+            for (int[] of : places) {
+                state.put(of).put(-1);
+            }
+            return state.flip();
+        }
+    }
+
+    private Optional<String> search() {
+        List<Language> all = new ArrayList<>(inside);
+        all.addAll(outside);
+        List<Character> alphabet = alphabet(all);
+        Node start = new Node(all.stream().map(Language::begin).toArray(int[][]::new), null, ' ');
+        Deque<Node> waiting = new ArrayDeque<>();
+        Set<IntBuffer> seen = new HashSet<>();
+        if (isAlive(start, all)) {
+            waiting.add(start);
+            seen.add(start.state());
+        }
+        while (!waiting.isEmpty()) {
+            Node node = waiting.remove();
+            if (isAccepting(node, all)) {
+                return Optional.of(node.text());
+            }
+            for (char letter : alphabet) {
+                Node next = step(node, letter, all);
+                if (isAlive(next, all) && seen.add(next.state())) {
+                    waiting.add(next);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Node step(Node node, char letter, List<Language> all) {
+        int[][] places = new int[all.size()][];
+        long steps = 1;
+        for (int at = 0; at < places.length; at++) {
+            places[at] = all.get(at).step(node.places[at], letter);
+            steps += places[at].length;
+        }
+        budget.spend(steps);
+        return new Node(places, node, letter);
+    }
+
+    private boolean isAccepting(Node node, List<Language> all) {
+        for (int at = 0; at < all.size(); at++) {
+            if (all.get(at).accepts(node.places[at]) != at < inside.size()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether some text from here on may still fit: no language that must hold it has given up, none that must not holds everything. */
+    private boolean isAlive(Node node, List<Language> all) {
+        for (int at = 0; at < all.size(); at++) {
+            boolean lost = at < inside.size()
+                    ? node.places[at].length == 0
+                    : all.get(at).acceptsAll(node.places[at]);
+            if (lost) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The letters that the languages name, and one of each class for all that they do not name. */
+    private static List<Character> alphabet(List<Language> all) {
+        Set<Character> named = new TreeSet<>();
+        all.forEach(language -> language.collectLetters(named));
+        if (all.stream().anyMatch(language -> language.uses(Letters.NOT_COLON))) {
+            named.add(':');
+        }
+        if (all.stream().anyMatch(language -> language.uses(Letters.NOT_SLASH) || language.uses(Letters.PATH))) {
+            named.add('/');
+        }
+        boolean digits = all.stream().anyMatch(language -> language.uses(Letters.DIGIT));
+        List<Character> alphabet = new ArrayList<>();
+        other(named, false).ifPresent(alphabet::add);
+        if (digits) {
+            other(named, true).ifPresent(alphabet::add);
+        }
+        alphabet.addAll(named);
+        return alphabet;
+    }
+
+    private static Optional<Character> other(Set<Character> named, boolean digit) {
+        return OTHERS.chars()
+                .mapToObj(c -> (char) c)
+                .filter(c -> !digit || Letters.DIGIT.holds(c))
+                .filter(c -> !named.contains(c)
+                        && !named.contains(Character.toUpperCase(c))
+                        && !named.contains(Character.toLowerCase(c)))
+                .findFirst()
+                .or(() -> digit ? Optional.empty() : Optional.of('\u00e9').filter(c -> !named.contains(c)));
+    }
+}

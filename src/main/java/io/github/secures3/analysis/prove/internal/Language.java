@@ -1,0 +1,319 @@
+package io.github.secures3.analysis.prove.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * A set of texts: a union of sequences of characters and wildcards, read as a nondeterministic automaton whose states are places in the
+ * sequences.
+ */
+final class Language {
+
+    /** Marks the end of a sequence; a text that gets here belongs to the language. */
+    private static final int END = Integer.MIN_VALUE;
+    /** Added to a lower-case character that stands for both cases. */
+    private static final int EITHER_CASE = 1 << 16;
+
+    private static final int ANY_TEXT = Letters.ANY.codeOfMany();
+
+    private final int[] codes;
+    private final int[] starts;
+
+    private Language(int[] codes) {
+        this.codes = codes;
+        this.starts = startsOf(codes);
+    }
+
+    /** No text. */
+    static Language none() {
+        return new Language(new int[0]);
+    }
+
+    /** Every text. */
+    static Language any() {
+        return sequence().many(Letters.ANY).language();
+    }
+
+    /** This text alone. */
+    static Language text(String text) {
+        return sequence().text(text).language();
+    }
+
+    /** A text of any of these languages. */
+    static Language anyOf(List<Language> languages) {
+        return new Language(languages.stream()
+                .flatMapToInt(language -> Arrays.stream(language.codes))
+                .toArray());
+    }
+
+    /** A text of the first language followed by one of the second. */
+    Language then(Language next) {
+        List<int[]> joined = new ArrayList<>();
+        for (int start : starts) {
+            for (int follow : next.starts) {
+                int[] head = Arrays.copyOfRange(codes, start, endFrom(start));
+                int[] tail = Arrays.copyOfRange(next.codes, follow, next.endFrom(follow) + 1);
+                int[] both = Arrays.copyOf(head, head.length + tail.length);
+                System.arraycopy(tail, 0, both, head.length, tail.length);
+                joined.add(both);
+            }
+        }
+        return new Language(joined.stream().flatMapToInt(Arrays::stream).toArray());
+    }
+
+    /** The same sequences with wildcards that stand for these letters alone where they stood for any. */
+    Language confinedTo(Letters letters) {
+        int many = letters.codeOfMany();
+        int one = letters.codeOfOne();
+        return new Language(Arrays.stream(codes)
+                .map(code -> code == Letters.ANY.codeOfMany() ? many : code)
+                .map(code -> code == Letters.ANY.codeOfOne() ? one : code)
+                .toArray());
+    }
+
+    /** Starts a sequence. */
+    static Sequence sequence() {
+        return new Sequence();
+    }
+
+    /** Collects the characters and wildcards of one sequence. */
+    static final class Sequence {
+
+        private final List<Integer> collected = new ArrayList<>();
+
+        Sequence text(String text) {
+            text.chars().forEach(collected::add);
+            return this;
+        }
+
+        Sequence textInAnyCase(String text) {
+            text.chars().forEach(c -> collected.add(EITHER_CASE + Character.toLowerCase(c)));
+            return this;
+        }
+
+        Sequence one(Letters letters) {
+            collected.add(letters.codeOfOne());
+            return this;
+        }
+
+        Sequence many(Letters letters) {
+            collected.add(letters.codeOfMany());
+            return this;
+        }
+
+        Sequence times(int count, Letters letters) {
+            for (int at = 0; at < count; at++) {
+                one(letters);
+            }
+            return this;
+        }
+
+        /** The texts that fit the sequence as a whole. */
+        Language language() {
+            int[] codes = Arrays.copyOf(collected.stream().mapToInt(c -> c).toArray(), collected.size() + 1);
+            codes[collected.size()] = END;
+            return new Language(codes);
+        }
+    }
+
+    /** Whether there are no wildcards, so that the language is a list of texts. */
+    boolean isFinite() {
+        return Arrays.stream(codes).allMatch(code -> code == END || (code >= 0 && code < EITHER_CASE));
+    }
+
+    /** Whether this is all texts, told by its form. */
+    boolean isAny() {
+        return Arrays.stream(starts).anyMatch(this::acceptsAllFrom);
+    }
+
+    /**
+     * What may follow this beginning: the texts t for which beginning + t belongs to the language.
+     *
+     * @param open whether an unknown value of the beginning may be any text, rather than equal to itself alone
+     */
+    Language after(String beginning, boolean open) {
+        int[] places = begin();
+        for (int at = 0; at < beginning.length(); at++) {
+            char c = beginning.charAt(at);
+            places = open && UnknownValues.isUnknown(c) ? allAfter(places) : step(places, c);
+        }
+        List<int[]> rests = new ArrayList<>();
+        for (int place : places) {
+            rests.add(Arrays.copyOfRange(codes, place, endFrom(place) + 1));
+        }
+        return new Language(
+                rests.stream().distinct().flatMapToInt(Arrays::stream).toArray());
+    }
+
+    boolean contains(String text) {
+        int[] places = begin();
+        for (int at = 0; at < text.length() && places.length > 0; at++) {
+            places = step(places, text.charAt(at));
+        }
+        return accepts(places);
+    }
+
+    /** The texts of a finite language, or each sequence with its wildcards for many replaced by the filler and those for one by its letters. */
+    List<String> instances(String filler) {
+        List<String> all = new ArrayList<>();
+        for (int start : starts) {
+            all.add(instance(start, filler));
+        }
+        return all;
+    }
+
+    /** The characters that the language names, in either case where it takes either. */
+    void collectLetters(Set<Character> into) {
+        for (int code : codes) {
+            if (code >= EITHER_CASE) {
+                char lower = (char) (code - EITHER_CASE);
+                into.add(lower);
+                into.add(Character.toUpperCase(lower));
+            } else if (code >= 0) {
+                into.add((char) code);
+            }
+        }
+    }
+
+    boolean uses(Letters letters) {
+        return Arrays.stream(codes).anyMatch(code -> code == letters.codeOfOne() || code == letters.codeOfMany());
+    }
+
+    int[] begin() {
+        return closed(starts);
+    }
+
+    /** Where a reader stands after one more character, from each of these places. */
+    int[] step(int[] places, char c) {
+        int[] next = new int[places.length];
+        int count = 0;
+        for (int place : places) {
+            int code = codes[place];
+            if (code == END) {
+                continue;
+            }
+            if (code >= 0) {
+                boolean same = code >= EITHER_CASE ? Character.toLowerCase(c) == code - EITHER_CASE : code == c;
+                if (same) {
+                    next[count++] = place + 1;
+                }
+            } else if (isMany(code)) {
+                if (lettersOf(code).holds(c)) {
+                    next[count++] = place;
+                }
+            } else if (lettersOf(code).holds(c) && !UnknownValues.isUnknown(c)) {
+                next[count++] = place + 1;
+            }
+        }
+        return closed(Arrays.copyOf(next, count));
+    }
+
+    boolean accepts(int[] places) {
+        for (int place : places) {
+            if (codes[place] == END) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether every text belongs from here on. */
+    boolean acceptsAll(int[] places) {
+        for (int place : places) {
+            if (acceptsAllFrom(place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean acceptsAllFrom(int place) {
+        return codes[place] == ANY_TEXT && codes[place + 1] == END;
+    }
+
+    private int[] allAfter(int[] places) {
+        return Arrays.stream(places)
+                .flatMap(place -> IntStream.rangeClosed(place, endFrom(place)))
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    /** These places and those that a wildcard for none leads on to; sorted, each once. */
+    private int[] closed(int[] places) {
+        boolean plain = true;
+        for (int at = 0; at < places.length && plain; at++) {
+            plain = !isMany(codes[places[at]]) && (at == 0 || places[at - 1] < places[at]);
+        }
+        if (plain) {
+            return places;
+        }
+        BitSet all = new BitSet();
+        for (int place : places) {
+            int at = place;
+            all.set(at);
+            while (isMany(codes[at])) {
+                all.set(++at);
+            }
+        }
+        return all.stream().toArray();
+    }
+
+    private int endFrom(int place) {
+        int at = place;
+        while (codes[at] != END) {
+            at++;
+        }
+        return at;
+    }
+
+    private String instance(int start, String filler) {
+        StringBuilder text = new StringBuilder();
+        for (int at = start; codes[at] != END; at++) {
+            int code = codes[at];
+            if (code >= 0) {
+                text.append((char) (code >= EITHER_CASE ? code - EITHER_CASE : code));
+            } else if (isMany(code)) {
+                text.append(filler);
+            } else {
+                text.append(lettersOf(code) == Letters.DIGIT ? '1' : 'x');
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean isMany(int code) {
+        return code < 0 && code != END && (code & 1) == 0;
+    }
+
+    private static Letters lettersOf(int code) {
+        return Letters.ofCode(code);
+    }
+
+    private static int[] startsOf(int[] codes) {
+        int[] starts = new int[codes.length];
+        int count = 0;
+        boolean first = true;
+        for (int at = 0; at < codes.length; at++) {
+            if (first) {
+                starts[count++] = at;
+            }
+            first = codes[at] == END;
+        }
+        return Arrays.copyOf(starts, count);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Language language && Arrays.equals(codes, language.codes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(codes);
+    }
+}

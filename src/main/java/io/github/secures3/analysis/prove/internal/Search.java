@@ -1,0 +1,181 @@
+package io.github.secures3.analysis.prove.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+
+/**
+ * Looks for a request under which a formula holds.
+ *
+ * <p>The SAT solver proposes which parts of the formula hold. Of these only the ones that the formula needs are kept, and for each attribute the
+ * automata look for a value that gives them. Where there is none, the smallest contradiction becomes a clause, and the solver proposes
+ * again. There are finitely many, so the search ends, and what it answers is exact.
+ */
+final class Search {
+
+    private final Circuit circuit;
+    private final SatSolver sat;
+    private final List<Attribute> attributes;
+    private final Budget budget;
+
+    Search(Circuit circuit, List<Attribute> attributes, Budget budget) {
+        this.circuit = circuit;
+        this.sat = new SatSolver(circuit);
+        this.attributes = attributes;
+        this.budget = budget;
+        attributes.forEach(this::addKnownContradictions);
+    }
+
+    /** A request under which all these formulas hold, or empty where none exists. */
+    Optional<Model> find(int... formulas) {
+        while (sat.isSatisfiable(formulas)) {
+            budget.spend(circuit.size());
+            Map<Integer, Boolean> needed = new Justification(circuit, sat::value).of(formulas);
+            Map<String, String> texts = new LinkedHashMap<>();
+            Map<String, List<String>> sets = new LinkedHashMap<>();
+            if (realize(needed, texts, sets)) {
+                return Optional.of(model(texts, sets, needed));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * A request under which the formulas hold, with as many of the wishes as can be had: each is kept, in their order, if some request still
+     * fulfils it.
+     */
+    Optional<Model> findBest(List<Integer> formulas, List<Integer> wishes) {
+        List<Integer> kept = new ArrayList<>(formulas);
+        Optional<Model> best = find(array(kept));
+        if (best.isEmpty()) {
+            return best;
+        }
+        for (int wish : wishes) {
+            kept.add(wish);
+            Optional<Model> better = best.get().holds(wish) ? best : find(array(kept));
+            if (better.isPresent()) {
+                best = better;
+            } else {
+                kept.remove(kept.size() - 1);
+            }
+        }
+        return find(array(kept));
+    }
+
+    private boolean realize(Map<Integer, Boolean> needed, Map<String, String> texts, Map<String, List<String>> sets) {
+        for (Attribute attribute : attributes) {
+            if (attribute instanceof TextAttribute text) {
+                Map<Integer, Boolean> own =
+                        own(needed, node -> text.languageOf(node).isPresent());
+                Optional<String> value = text.find(own, budget);
+                if (value.isEmpty()) {
+                    learn(own, left -> text.find(left, budget).isEmpty());
+                    return false;
+                }
+                texts.put(text.name(), value.get());
+            } else if (attribute instanceof SetAttribute set) {
+                Map<Integer, Boolean> own = own(needed, set::owns);
+                Optional<List<String>> values = set.find(own, budget);
+                if (values.isEmpty()) {
+                    learn(own, left -> set.find(left, budget).isEmpty());
+                    return false;
+                }
+                sets.put(set.name(), values.get());
+            }
+        }
+        return true;
+    }
+
+    private Model model(Map<String, String> texts, Map<String, List<String>> sets, Map<Integer, Boolean> needed) {
+        Map<String, List<String>> values = new TreeMap<>(sets);
+        Map<Integer, Boolean> choices = new HashMap<>();
+        texts.forEach((name, text) -> values.put(name, List.of(text)));
+        for (Attribute attribute : attributes) {
+            if (attribute instanceof ChoiceAttribute choice) {
+                choice.choices().forEach((value, variable) -> {
+                    if (sat.value(Circuit.node(variable))) {
+                        values.put(choice.name(), List.of(value));
+                    }
+                });
+            }
+        }
+        Justification holds = new Justification(circuit, sat::value);
+        for (int node = 0; node < circuit.size(); node++) {
+            if (circuit.isVariable(node)) {
+                choices.put(node, sat.value(node));
+            }
+        }
+        attributes.forEach(attribute -> {
+            if (!holds.holds(attribute.present())) {
+                values.remove(attribute.name());
+            }
+        });
+        return new Model(values, node -> choices.getOrDefault(node, false), circuit, needed.keySet());
+    }
+
+    private interface Contradiction {
+        boolean remains(Map<Integer, Boolean> left);
+    }
+
+    /** Leaves out of a contradiction what it does not need, and forbids the rest. */
+    private void learn(Map<Integer, Boolean> contradiction, Contradiction test) {
+        Map<Integer, Boolean> core = new TreeMap<>(contradiction);
+        contradiction.forEach((node, value) -> {
+            core.remove(node);
+            if (!test.remains(core)) {
+                core.put(node, value);
+            }
+        });
+        sat.add(core.entrySet().stream()
+                .mapToInt(entry -> entry.getValue() ? Circuit.not(2 * entry.getKey()) : 2 * entry.getKey())
+                .toArray());
+    }
+
+    /** Texts that are named whole contradict each other, and belong to other languages or not: most of what would be learned one by one. */
+    private void addKnownContradictions(Attribute attribute) {
+        if (!(attribute instanceof TextAttribute text)) {
+            return;
+        }
+        List<Map.Entry<Integer, Language>> all =
+                new ArrayList<>(text.languages().entrySet());
+        for (int at = 0; at < all.size(); at++) {
+            for (int other = 0; other < all.size(); other++) {
+                if (at != other && all.get(at).getValue().isFinite()) {
+                    addKnownContradiction(all.get(at), all.get(other), at < other);
+                }
+            }
+        }
+    }
+
+    private void addKnownContradiction(
+            Map.Entry<Integer, Language> list, Map.Entry<Integer, Language> language, boolean first) {
+        List<String> texts = list.getValue().instances("");
+        budget.spend(texts.size());
+        long inside = texts.stream().filter(language.getValue()::contains).count();
+        boolean bothFinite = language.getValue().isFinite();
+        if (inside == 0 && (first || !bothFinite)) {
+            sat.add(Circuit.not(2 * list.getKey()), Circuit.not(2 * language.getKey()));
+        } else if (inside == texts.size()) {
+            sat.add(Circuit.not(2 * list.getKey()), 2 * language.getKey());
+        }
+    }
+
+    private static Map<Integer, Boolean> own(Map<Integer, Boolean> needed, IntPredicate owns) {
+        Map<Integer, Boolean> own = new TreeMap<>();
+        needed.forEach((node, value) -> {
+            if (owns.test(node)) {
+                own.put(node, value);
+            }
+        });
+        return own;
+    }
+
+    private static int[] array(List<Integer> formulas) {
+        return formulas.stream().mapToInt(formula -> formula).toArray();
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.secures3.analysis.prove.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An attribute that is a set of texts, at least one: whether some of them belongs to a language is a variable.
+ *
+ * <p>That every one belongs is that none belongs to the rest; so both set operators come down to one kind of variable, each with the language or
+ * its complement.
+ */
+final class SetAttribute extends Attribute {
+
+    /**
+     * That some value lies inside the language, or outside where it is the complement.
+     *
+     * @param language the language
+     * @param complement whether the value lies outside
+     */
+    private record Some(Language language, boolean complement) {}
+
+    private final Circuit circuit;
+    private final Language domain;
+    private final List<String> preferred;
+    private final Map<Some, Integer> variables = new HashMap<>();
+    private final Map<Integer, Some> meanings = new HashMap<>();
+
+    SetAttribute(String name, int present, Circuit circuit, Language domain, List<String> preferred) {
+        super(name, present);
+        this.circuit = circuit;
+        this.domain = domain;
+        this.preferred = List.copyOf(preferred);
+    }
+
+    /** The formula under which some value belongs to the language. */
+    int some(Language language) {
+        return variable(new Some(language, false));
+    }
+
+    /** The formula under which every value belongs to the language. */
+    int every(Language language) {
+        return Circuit.not(variable(new Some(language, true)));
+    }
+
+    boolean owns(int node) {
+        return meanings.containsKey(node);
+    }
+
+    /** Values for which these variables have these values, or empty where none exist. */
+    Optional<List<String>> find(Map<Integer, Boolean> values, Budget budget) {
+        List<Language> inside = new ArrayList<>(List.of(domain));
+        List<Language> outside = new ArrayList<>();
+        List<Some> wanted = new ArrayList<>();
+        values.forEach((node, value) -> {
+            Some some = Objects.requireNonNull(meanings.get(node));
+            if (value) {
+                wanted.add(some);
+            } else {
+                (some.complement() ? inside : outside).add(some.language());
+            }
+        });
+        Set<String> found = new LinkedHashSet<>();
+        for (Some some : wanted) {
+            List<Language> in = new ArrayList<>(inside);
+            List<Language> out = new ArrayList<>(outside);
+            (some.complement() ? out : in).add(some.language());
+            Optional<String> value = Intersection.find(in, out, preferred, budget);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            found.add(value.get());
+        }
+        if (found.isEmpty()) {
+            Optional<String> one = Intersection.find(inside, outside, preferred, budget);
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            found.add(one.get());
+        }
+        return Optional.of(List.copyOf(found));
+    }
+
+    private int variable(Some some) {
+        if (some.language().isAny()) {
+            return some.complement() ? Circuit.FALSE : Circuit.TRUE;
+        }
+        if (some.language().equals(Language.none())) {
+            return some.complement() ? Circuit.TRUE : Circuit.FALSE;
+        }
+        return variables.computeIfAbsent(some, added -> {
+            int variable = circuit.variable();
+            meanings.put(Circuit.node(variable), added);
+            return variable;
+        });
+    }
+}

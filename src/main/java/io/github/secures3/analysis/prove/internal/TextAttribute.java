@@ -1,0 +1,74 @@
+package io.github.secures3.analysis.prove.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An attribute that is one text: whether it belongs to a language is a variable, and which variables go together the automata decide. */
+final class TextAttribute extends Attribute {
+
+    private final Circuit circuit;
+    private final Language domain;
+    private final List<Language> excluded;
+    private final List<String> preferred;
+    private final Map<Language, Integer> variables = new HashMap<>();
+    private final Map<Integer, Language> languages = new LinkedHashMap<>();
+
+    /**
+     * An attribute.
+     *
+     * @param domain what it can be at all
+     * @param excluded what it cannot be all the same
+     * @param preferred what people like to read, in the order of preference
+     */
+    TextAttribute(
+            String name,
+            int present,
+            Circuit circuit,
+            Language domain,
+            List<Language> excluded,
+            List<String> preferred) {
+        super(name, present);
+        this.circuit = circuit;
+        this.domain = domain;
+        this.excluded = List.copyOf(excluded);
+        this.preferred = List.copyOf(preferred);
+    }
+
+    /** The formula under which the text belongs to the language, given that it is there. */
+    int in(Language language) {
+        if (language.isAny()) {
+            return Circuit.TRUE;
+        }
+        if (language.equals(Language.none())) {
+            return Circuit.FALSE;
+        }
+        return variables.computeIfAbsent(language, added -> {
+            int variable = circuit.variable();
+            languages.put(Circuit.node(variable), added);
+            return variable;
+        });
+    }
+
+    /** The language whose variable this node is; empty where it is none of this attribute. */
+    Optional<Language> languageOf(int node) {
+        return Optional.ofNullable(languages.get(node));
+    }
+
+    /** A text for which these variables have these values, or empty where none exists. */
+    Optional<String> find(Map<Integer, Boolean> values, Budget budget) {
+        List<Language> inside = new ArrayList<>();
+        List<Language> outside = new ArrayList<>(excluded);
+        inside.add(domain);
+        values.forEach((node, value) -> (value ? inside : outside).add(languages.get(node)));
+        return Intersection.find(inside, outside, preferred, budget);
+    }
+
+    /** All languages that were asked about, by the node of their variable. */
+    Map<Integer, Language> languages() {
+        return languages;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.secures3.analysis.prove.internal;
+
+import io.github.secures3.policy.UnresolvedToken;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the unknown values of texts as one character each, so that automata can read them: equal to themselves and to nothing else. */
+final class UnknownValues {
+
+    private static final char FIRST = '\uE000';
+    private static final char LAST = '\uF8FF';
+
+    private final List<String> markers = new ArrayList<>();
+
+    static boolean isUnknown(char c) {
+        return c >= FIRST && c <= LAST;
+    }
+
+    static boolean isIn(String encoded) {
+        return encoded.chars().anyMatch(c -> isUnknown((char) c));
+    }
+
+    /** The text with each marker as one character. */
+    String encode(String text) {
+        if (!UnresolvedToken.isIn(text)) {
+            return text;
+        }
+        StringBuilder encoded = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            int end = UnresolvedToken.endOfTokenAt(text, at);
+            if (end < 0) {
+                encoded.append(text.charAt(at++));
+            } else {
+                encoded.append(letterOf(text.substring(at, end)));
+                at = end;
+            }
+        }
+        return encoded.toString();
+    }
+
+    /** The text with its markers again. */
+    String decode(String encoded) {
+        StringBuilder text = new StringBuilder();
+        for (int at = 0; at < encoded.length(); at++) {
+            char c = encoded.charAt(at);
+            int index = c - FIRST;
+            text.append(isUnknown(c) && index < markers.size() ? markers.get(index) : String.valueOf(c));
+        }
+        return text.toString();
+    }
+
+    private char letterOf(String marker) {
+        int known = markers.indexOf(marker);
+        if (known < 0) {
+            known = markers.size();
+            markers.add(marker);
+        }
+        if (FIRST + known > LAST) {
+            throw new OutOfBudgetException("more than " + (LAST - FIRST + 1) + " unknown values");
+        }
+        return (char) (FIRST + known);
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.secures3.analysis.prove.internal;
+
+import io.github.secures3.analysis.evaluate.matching.TextPattern;
+import io.github.secures3.policy.PolicyVersion;
+import io.github.secures3.policy.catalog.ConditionKey;
+import io.github.secures3.policy.catalog.ConditionKeyType;
+import io.github.secures3.policy.catalog.GlobalConditionKeys;
+import io.github.secures3.policy.catalog.ServiceCatalog;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The attributes of the requests in question, made when a policy first asks about them, and the axioms about them. */
+final class Vocabulary {
+
+    private final BoundsAlgebra logic;
+    private final Circuit circuit;
+    private final UnknownValues unknowns = new UnknownValues();
+    private final Map<String, Attribute> keys = new LinkedHashMap<>();
+    private final List<Attribute> others = new ArrayList<>();
+    private final ChoiceAttribute action;
+    private final List<String> candidateActions;
+    private final Availability availability;
+    private int axioms = Circuit.TRUE;
+    private int throughAccessPoint = Circuit.FALSE;
+    private @Nullable SymbolicPrincipal principal;
+    private @Nullable KeyView view;
+
+    /** A vocabulary for requests with one of these actions. */
+    Vocabulary(BoundsAlgebra logic, List<String> candidateActions) {
+        this.logic = logic;
+        this.circuit = logic.circuit();
+        this.candidateActions = candidateActions;
+        this.action = new ChoiceAttribute("action", Circuit.TRUE, circuit, true);
+        this.availability = new Availability(this);
+    }
+
+    BoundsAlgebra logic() {
+        return logic;
+    }
+
+    UnknownValues unknowns() {
+        return unknowns;
+    }
+
+    ChoiceAttribute action() {
+        return action;
+    }
+
+    /** Sets who asks; comes before the first key. */
+    void principal(SymbolicPrincipal who) {
+        this.principal = who;
+    }
+
+    SymbolicPrincipal principal() {
+        SymbolicPrincipal who = principal;
+        if (who == null) {
+            throw new IllegalStateException("nobody asks yet");
+        }
+        return who;
+    }
+
+    /** Sets what requests carry under each key, the fixed keys of the question included; comes before the first key. */
+    void view(KeyView keysOfTheCall) {
+        this.view = keysOfTheCall;
+    }
+
+    KeyView view() {
+        KeyView set = view;
+        return set == null ? this::free : set;
+    }
+
+    /** The formula under which requests come through an access point that the question does not name. */
+    int throughAccessPoint() {
+        if (throughAccessPoint == Circuit.FALSE) {
+            throughAccessPoint = circuit.variable();
+        }
+        return throughAccessPoint;
+    }
+
+    /** Whether a policy has asked about access points that the question does not name. */
+    boolean hasOpenAccessPoints() {
+        return throughAccessPoint != Circuit.FALSE;
+    }
+
+    /** A new attribute that is always there and is no context key. */
+    TextAttribute text(String name, Language domain, List<Language> excluded, List<String> preferred) {
+        TextAttribute attribute = new TextAttribute(name, Circuit.TRUE, circuit, domain, excluded, preferred);
+        others.add(attribute);
+        return attribute;
+    }
+
+    /** The formula under which the action fits a pattern. */
+    int actionFits(String pattern) {
+        TextPattern compiled = TextPattern.action(pattern);
+        return actionPasses(
+                "fits " + pattern.toLowerCase(Locale.ROOT),
+                actual -> compiled.matches(actual, key -> {
+                            throw new IllegalStateException("an action has no policy variables");
+                        })
+                        .isTrue());
+    }
+
+    /** The formula under which the action passes a test of this name. */
+    int actionPasses(String name, Predicate<String> test) {
+        return action.passes(name, name, test);
+    }
+
+    /** What requests carry under a key about which nothing follows from the rest: what the axioms leave open. */
+    KeyValue free(String key) {
+        Attribute attribute = keys.get(key);
+        if (attribute == null) {
+            attribute = create(key);
+            keys.put(key, attribute);
+            availability.about(key, attribute);
+        }
+        if (attribute instanceof TextAttribute text) {
+            return new KeyValue.OfText(text, text.present(), wanted -> wanted);
+        }
+        return attribute instanceof SetAttribute set
+                ? new KeyValue.OfSet(set)
+                : new KeyValue.OfChoice((ChoiceAttribute) attribute);
+    }
+
+    /** Leaves out the requests that lack the key. */
+    void requirePresent(String key) {
+        Attribute attribute = keys.get(key);
+        if (attribute != null) {
+            require(attribute.present());
+        }
+    }
+
+    /** Leaves out the requests for which the formula does not hold. */
+    void require(int formula) {
+        axioms = circuit.and(axioms, formula);
+    }
+
+    /** Ends the collecting; all that holds for every request. */
+    int close() {
+        Map<String, Attribute> all = new LinkedHashMap<>(keys);
+        require(action.close(candidateActions));
+        all.values().forEach(attribute -> {
+            if (attribute instanceof ChoiceAttribute choice) {
+                require(choice.close(candidates(choice)));
+            }
+        });
+        require(logic.constraints());
+        return axioms;
+    }
+
+    /** The context keys that policies ask about and that vary, in the order in which they came up. */
+    Map<String, Attribute> keys() {
+        return keys;
+    }
+
+    /** Everything that varies. */
+    List<Attribute> attributes() {
+        List<Attribute> all = new ArrayList<>(others);
+        all.add(action);
+        all.addAll(keys.values());
+        return all;
+    }
+
+    /** The axioms that the question needed. */
+    Set<Axiom> usedAxioms() {
+        return availability.used();
+    }
+
+    private Attribute create(String key) {
+        Optional<ConditionKey> known = definition(key);
+        int present = Availability.isAlwaysThere(key) ? Circuit.TRUE : circuit.variable();
+        ConditionKeyType type = known.map(ConditionKey::type).orElse(ConditionKeyType.STRING);
+        boolean several = known.map(ConditionKey::multivalued).orElse(false);
+        boolean isText =
+                type == ConditionKeyType.STRING || type == ConditionKeyType.ARN || type == ConditionKeyType.BINARY;
+        if (!isText) {
+            boolean closed = type == ConditionKeyType.BOOL || key.equals("s3:tlsversion");
+            return new ChoiceAttribute(key, present, circuit, closed);
+        }
+        return several
+                ? new SetAttribute(key, present, circuit, KeyForms.domain(key), KeyForms.preferred(key))
+                : new TextAttribute(key, present, circuit, KeyForms.domain(key), List.of(), KeyForms.preferred(key));
+    }
+
+    private List<String> candidates(ChoiceAttribute choice) {
+        Collection<String> constants = choice.constants();
+        if (choice.name().equals("s3:tlsversion")) {
+            return Candidates.tlsVersions();
+        }
+        return switch (definition(choice.name()).orElseThrow().type()) {
+            case BOOL -> Candidates.truthValues();
+            case NUMERIC -> Candidates.numbers(constants);
+            case DATE -> Candidates.dates(constants);
+            case IP_ADDRESS -> Candidates.addresses(constants);
+            case STRING, ARN, BINARY -> throw new IllegalStateException(choice.name() + " is text");
+        };
+    }
+
+    private static Optional<ConditionKey> definition(String key) {
+        return GlobalConditionKeys.find(key)
+                .or(() -> ServiceCatalog.s3().conditionKey(key))
+                .or(() -> ServiceCatalog.kms().conditionKey(key))
+                .or(() -> ServiceCatalog.of("sts").flatMap(sts -> sts.conditionKey(key)));
+    }
+
+    /** The language version in which questions of this library are written. */
+    static PolicyVersion version() {
+        return PolicyVersion.V2012_10_17;
+    }
+}
