@@ -31,6 +31,9 @@ class DistinctNamesTest {
         // The bucket policy lets one role list; the other has another name.
         "Reader,   s3:ListBucket, Second,   IMPLICITLY_DENIED",
         "Visitor,  s3:ListBucket, Second,   ALLOWED",
+        // A bucket whose name is fixed has that name alone.
+        "Clerk,    s3:GetObject,  Named/a,  ALLOWED",
+        "Clerk,    s3:GetObject,  First/a,  IMPLICITLY_DENIED",
         // A pattern may fit a name that only the deployment knows.
         "Guesser,  s3:GetObject,  First/a,  UNDECIDED",
     })
