@@ -30,11 +30,17 @@ final class AccessPicture {
     }
 
     static void write(HtmlWriter out, String bucket, List<AccessRow> rows) {
-        new AccessPicture(out, true).draw(bucket, rows);
-        new AccessPicture(out, false).draw(bucket, rows);
+        String title = "Ways into " + bucket;
+        new AccessPicture(out, true).draw("picture wide-only", title, bucket, rows);
+        new AccessPicture(out, false).draw("picture narrow-only", title, bucket, rows);
     }
 
-    private void draw(String bucket, List<AccessRow> rows) {
+    /** The narrow drawing alone, for any screen. */
+    static void narrow(HtmlWriter out, String title, String bucket, List<AccessRow> rows) {
+        new AccessPicture(out, false).draw("picture", title, bucket, rows);
+    }
+
+    private void draw(String style, String shownAs, String bucket, List<AccessRow> rows) {
         List<AccessRow> shown = rows.stream().limit(MOST).toList();
         int more = rows.size() - shown.size();
         int height = top + shown.size() * rowHeight + (more > 0 ? 24 : 0) + 8;
@@ -43,14 +49,14 @@ final class AccessPicture {
         out.open(
                 "svg",
                 "class",
-                wide ? "picture wide-only" : "picture narrow-only",
+                style,
                 "viewBox",
                 "0 0 " + width + " " + height,
                 "role",
                 "img",
                 "aria-labelledby",
                 title + " " + description);
-        out.element("title", "Ways into " + bucket, "id", title);
+        out.element("title", shownAs, "id", title);
         out.element("desc", described(rows), "id", description);
         int middle = top + shown.size() * rowHeight / 2;
         for (int at = 0; at < shown.size(); at++) {
@@ -67,7 +73,7 @@ final class AccessPicture {
         out.close();
     }
 
-    private static String described(List<AccessRow> rows) {
+    static String described(List<AccessRow> rows) {
         List<String> sentences = new ArrayList<>();
         for (AccessRow row : rows) {
             List<String> can = new ArrayList<>();

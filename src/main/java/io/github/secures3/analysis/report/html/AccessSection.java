@@ -47,7 +47,7 @@ final class AccessSection {
         out.close();
     }
 
-    private static void legend(HtmlWriter out) {
+    static void legend(HtmlWriter out) {
         out.open("ul", "class", "legend");
         for (Capability capability : Capability.values()) {
             out.open("li")

@@ -24,17 +24,17 @@ final class FindingsSection {
                     .toList();
             if (!some.isEmpty()) {
                 out.element("h3", Texts.count(some.size(), severity.text()));
-                some.forEach(finding -> finding(out, finding, rules.of(finding)));
+                some.forEach(finding -> finding(out, finding, rules.of(finding), severity.text(), style(severity)));
             }
         }
         out.close();
     }
 
-    private static void finding(HtmlWriter out, Finding finding, RuleText rule) {
-        out.open("details", "class", "finding " + style(finding.severity()));
+    /** A finding under a badge with these words. */
+    static void finding(HtmlWriter out, Finding finding, RuleText rule, String badge, String style) {
+        out.open("details", "class", "finding " + style);
         out.open("summary");
-        out.element("span", finding.severity().text(), "class", "badge " + style(finding.severity()))
-                .space();
+        out.element("span", badge, "class", "badge " + style).space();
         out.element("span", finding.message(), "class", "message").space();
         out.element("span", nameOf(finding), "class", "sub").close();
         out.open("dl");

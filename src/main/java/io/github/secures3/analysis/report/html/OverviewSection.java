@@ -38,7 +38,7 @@ final class OverviewSection {
         out.close().close();
     }
 
-    private static void card(HtmlWriter out, String state, String title, String words) {
+    static void card(HtmlWriter out, String state, String title, String words) {
         out.open("li", "class", "card " + state)
                 .element("span", title, "class", "card-title")
                 .space()

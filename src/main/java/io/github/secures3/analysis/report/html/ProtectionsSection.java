@@ -53,13 +53,18 @@ final class ProtectionsSection {
             out.open("tr").element("th", nameOf(bucket), "scope", "row");
             for (Protection.Topic topic : Protection.Topic.values()) {
                 Protection protection = bucket.protection(topic);
-                out.open("td")
-                        .element("span", word(protection), "class", "state " + style(protection))
-                        .close();
+                out.open("td");
+                state(out, protection);
+                out.close();
             }
             out.close();
         }
         out.close().close().close();
+    }
+
+    /** How it stands, in a word. */
+    static void state(HtmlWriter out, Protection protection) {
+        out.element("span", word(protection), "class", "state " + style(protection));
     }
 
     private static String nameOf(BucketProtections bucket) {
@@ -93,11 +98,9 @@ final class ProtectionsSection {
         out.open("details", "class", "fold").element("summary", nameOf(bucket)).open("dl");
         for (Protection protection : bucket.protections()) {
             out.element("dt", protection.topic().label());
-            out.open("dd")
-                    .element("span", word(protection), "class", "state " + style(protection))
-                    .space()
-                    .text(protection.words())
-                    .close();
+            out.open("dd");
+            state(out, protection);
+            out.space().text(protection.words()).close();
         }
         if (!bucket.denies().isEmpty()) {
             out.element("dt", "denies").element("dd", String.join(", ", bucket.denies()));

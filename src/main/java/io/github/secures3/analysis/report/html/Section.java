@@ -1,29 +1,21 @@
 package io.github.secures3.analysis.report.html;
 
-/** The sections of the page, in their order. */
-enum Section {
-    OVERVIEW("overview", "Overview"),
-    ACCESS("access", "Access"),
-    PROTECTIONS("protections", "Protections"),
-    FINDINGS("findings", "Findings"),
-    COVERAGE("controls", "Controls"),
-    UNKNOWNS("unknown", "Not known");
+/**
+ * A section of a page.
+ *
+ * @param anchor its id
+ * @param title its heading
+ */
+record Section(String anchor, String title) {
 
-    private final String anchor;
-    private final String title;
-
-    Section(String anchor, String title) {
-        this.anchor = anchor;
-        this.title = title;
-    }
-
-    String anchor() {
-        return anchor;
-    }
-
-    String title() {
-        return title;
-    }
+    static final Section OVERVIEW = new Section("overview", "Overview");
+    static final Section ACCESS = new Section("access", "Access");
+    static final Section PROTECTIONS = new Section("protections", "Protections");
+    static final Section FINDINGS = new Section("findings", "Findings");
+    static final Section COVERAGE = new Section("controls", "Controls");
+    static final Section CHANGES = new Section("changes", "Changes");
+    static final Section BEFORE_AND_AFTER = new Section("buckets", "Before and after");
+    static final Section UNKNOWNS = new Section("unknown", "Not known");
 
     /** Opens the section with its heading; {@link HtmlWriter#close} ends it. */
     HtmlWriter open(HtmlWriter out) {

@@ -14,11 +14,7 @@ final class UnknownsSection {
         Section.UNKNOWNS.open(out);
         out.open("ul");
         for (Gap gap : estate.gaps()) {
-            out.open("li")
-                    .element("code", gap.stack() + "/" + gap.name())
-                    .space()
-                    .text(gap.reason() + " (" + gap.at().text() + ")")
-                    .close();
+            gap(out, gap);
         }
         for (Assumption assumption : estate.assumptions()) {
             out.open("li")
@@ -35,5 +31,13 @@ final class UnknownsSection {
             out.element("li", access.leftOut() + " pairs of caller and bucket were not asked about.");
         }
         out.close().close();
+    }
+
+    static void gap(HtmlWriter out, Gap gap) {
+        out.open("li")
+                .element("code", gap.stack() + "/" + gap.name())
+                .space()
+                .text(gap.reason() + " (" + gap.at().text() + ")")
+                .close();
     }
 }
