@@ -3,16 +3,14 @@ package io.github.secures3.cli;
 import io.github.secures3.analysis.finding.Baseline;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
+import io.github.secures3.analysis.report.FindingsJsonRenderer;
+import io.github.secures3.analysis.report.FindingsMarkdownRenderer;
 import io.github.secures3.analysis.report.FindingsTextRenderer;
-import io.github.secures3.analysis.rules.BaselineReader;
-import io.github.secures3.analysis.rules.Rule;
+import io.github.secures3.analysis.report.RuleTexts;
+import io.github.secures3.analysis.report.SarifRenderer;
+import io.github.secures3.analysis.report.Tally;
 import io.github.secures3.analysis.rules.RuleSet;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  secure-s3 check cdk.out",
+            "  secure-s3 check cdk.out --format sarif > findings.sarif",
             "  secure-s3 check template.yaml --parameter Stage=prod --fail-on warning --baseline accepted.yaml"
         })
 final class CheckCommand implements Callable<Integer> {
@@ -46,11 +45,8 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final TemplateOptions templates = new TemplateOptions();
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "Accepted findings, in JSON or YAML, each with rule, resource, reason and expires.")
-    private @Nullable Path baseline;
+    @Mixin
+    private final BaselineOptions accepted = new BaselineOptions();
 
     @Option(
             names = "--fail-on",
@@ -58,11 +54,16 @@ final class CheckCommand implements Callable<Integer> {
             description = "error (default), warning or never: from which findings on to end with 1.")
     private Threshold threshold = Threshold.ERROR;
 
-    @Option(
-            names = "--today",
-            paramLabel = "YYYY-MM-DD",
-            description = "The day for which entries of the baseline count; today where it is left out.")
-    private @Nullable String today;
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), markdown, json or sarif.")
+    private Format format = Format.TEXT;
+
+    /** How findings are written. */
+    enum Format {
+        TEXT,
+        MARKDOWN,
+        JSON,
+        SARIF
+    }
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -71,26 +72,21 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleSet rules = RuleSet.standard();
-        Path file = baseline;
-        Baseline accepted = file == null ? Baseline.empty() : BaselineReader.read(file);
-        Baseline.Outcome outcome = accepted.apply(
-                rules.check(templates.read()),
-                rules.rules().stream().map(Rule::id).toList(),
-                day());
-        spec.commandLine().getOut().print(FindingsTextRenderer.render(outcome));
+        Baseline.Outcome outcome = accepted.apply(rules, rules.check(templates.read()));
+        spec.commandLine().getOut().print(written(outcome, RuleTexts.of(rules)));
         return exitCode(outcome, rules);
     }
 
-    private LocalDate day() {
-        String given = today;
-        if (given == null) {
-            return LocalDate.now(ZoneId.systemDefault());
-        }
-        try {
-            return LocalDate.parse(given);
-        } catch (DateTimeParseException noDay) {
-            throw new UsageException("--today '" + given + "' is no day; write it as YYYY-MM-DD, such as 2026-11-30");
-        }
+    private String written(Baseline.Outcome outcome, RuleTexts texts) {
+        return switch (format) {
+            case TEXT -> FindingsTextRenderer.render(outcome);
+            case MARKDOWN ->
+                FindingsMarkdownRenderer.render(
+                        "check", Tally.of(outcome.open()).words(), outcome.open(), texts);
+            case JSON ->
+                FindingsJsonRenderer.render(outcome.open().isEmpty() ? "clean" : "found", outcome.open(), texts);
+            case SARIF -> SarifRenderer.render("check", outcome.open(), texts);
+        };
     }
 
     /** What cannot be decided is held against the severity that it would have if it were so. */

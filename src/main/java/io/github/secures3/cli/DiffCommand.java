@@ -7,9 +7,13 @@ import io.github.secures3.analysis.report.FindingsJsonRenderer;
 import io.github.secures3.analysis.report.FindingsMarkdownRenderer;
 import io.github.secures3.analysis.report.RuleTexts;
 import io.github.secures3.analysis.report.SarifRenderer;
+import io.github.secures3.analysis.report.html.HtmlDiffReport;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +34,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  secure-s3 diff base/cdk.out head/cdk.out",
+            "  secure-s3 diff base/cdk.out head/cdk.out --format html -o change.html",
             "  secure-s3 diff old.template.json new.template.json --fail-on changed"
         })
 final class DiffCommand implements Callable<Integer> {
@@ -39,7 +44,8 @@ final class DiffCommand implements Callable<Integer> {
         TEXT,
         MARKDOWN,
         JSON,
-        SARIF
+        SARIF,
+        HTML
     }
 
     /** Which verdict ends with 1. */
@@ -67,8 +73,14 @@ final class DiffCommand implements Callable<Integer> {
                     "weakened (default), changed or never: end with 1 where the comparison comes to that or worse.")
     private Threshold failOn = Threshold.WEAKENED;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), markdown, json or sarif.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), markdown, json, sarif or html.")
     private Format format = Format.TEXT;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Where to write it; standard output where it is left out.")
+    private @Nullable Path output;
 
     @Mixin
     private final DeploymentOptions deployment = new DeploymentOptions();
@@ -78,9 +90,16 @@ final class DiffCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         EstateDiff diff = EstateDiff.read(List.of(base), List.of(head), deployment.read());
-        spec.commandLine().getOut().print(written(diff));
+        Path file = output;
+        if (file == null) {
+            spec.commandLine().getOut().print(written(diff));
+        } else if (Files.isDirectory(file)) {
+            throw new UsageException("-o " + file + " is a directory; give a file");
+        } else {
+            Files.writeString(file, written(diff));
+        }
         return fails(diff.verdict()) ? ExitCode.FOUND : ExitCode.CLEAN;
     }
 
@@ -92,6 +111,7 @@ final class DiffCommand implements Callable<Integer> {
                 FindingsMarkdownRenderer.render("diff", verdict, diff.labelledFindings(), RuleTexts.none());
             case JSON -> FindingsJsonRenderer.render(verdict, diff.labelledFindings(), RuleTexts.none());
             case SARIF -> SarifRenderer.render("diff", diff.labelledFindings(), RuleTexts.none());
+            case HTML -> HtmlDiffReport.render(diff);
         };
     }
 

@@ -23,7 +23,13 @@ import picocli.CommandLine.Spec;
         description = "Says who can do what in CloudFormation templates and CDK cloud assemblies, offline.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {CheckCommand.class, DiffCommand.class, ExplainCommand.class, EvaluateCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            DiffCommand.class,
+            ExplainCommand.class,
+            EvaluateCommand.class,
+            ReportCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -69,7 +75,7 @@ public final class SecureS3 implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "no command given; choose one of check, diff, explain, evaluate");
+                spec.commandLine(), "no command given; choose one of check, diff, explain, evaluate, report");
     }
 
     /** Input that cannot be read is told in one line; anything else is a defect and keeps its trace. */

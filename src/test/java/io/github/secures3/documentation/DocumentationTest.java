@@ -29,6 +29,15 @@ class DocumentationTest {
             Map.entry("mvn verify -Dgolden.update=true", "rewrites what mvn verify compares, so never runs unattended"),
             Map.entry("mvn verify -Dseed=42", "mvn verify with one of its random seeds"),
             Map.entry("mvn test -Dtest=ArchitectureTest", "a part of mvn verify"),
+            Map.entry(
+                    "java -jar target/secure-s3-constructs-0.1.0-SNAPSHOT-cli.jar report"
+                            + " src/test/resources/io/github/secures3/analysis/report/html/showcase.yaml"
+                            + " --account 111122223333 --region eu-west-1 -o target/showcase",
+                    "the page of HtmlReportTest, written to a file"),
+            Map.entry("npm ci --prefix src/test/browser", "needs no proof without the next"),
+            Map.entry(
+                    "node src/test/browser/check.mjs --screenshots docs/images target/showcase/index.html",
+                    "needs Chromium, which a bare machine has not"),
             Map.entry("mvn -Papi verify", "before a release; compares with the last one"),
             Map.entry("mvn -Pcoverage verify", "a report for people"),
             Map.entry("mvn -Pmutation test-compile pitest:mutationCoverage", "a report for people, minutes long"),

@@ -3,6 +3,7 @@ package io.github.secures3.analysis.report;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Element;
 import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.model.Resource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,16 @@ public record BucketProtections(
         protections = List.copyOf(protections);
         denies = List.copyOf(denies);
         optOuts = List.copyOf(optOuts);
+    }
+
+    /** The bucket as its estate has it. */
+    public static BucketProtections of(Bucket bucket, Estate estate) {
+        return of(
+                bucket,
+                estate,
+                ConstructPath.shared(estate.resources().stream()
+                        .map(Resource::element)
+                        .filter(each -> each.stack().equals(bucket.element().stack()))));
     }
 
     static BucketProtections of(Bucket bucket, Estate estate, List<String> stackPath) {

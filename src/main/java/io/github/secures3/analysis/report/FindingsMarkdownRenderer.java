@@ -126,8 +126,20 @@ public final class FindingsMarkdownRenderer {
                     .append('\n');
         }
         for (Evidence evidence : finding.evidence()) {
-            detail.append('\n').append(evidence.kind().text()).append(":\n\n");
-            detail.append(Markdown.block(Shown.cut(evidence.text(), LONGEST_EVIDENCE)));
+            String text = Shown.cut(evidence.text(), LONGEST_EVIDENCE);
+            if (text.strip().contains("\n")) {
+                detail.append("- ")
+                        .append(evidence.kind().text())
+                        .append(":\n\n")
+                        .append(Markdown.block(text))
+                        .append('\n');
+            } else {
+                detail.append("- ")
+                        .append(evidence.kind().text())
+                        .append(": ")
+                        .append(Markdown.code(text))
+                        .append('\n');
+            }
         }
         return detail.toString();
     }

@@ -1,8 +1,6 @@
 package io.github.secures3.analysis.report;
 
-import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.policy.UnresolvedToken;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -15,8 +13,8 @@ import java.util.Map;
  */
 final class LongestText {
 
-    /** Taken for what gives no hint, such as a parameter. */
-    static final int UNKNOWN = 64;
+    /** Names of roles and users, near enough those of buckets, and what gives no hint, such as a parameter. */
+    private static final int UNKNOWN = 64;
 
     private static final int ARN = 128;
     private static final int STACK_NAME = 128;
@@ -26,32 +24,19 @@ final class LongestText {
             "AWS::Partition", "aws-us-gov".length(),
             "AWS::Region", "ap-southeast-1".length(),
             "AWS::StackName", STACK_NAME);
-    private static final Map<String, Integer> NAMES = Map.of(
-            "AWS::S3::Bucket", 63,
-            "AWS::S3::AccessPoint", 50,
-            "AWS::IAM::Role", 64,
-            "AWS::IAM::User", 64);
 
-    private final Map<String, String> typeById = new HashMap<>();
-
-    LongestText(Estate estate) {
-        estate.resources()
-                .forEach(resource -> typeById.put(
-                        resource.element().stack() + "." + resource.element().logicalId(),
-                        resource.element().type()));
-    }
+    private LongestText() {}
 
     /** The text with each marker replaced by as many characters as it can become. */
-    String of(String text) {
+    static String of(String text) {
         StringBuilder out = new StringBuilder(UnresolvedToken.removeFrom(text));
         UnresolvedToken.namesIn(text).forEach(name -> out.append("x".repeat(ofMarker(name))));
         return out.toString();
     }
 
-    private int ofMarker(String name) {
+    private static int ofMarker(String name) {
         int dot = name.lastIndexOf('.');
         String label = name.substring(dot + 1);
-        String type = typeById.getOrDefault(dot < 0 ? "" : name.substring(0, dot), "");
         if (PSEUDO_PARAMETERS.containsKey(label)) {
             return PSEUDO_PARAMETERS.get(label);
         }
@@ -61,6 +46,6 @@ final class LongestText {
         if (label.equals("KeyId")) {
             return KEY_ID;
         }
-        return label.endsWith("Arn") || label.endsWith("ARN") ? ARN : NAMES.getOrDefault(type, UNKNOWN);
+        return label.endsWith("Arn") || label.endsWith("ARN") ? ARN : UNKNOWN;
     }
 }

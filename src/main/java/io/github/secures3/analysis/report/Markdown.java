@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 final class Markdown {
 
     /** What Markdown takes for markup when it stands in running text. */
-    private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]()#+!|~$-]");
+    private static final Pattern MARKUP = Pattern.compile("[\\\\`*_\\[\\]|~$]");
 
     /** What GitHub turns into links and pictures after Markdown is done; an empty comment keeps it apart. */
     private static final Pattern REFERENCE =
-            Pattern.compile("@|\\\\#(?=\\w)|(?i:gh\\\\-)(?=\\d)|://|(?i:www)(?=\\.)|:(?=[\\w+\\\\-]+:)");
+            Pattern.compile("@|#(?=\\w)|(?i:gh-)(?=\\d)|://|(?i:www)(?=\\.)|:(?=[\\w+\\\\-]+:)");
 
     private static final String APART = "<!-- -->";
 

@@ -43,14 +43,14 @@ record PolicyProtection(Protection protection, List<String> denies) {
                 policy.document()
                         .known()
                         .ifPresentOrElse(
-                                document -> read(document, estate, parts, denies),
+                                document -> read(document, parts, denies),
                                 () -> parts.missing("without PolicyDocument"));
             }
         }
         return new PolicyProtection(parts.protection(), List.copyOf(denies));
     }
 
-    private static void read(LocatedPolicy policy, Estate estate, Parts parts, List<String> denies) {
+    private static void read(LocatedPolicy policy, Parts parts, List<String> denies) {
         int withoutSid = 0;
         for (LocatedStatement located : policy.statements()) {
             String sid = located.statement().sid();
@@ -60,7 +60,7 @@ record PolicyProtection(Protection protection, List<String> denies) {
                 withoutSid++;
             }
         }
-        PolicySizeEstimate size = PolicySizeEstimate.of(policy, PolicyQuota.BUCKET, estate);
+        PolicySizeEstimate size = PolicySizeEstimate.of(policy, PolicyQuota.BUCKET);
         String statements = Words.count(policy.statements().size(), "statement");
         parts.add(
                 size.fits() ? Protection.State.HOLDS : Protection.State.MISSING,

@@ -1,6 +1,5 @@
 package io.github.secures3.analysis.report;
 
-import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.LocatedPolicy;
 import io.github.secures3.analysis.model.UnknownStatement;
 import io.github.secures3.policy.PolicyDocument;
@@ -20,7 +19,7 @@ import java.util.List;
  */
 record PolicySizeEstimate(PolicyQuota quota, int size, boolean exact) {
 
-    static PolicySizeEstimate of(LocatedPolicy policy, PolicyQuota quota, Estate estate) {
+    static PolicySizeEstimate of(LocatedPolicy policy, PolicyQuota quota) {
         List<Statement> statements = new ArrayList<>(policy.knownPart().statements());
         for (UnknownStatement unknown : policy.unknown()) {
             Statement candidate = unknown.candidate();
@@ -29,7 +28,7 @@ record PolicySizeEstimate(PolicyQuota quota, int size, boolean exact) {
             }
         }
         PolicyDocument document = new PolicyDocument(policy.version(), policy.id(), statements);
-        PolicySize size = quota.measure(document, new LongestText(estate)::of);
+        PolicySize size = quota.measure(document, LongestText::of);
         Integer longest = size.atMost();
         return new PolicySizeEstimate(
                 quota, longest == null ? size.atLeast() : longest, size.isExact() && policy.isComplete());

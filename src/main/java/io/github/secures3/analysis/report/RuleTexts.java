@@ -2,6 +2,9 @@ package io.github.secures3.analysis.report;
 
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.RuleId;
+import io.github.secures3.analysis.rules.Control;
+import io.github.secures3.analysis.rules.Rule;
+import io.github.secures3.analysis.rules.RuleSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +28,20 @@ public final class RuleTexts {
         return new RuleTexts(texts);
     }
 
+    /** The texts of these rules; the page of each is the one in this library's documentation. */
+    public static RuleTexts of(RuleSet rules) {
+        return new RuleTexts(rules.rules().stream().map(RuleTexts::text).toList());
+    }
+
+    private static RuleText text(Rule rule) {
+        return new RuleText(
+                rule.id(),
+                rule.severity(),
+                rule.title(),
+                Tool.PAGE + "/blob/main/docs/rules/" + rule.id() + ".md",
+                rule.controls().stream().map(Control::toString).toList());
+    }
+
     /** No texts, so that rules are called by the words of their ids. */
     public static RuleTexts none() {
         return new RuleTexts(List.of());
@@ -39,7 +56,7 @@ public final class RuleTexts {
     }
 
     /** The text about the rule of a finding. */
-    RuleText of(Finding finding) {
+    public RuleText of(Finding finding) {
         RuleText known = byId.get(finding.rule());
         return known == null ? RuleText.unknown(finding.rule(), finding.severity()) : known;
     }

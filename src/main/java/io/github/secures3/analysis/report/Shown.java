@@ -4,8 +4,12 @@ import io.github.secures3.policy.UnresolvedToken;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Texts that come from templates, as people get to see them: unknown values by name, and nothing that steers a terminal or a reader's eye. */
-final class Shown {
+/**
+ * Texts that come from templates, as people get to see them: unknown values by name, and nothing that steers a terminal or a reader's eye.
+ *
+ * @since 0.1
+ */
+public final class Shown {
 
     /** What tells names of unknown values apart; a few of its characters do so for people. */
     private static final Pattern DIGEST = Pattern.compile("#([0-9a-f]{6})[0-9a-f]{18}\\b");
@@ -13,12 +17,12 @@ final class Shown {
     private Shown() {}
 
     /** The text on one line. */
-    static String line(String text) {
+    public static String line(String text) {
         return lines(text).strip().replaceAll("\\s+", " ");
     }
 
     /** The text with its lines; each marker is shown as its name in angle brackets. */
-    static String lines(String text) {
+    public static String lines(String text) {
         StringBuilder out = new StringBuilder();
         UnresolvedToken.shown(text).codePoints().forEach(point -> append(point, out));
         Matcher digest = DIGEST.matcher(out);
@@ -42,7 +46,7 @@ final class Shown {
     }
 
     /** The text, cut after so many characters with a word on how much is missing. */
-    static String cut(String text, int longest) {
+    public static String cut(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }

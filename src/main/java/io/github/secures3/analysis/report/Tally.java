@@ -5,10 +5,18 @@ import io.github.secures3.analysis.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many findings there are of each severity. */
-record Tally(long errors, long warnings, long notes) {
+/**
+ * How many findings there are of each severity.
+ *
+ * @param errors how many errors
+ * @param warnings how many warnings
+ * @param notes how many notes
+ * @since 0.1
+ */
+public record Tally(long errors, long warnings, long notes) {
 
-    static Tally of(List<Finding> findings) {
+    /** Counts them. */
+    public static Tally of(List<Finding> findings) {
         return new Tally(
                 count(findings, Severity.ERROR), count(findings, Severity.WARNING), count(findings, Severity.NOTE));
     }
@@ -20,7 +28,7 @@ record Tally(long errors, long warnings, long notes) {
     }
 
     /** {@code 1 error, 2 warnings}, or {@code nothing found}. */
-    String words() {
+    public String words() {
         List<String> words = new ArrayList<>();
         add(words, errors, Severity.ERROR);
         add(words, warnings, Severity.WARNING);

@@ -43,6 +43,10 @@ final class ArnRules {
                 "AWS::S3::AccessGrantsInstance",
                 ArnRule.numbered("AccessGrantsInstanceId", "arn:{p}:s3:{r}:{a}:access-grants/default")
                         .withArnAttribute("AccessGrantsInstanceArn"));
+        rules.put(
+                "AWS::S3::AccessGrantsLocation",
+                ArnRule.numbered("AccessGrantsLocationId", "arn:{p}:s3:{r}:{a}:access-grants/default/location/{name}")
+                        .withArnAttribute("AccessGrantsLocationArn"));
         rules.put("AWS::IAM::Role", ArnRule.named("RoleName", "arn:{p}:iam::{a}:role{path}{name}"));
         rules.put("AWS::IAM::User", ArnRule.named("UserName", "arn:{p}:iam::{a}:user{path}{name}"));
         rules.put("AWS::IAM::Group", ArnRule.named("GroupName", "arn:{p}:iam::{a}:group{path}{name}"));

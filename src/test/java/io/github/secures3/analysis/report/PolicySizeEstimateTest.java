@@ -29,8 +29,9 @@ class PolicySizeEstimateTest {
     private Path directory;
 
     /**
-     * Bucket names have up to 63 characters (https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html), role names 64
-     * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html), account ids 12, Region names such as ap-southeast-1 14.
+     * Names are taken at 64 characters: bucket names have up to 63 (https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html),
+     * role names 64 (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html). Account ids have 12,
+     * Region names such as ap-southeast-1 14.
      */
     @ParameterizedTest
     @CsvSource(
@@ -39,13 +40,13 @@ class PolicySizeEstimateTest {
             value = {
                 "{\"Ref\": \"AWS::AccountId\"}                                 | 12",
                 "{\"Ref\": \"AWS::Region\"}                                    | 14",
-                "{\"Ref\": \"Bucket\"}                                         | 63",
-                "{\"Fn::GetAtt\": [\"Bucket\", \"Arn\"]}                       | 76",
-                "{\"Fn::GetAtt\": \"Bucket.Arn\"}                              | 76",
-                "{\"Fn::Sub\": \"${Bucket.Arn}/*\"}                            | 78",
+                "{\"Ref\": \"Bucket\"}                                         | 64",
+                "{\"Fn::GetAtt\": [\"Bucket\", \"Arn\"]}                       | 77",
+                "{\"Fn::GetAtt\": \"Bucket.Arn\"}                              | 77",
+                "{\"Fn::Sub\": \"${Bucket.Arn}/*\"}                            | 79",
                 "{\"Fn::Sub\": \"${!Literal}\"}                                | 10",
                 "{\"Fn::Sub\": [\"${a}-${a}\", {\"a\": \"xyz\"}]}              | 7",
-                "{\"Fn::Join\": [\"--\", [\"\", \"a\", {\"Ref\": \"Bucket\"}]]} | 68",
+                "{\"Fn::Join\": [\"--\", [\"\", \"a\", {\"Ref\": \"Bucket\"}]]} | 69",
                 "{\"Fn::GetAtt\": [\"Key\", \"Arn\"]}                          | 80",
                 "{\"Fn::GetAtt\": [\"Role\", \"Arn\"]}                         | 95",
                 "{\"Fn::GetAtt\": [\"Queue\", \"Arn\"]}                        | 128",
@@ -95,6 +96,6 @@ class PolicySizeEstimateTest {
         Path file = Files.writeString(directory.resolve("size.json"), template);
         Estate estate = EstateReader.read(List.of(file), ReadOptions.defaults().withoutDefaults());
         LocatedPolicy policy = estate.bucketPolicies().get(0).document().known().orElseThrow();
-        return PolicySizeEstimate.of(policy, PolicyQuota.BUCKET, estate);
+        return PolicySizeEstimate.of(policy, PolicyQuota.BUCKET);
     }
 }

@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.model.Location;
+import io.github.secures3.analysis.rules.RuleSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,17 @@ class SarifRendererTest {
                 .isEmpty();
         assertThat(schema.validate(sarif(SampleFindings.all()).replace("\"text\"", "\"words\""), InputFormat.JSON))
                 .isNotEmpty();
+    }
+
+    @Test
+    void describes_every_rule_of_the_library_after_the_schema() throws IOException {
+        String sarif = SarifRenderer.render("check", List.of(), RuleTexts.of(RuleSet.standard()));
+
+        assertThat(schema().validate(sarif, InputFormat.JSON)).isEmpty();
+        assertThat(JSON.readTree(sarif).at("/runs/0/tool/driver/rules"))
+                .hasSameSizeAs(RuleSet.standard().rules())
+                .allSatisfy(
+                        rule -> assertThat(rule.at("/help/markdown").asText()).contains(".md)"));
     }
 
     @Test

@@ -46,7 +46,7 @@ public final class EstateSituation {
         Gaps gaps = new Gaps(estate);
         gaps.limit(principal, bucket, situation);
         AccessRequest request = new AccessRequest(principal, asked.action(), target.arn(), context, false, false);
-        Situation around = OtherBuckets.leaveOut(situation.build(), estate, bucket);
+        Situation around = DistinctNames.apart(situation.build(), estate, principal, bucket);
         return new PlacedRequest(request, gaps.unknowable(request, around).orElse(around), notes(estate, gaps));
     }
 

@@ -74,17 +74,13 @@ public record AccessMap(List<BucketAccess> buckets, int leftOut) {
             List<AccessRow> undecided = new ArrayList<>();
             List<Caller> shutOut = new ArrayList<>();
             for (Caller caller : callers.of(bucket, points)) {
-                List<AccessRow> rows = new ArrayList<>();
-                rows.add(row(caller, AccessRow.DIRECTLY, bucket.element().id(), bucket.arn(), bucket));
+                List<AccessRow> asked = new ArrayList<>();
+                asked.add(row(caller, AccessRow.DIRECTLY, bucket.element().id(), bucket.arn(), bucket));
                 for (AccessPoint point : points) {
                     String name = point.name().known().orElse(point.element().logicalId());
-                    rows.add(row(
-                            caller,
-                            "through access point " + name,
-                            point.element().id(),
-                            point.arn(),
-                            bucket));
+                    asked.add(row(caller, Ways.THROUGH + name, point.element().id(), point.arn(), bucket));
                 }
+                List<AccessRow> rows = Ways.merged(asked);
                 rows.stream().filter(AccessRow::reaches).forEach(reaching::add);
                 rows.stream().filter(AccessRow::isUndecided).forEach(undecided::add);
                 if (rows.stream().noneMatch(row -> row.reaches() || row.isUndecided())) {

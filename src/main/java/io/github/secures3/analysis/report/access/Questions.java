@@ -19,11 +19,15 @@ final class Questions {
     private static final int MOST_REASONS = 4;
     private static final String PREFIX = "s3:prefix";
 
+    /** True for one whole upload, false for the parts of a multipart upload. */
+    private static final String CREATION = "s3:objectcreationoperation";
+
     private final AccessRequest like;
     private final Situation situation;
     private final String arn;
     private final @Nullable String bucketArn;
     private final List<String> patterns;
+    private final Set<String> headers;
 
     /**
      * Starts with a request and what surrounds it.
@@ -39,6 +43,7 @@ final class Questions {
         this.arn = arn;
         this.bucketArn = bucketArn;
         this.patterns = ObjectPatterns.of(situation, bucketArn == null ? List.of(arn) : List.of(arn, bucketArn));
+        this.headers = PlainRequest.headersAskedFor(situation);
     }
 
     Reach ask(Capability capability) {
@@ -94,7 +99,7 @@ final class Questions {
     }
 
     private Decision decide(String action, Capability capability, String pattern) {
-        Map<String, List<String>> context = new TreeMap<>(like.context());
+        Map<String, List<String>> open = new TreeMap<>(like.context());
         String resource = arn;
         Situation around = situation;
         if (capability.isOfObjects()) {
@@ -106,8 +111,23 @@ final class Questions {
                         .build();
             }
         } else if (capability == Capability.LIST) {
-            context.put(PREFIX, pattern.equals(ObjectPatterns.ANY) ? List.of() : List.of(listed(pattern)));
+            open.put(PREFIX, pattern.equals(ObjectPatterns.ANY) ? List.of() : List.of(listed(pattern)));
         }
+        if (capability == Capability.WRITE) {
+            open.put(CREATION, List.of("true"));
+        }
+        Map<String, List<String>> plain = new TreeMap<>(open);
+        headers.forEach(header -> plain.put(header, List.of()));
+        Decision without = decide(action, resource, plain, around);
+        boolean denied = !without.isAllowed() && without.outcome() != Outcome.UNDECIDED;
+        if (headers.isEmpty() || !denied) {
+            return without;
+        }
+        Decision with = decide(action, resource, open, around);
+        return with.outcome() == Outcome.UNDECIDED ? with : without;
+    }
+
+    private Decision decide(String action, String resource, Map<String, List<String>> context, Situation around) {
         return Evaluator.decide(new AccessRequest(like.principal(), action, resource, context, false, false), around);
     }
 
