@@ -67,7 +67,7 @@ public final class ContextCompletion implements ContextView {
 
     private @Nullable ContextValue derive(String key) {
         return switch (key) {
-            case "aws:resourceaccount" -> orUnstated(situation.resourceAccount());
+            case "aws:resourceaccount", "s3:resourceaccount" -> orUnstated(situation.resourceAccount());
             case "aws:resourceorgid" -> organizationId(situation.resourceAccount());
             case "aws:resourceorgpaths" ->
                 OrganizationKeys.path(situation.organization(), situation.resourceAccount(), unstated());

@@ -4,6 +4,7 @@ import io.github.secures3.analysis.evaluate.matching.ContextValue;
 import io.github.secures3.analysis.evaluate.matching.ContextView;
 import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.UnresolvedToken;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,17 @@ import org.jspecify.annotations.Nullable;
 public final class KeyContext implements ContextView {
 
     private static final String UNKNOWN_REGION = "Region of the KMS key";
+
+    /** Global keys that the call to KMS carries with values of its own. */
+    private static final Set<String> OWN = Set.of(
+            "aws:resourceaccount",
+            "aws:resourceorgid",
+            "aws:viaawsservice",
+            "aws:securetransport",
+            "aws:sourcevpc",
+            "aws:sourcevpce",
+            "aws:vpcsourceip",
+            "aws:sourceip");
 
     private final ContextCompletion call;
     private final RequestPrincipal principal;
@@ -47,6 +59,16 @@ public final class KeyContext implements ContextView {
 
     @Override
     public ContextValue get(String key) {
+        return isOfTheCallToS3(key) ? call.get(key) : ofTheCallToKms(key);
+    }
+
+    /** Whether the call to KMS carries what the call to S3 carried under this key. */
+    public static boolean isOfTheCallToS3(String key) {
+        boolean ofAService = key.startsWith("s3:") || key.startsWith("kms:");
+        return !ofAService && !key.startsWith("aws:resourcetag/") && !OWN.contains(key);
+    }
+
+    private ContextValue ofTheCallToKms(String key) {
         return switch (key) {
             case "kms:viaservice" -> ContextValue.of(viaService());
             case "kms:calleraccount" -> orAbsent(principal.account());
@@ -58,16 +80,8 @@ public final class KeyContext implements ContextView {
             case "aws:sourcevpc", "aws:sourcevpce", "aws:vpcsourceip" -> ContextValue.ABSENT;
             // The address of the service that calls, which nobody outside AWS knows.
             case "aws:sourceip" -> ContextValue.UNKNOWN;
-            default -> others(key);
+            default -> key.startsWith("aws:resourcetag/") ? call.unstated() : ContextValue.ABSENT;
         };
-    }
-
-    private ContextValue others(String key) {
-        if (key.startsWith("aws:resourcetag/")) {
-            return call.unstated();
-        }
-        boolean ofAnotherCall = key.startsWith("s3:") || key.startsWith("kms:");
-        return ofAnotherCall ? ContextValue.ABSENT : call.get(key);
     }
 
     private String viaService() {

@@ -10,10 +10,19 @@ import java.util.Map;
 final class BoundsAlgebra implements BooleanAlgebra<Bounds> {
 
     private final Circuit circuit;
-    private final Map<Long, Bounds> between = new HashMap<>();
+    private final Map<Fact, Bounds> between = new HashMap<>();
     private final Map<String, Bounds> facts = new HashMap<>();
     private final Map<Integer, String> causes = new LinkedHashMap<>();
     private int constraints = Circuit.TRUE;
+
+    /**
+     * Something that holds between two bounds.
+     *
+     * @param name what it is
+     * @param must where it surely holds
+     * @param may where it may hold
+     */
+    private record Fact(String name, int must, int may) {}
 
     BoundsAlgebra(Circuit circuit) {
         this.circuit = circuit;
@@ -61,15 +70,19 @@ final class BoundsAlgebra implements BooleanAlgebra<Bounds> {
         return facts.computeIfAbsent(fact, asked -> unknown(reason));
     }
 
-    /** Something that holds at least where the one formula does, and at most where the other does. */
-    Bounds between(int must, int may, String reason) {
+    /**
+     * Something that holds at least where the one formula does, and at most where the other does.
+     *
+     * @param fact what it is; where it is asked for again with the same bounds, it holds alike
+     */
+    Bounds between(String fact, int must, int may, String reason) {
         if (must == may) {
             return Bounds.exact(must);
         }
         if (must == Circuit.FALSE && may == Circuit.TRUE) {
-            return unknown(reason);
+            return unknown(fact, reason);
         }
-        return between.computeIfAbsent((long) must << 32 | may, asked -> {
+        return between.computeIfAbsent(new Fact(fact, must, may), asked -> {
             int variable = circuit.variable();
             causes.put(Circuit.node(variable), reason);
             constraints = circuit.all(constraints, circuit.implies(must, variable), circuit.implies(variable, may));

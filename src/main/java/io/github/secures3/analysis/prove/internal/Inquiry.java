@@ -2,6 +2,8 @@ package io.github.secures3.analysis.prove.internal;
 
 import io.github.secures3.analysis.evaluate.AccessPoint;
 import io.github.secures3.analysis.evaluate.AccessRequest;
+import io.github.secures3.analysis.evaluate.Layer;
+import io.github.secures3.analysis.evaluate.RequestPrincipal;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.evaluate.matching.ContextValue;
 import io.github.secures3.policy.Comparison;
@@ -46,19 +48,26 @@ public final class Inquiry {
     private final Search search;
     private final int axioms;
 
-    private Inquiry(Scene scene, List<Statement> asked, Map<String, ContextValue> fixed, Budget budget) {
+    private Inquiry(
+            Scene scene,
+            List<Statement> asked,
+            Map<String, ContextValue> fixed,
+            Set<String> holdingUnknowns,
+            Budget budget) {
         this.scene = scene;
         this.fixed = fixed;
         this.vocabulary = new Vocabulary(
-                new BoundsAlgebra(new Circuit()), ActionIndex.all().onBuckets());
-        boolean hasBoundary = scene.situation().permissionsBoundary() != null;
+                new BoundsAlgebra(new Circuit()), ActionIndex.all().onBuckets(), holdingUnknowns);
+        Situation situation = scene.situation();
+        boolean hasBoundary =
+                situation.permissionsBoundary() != null || situation.unknownLayers().containsKey(Layer.BOUNDARY);
         vocabulary.principal(scene.callers().in(vocabulary, hasBoundary));
-        AccessPoint point = scene.situation().accessPoint();
+        AccessPoint point = situation.accessPoint();
         this.target = new BucketTarget(vocabulary, scene.bucketArn(), point == null ? null : point.arn());
         AccessRequest sample = AccessRequest.of(
                         scene.callers().principal(), "s3:GetObject", scene.bucketArn() + "/example.txt", Map.of())
                 .withIncompleteContext();
-        this.encoder = new SituationEncoder(vocabulary, target, scene.situation(), sample, fixed);
+        this.encoder = new SituationEncoder(vocabulary, target, situation, sample, fixed);
         boolean any = false;
         for (Statement statement : asked) {
             Bounds match = encoder.statements().matches(statement, Vocabulary.version(), encoder.call());
@@ -79,8 +88,16 @@ public final class Inquiry {
                     .add(statement);
         }
         List<Inquiry> inquiries = new ArrayList<>();
-        groups.forEach((keys, statements) -> inquiries.add(new Inquiry(scene, statements, keys, budget)));
+        groups.forEach((keys, statements) -> inquiries.add(about(scene, statements, keys, budget)));
         return inquiries;
+    }
+
+    /** Which attributes can hold values that are not known shows when all policies have been read; where some can, they are read again. */
+    private static Inquiry about(
+            Scene scene, List<Statement> asked, Map<String, ContextValue> fixed, Budget budget) {
+        Inquiry inquiry = new Inquiry(scene, asked, fixed, Set.of(), budget);
+        Set<String> compared = inquiry.vocabulary.comparedWithUnknowns();
+        return compared.isEmpty() ? inquiry : new Inquiry(scene, asked, fixed, compared, budget);
     }
 
     /** Whether the statement is one of those asked about here. */
@@ -215,7 +232,11 @@ public final class Inquiry {
             }
         });
         fixed.forEach((name, value) -> context.computeIfPresent(name, (same, any) -> value.values()));
-        return AccessRequest.of(
-                scene.callers().principal(model, unknowns), action, target.resource(action, key), context);
+        RequestPrincipal principal = scene.callers().principal(model, unknowns);
+        if (principal.session() != null && !principal.path().equals("/")) {
+            // The ARN of a session does not tell the path of its role.
+            principal.principalArn().ifPresent(arn -> context.put("aws:principalarn", List.of(arn)));
+        }
+        return AccessRequest.of(principal, action, target.resource(action, key), context);
     }
 }

@@ -4,6 +4,7 @@ import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Pattern;
 import io.github.secures3.policy.PolicyVariable;
 import io.github.secures3.policy.PolicyVersion;
+import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -56,19 +57,38 @@ final class PatternReader {
 
     /** The texts that a value of a condition with this text comparison fits; for a negated one those of its positive twin. */
     LanguageBounds value(Comparison comparison, String text, PolicyVersion version) {
+        return value(comparison, text, version, "");
+    }
+
+    /** What may follow this beginning in the texts that a value of a condition fits. */
+    LanguageBounds value(Comparison comparison, String text, PolicyVersion version, String beginning) {
+        String encoded = unknowns.encode(beginning);
         return switch (comparison) {
-            case STRING_EQUALS, STRING_NOT_EQUALS, BINARY_EQUALS -> read(text, version, Form.EXACT);
+            case STRING_EQUALS, STRING_NOT_EQUALS -> read(text, version, Form.EXACT, encoded);
             case STRING_EQUALS_IGNORE_CASE, STRING_NOT_EQUALS_IGNORE_CASE ->
-                read(text, version, Form.EXACT_IN_ANY_CASE);
-            case STRING_LIKE, STRING_NOT_LIKE -> read(text, version, Form.LIKE);
-            case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> read(text, version, Form.ARN_CONDITION);
+                read(text, version, Form.EXACT_IN_ANY_CASE, encoded);
+            case STRING_LIKE, STRING_NOT_LIKE -> read(text, version, Form.LIKE, encoded);
+            case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> read(text, version, Form.ARN_CONDITION, encoded);
             default -> throw new IllegalArgumentException(comparison + " compares no text");
         };
     }
 
-    /** The ARNs that an entry of a {@code Resource} element fits. */
-    LanguageBounds resource(String text, PolicyVersion version) {
-        return read(text, version, Form.ARN_RESOURCE);
+    /**
+     * What may follow this beginning in ARNs that an entry of a {@code Resource} element fits. A value that is not known and that both begin with
+     * is the same in both.
+     */
+    LanguageBounds resource(String text, PolicyVersion version, String beginning) {
+        return read(text, version, Form.ARN_RESOURCE, unknowns.encode(beginning));
+    }
+
+    /** What the policy variables in the text stand for that vary with the request; empty where none does. */
+    List<String> varying(String text, PolicyVersion version) {
+        return Pattern.parse(text, version).parts().stream()
+                .filter(Pattern.Variable.class::isInstance)
+                .map(part -> variables.apply(((Pattern.Variable) part).variable()))
+                .filter(Replacement.Varying.class::isInstance)
+                .map(varying -> ((Replacement.Varying) varying).reason())
+                .toList();
     }
 
     private enum Form {
@@ -79,68 +99,84 @@ final class PatternReader {
         ARN_RESOURCE
     }
 
-    private LanguageBounds read(String text, PolicyVersion version, Form form) {
+    private LanguageBounds read(String text, PolicyVersion version, Form form, String beginning) {
         List<Integer> symbols = new ArrayList<>();
-        String reason = "";
+        List<String> reasons = new ArrayList<>(varying(text, version));
+        boolean wildcards = form != Form.EXACT && form != Form.EXACT_IN_ANY_CASE;
         for (Pattern.Part part : Pattern.parse(text, version).parts()) {
             if (part instanceof Pattern.Literal literal) {
-                String encoded = unknowns.encode(literal.text());
-                encoded.chars().forEach(symbols::add);
-                if (UnknownValues.isIn(encoded)) {
-                    reason = "'" + text + "' holds a value that is not known";
-                }
+                unknowns.encode(literal.text()).chars().forEach(symbols::add);
             } else if (part instanceof Pattern.AnySequence) {
-                symbols.add(form == Form.EXACT || form == Form.EXACT_IN_ANY_CASE ? '*' : SEQUENCE);
+                symbols.add(wildcards ? SEQUENCE : '*');
             } else if (part instanceof Pattern.AnyCharacter) {
-                symbols.add(form == Form.EXACT || form == Form.EXACT_IN_ANY_CASE ? '?' : CHARACTER);
+                symbols.add(wildcards ? CHARACTER : '?');
             } else if (part instanceof Pattern.Variable variable) {
                 Replacement replacement = variables.apply(variable.variable());
+                if (replacement instanceof Replacement.Nothing) {
+                    return LanguageBounds.exact(Language.none());
+                }
                 if (replacement instanceof Replacement.Text known) {
                     unknowns.encode(known.text()).chars().forEach(symbols::add);
-                } else if (replacement instanceof Replacement.Varying varying) {
-                    symbols.add(OPEN);
-                    reason = varying.reason();
                 } else {
-                    return LanguageBounds.exact(Language.none());
+                    symbols.add(OPEN);
                 }
             }
         }
-        return bounds(symbols, form, reason);
+        if (symbols.stream().anyMatch(PatternReader::isUnknown)) {
+            reasons.add("'" + UnresolvedToken.shown(text) + "' holds a value that is not known");
+        }
+        return bounds(symbols, form, beginning, reasons);
     }
 
-    private static LanguageBounds bounds(List<Integer> symbols, Form form, String reason) {
+    private static LanguageBounds bounds(List<Integer> symbols, Form form, String beginning, List<String> reasons) {
+        int same = 0;
+        while (same < Math.min(symbols.size(), beginning.length()) && symbols.get(same) == beginning.charAt(same)) {
+            same++;
+        }
+        List<Integer> opened = opened(symbols, same);
         boolean open = symbols.contains(OPEN);
-        boolean unknown = symbols.stream().anyMatch(s -> s > 0 && UnknownValues.isUnknown((char) (int) s));
-        List<Integer> opened = open || unknown ? opened(symbols) : symbols;
-        Language must = open ? Language.none() : language(symbols, form, false);
-        Language may = language(opened, form, true);
+        Language must = open ? Language.none() : language(symbols, form, false).after(beginning);
+        Language may = language(opened, form, !opened.equals(symbols) || form == Form.ARN_RESOURCE)
+                .after(beginning.substring(0, same))
+                .perhapsAfter(beginning.substring(same));
         if (must.equals(may)) {
             return LanguageBounds.exact(must);
         }
-        return new LanguageBounds(
-                must,
-                may,
-                reason.isEmpty()
-                        ? "a wildcard inside a segment of an ARN would have to reach over a colon, for which AWS"
-                                + " documents no answer"
-                        : reason);
+        if (reasons.isEmpty()) {
+            reasons.add(
+                    UnknownValues.isIn(beginning.substring(same))
+                            ? "a resource of the request holds a value that is not known"
+                            : "a wildcard inside a segment of an ARN would have to reach over a colon, for which AWS"
+                                    + " documents no answer");
+        }
+        return new LanguageBounds(must, may, String.join("; ", reasons));
     }
 
-    /** The pattern with everything that is not known as a wildcard. */
-    private static List<Integer> opened(List<Integer> symbols) {
-        return symbols.stream()
-                .map(s -> s == OPEN || (s > 0 && UnknownValues.isUnknown((char) (int) s)) ? SEQUENCE : s)
-                .toList();
+    /** The pattern with a wildcard for everything that is not known, from this place on. */
+    private static List<Integer> opened(List<Integer> symbols, int from) {
+        List<Integer> opened = new ArrayList<>(symbols);
+        for (int at = 0; at < opened.size(); at++) {
+            int symbol = opened.get(at);
+            if (symbol == OPEN || (at >= from && isUnknown(symbol))) {
+                opened.set(at, SEQUENCE);
+            }
+        }
+        return opened;
     }
 
-    private static Language language(List<Integer> symbols, Form form, boolean may) {
+    private static boolean isUnknown(int symbol) {
+        return symbol > 0 && UnknownValues.isUnknown((char) symbol);
+    }
+
+    private static Language language(List<Integer> symbols, Form form, boolean acrossColons) {
         boolean all = symbols.size() == 1 && symbols.get(0) == SEQUENCE;
         return switch (form) {
             case EXACT, LIKE -> plain(symbols, false);
             case EXACT_IN_ANY_CASE -> plain(symbols, true);
-            case ARN_CONDITION -> all || hasFixedHead(symbols) ? plain(symbols, false) : byComponent(symbols, false);
-            case ARN_RESOURCE ->
-                all || may || hasFixedHead(symbols) ? plain(symbols, false) : byComponent(symbols, true);
+            case ARN_CONDITION, ARN_RESOURCE ->
+                all || acrossColons || hasFixedHead(symbols)
+                        ? plain(symbols, false)
+                        : byComponent(symbols, form == Form.ARN_RESOURCE);
         };
     }
 
@@ -191,7 +227,7 @@ final class PatternReader {
             if (symbol == ':' && ++colons == COMPONENTS - 1) {
                 return true;
             }
-            if (symbol < 0 || UnknownValues.isUnknown((char) symbol)) {
+            if (symbol < 0 || isUnknown(symbol)) {
                 return false;
             }
         }

@@ -1,40 +1,46 @@
 package io.github.secures3.analysis.prove.internal;
 
+import io.github.secures3.policy.PolicyVersion;
+
 /** The ARN that a call asks for, over all requests in question. */
 interface ResourceView {
 
-    /** When the ARN belongs to the language. */
-    Bounds fits(LanguageBounds language);
+    /** When the ARN fits an entry of a {@code Resource} element. */
+    Bounds fits(PatternReader patterns, String entry, PolicyVersion version);
 
-    /** One ARN; what is unknown about it and a pattern stays the same through all requests. */
-    static ResourceView fixed(BoundsAlgebra logic, UnknownValues unknowns, String arn) {
-        String encoded = unknowns.encode(arn);
-        return language -> logic.between(
-                language.must().after(encoded, false).contains("") ? Circuit.TRUE : Circuit.FALSE,
-                language.may().after(encoded, true).contains("") ? Circuit.TRUE : Circuit.FALSE,
-                reason(language, arn));
+    /** One ARN. */
+    static ResourceView fixed(BoundsAlgebra logic, String arn) {
+        return (patterns, entry, version) -> {
+            LanguageBounds rest = patterns.resource(entry, version, arn);
+            return logic.between(
+                    fact(arn, entry, version),
+                    rest.must().contains("") ? Circuit.TRUE : Circuit.FALSE,
+                    rest.may().contains("") ? Circuit.TRUE : Circuit.FALSE,
+                    rest.reason());
+        };
     }
 
     /** An ARN that begins alike in all requests and ends with the attribute. */
-    static ResourceView beginningWith(
-            BoundsAlgebra logic, UnknownValues unknowns, String beginning, TextAttribute rest) {
-        String encoded = unknowns.encode(beginning);
-        return language -> logic.between(
-                rest.in(language.must().after(encoded, false)),
-                rest.in(language.may().after(encoded, true)),
-                reason(language, beginning));
+    static ResourceView beginningWith(BoundsAlgebra logic, String beginning, TextAttribute attribute) {
+        return (patterns, entry, version) -> {
+            LanguageBounds rest = patterns.resource(entry, version, beginning);
+            return logic.between(
+                    fact(beginning, entry, version),
+                    attribute.in(rest.must()),
+                    attribute.mayBeIn(rest.may()),
+                    rest.reason());
+        };
     }
 
     /** The first where the formula holds, else the second. */
     static ResourceView either(BoundsAlgebra logic, int formula, ResourceView one, ResourceView other) {
         Bounds condition = Bounds.exact(formula);
-        return language -> logic.or(
-                logic.and(condition, one.fits(language)), logic.and(logic.not(condition), other.fits(language)));
+        return (patterns, entry, version) -> logic.or(
+                logic.and(condition, one.fits(patterns, entry, version)),
+                logic.and(logic.not(condition), other.fits(patterns, entry, version)));
     }
 
-    private static String reason(LanguageBounds language, String arn) {
-        return language.isExact()
-                ? "whether a policy names " + arn + " depends on a value that is not known"
-                : language.reason();
+    private static String fact(String arn, String entry, PolicyVersion version) {
+        return arn + " fits " + entry + " in " + version;
     }
 }

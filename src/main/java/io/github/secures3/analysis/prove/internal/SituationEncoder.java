@@ -66,6 +66,7 @@ final class SituationEncoder {
         this.sample = sample;
         this.completion = ContextCompletion.of(sample, situation, situation.accessPoint());
         vocabulary.view(this::key);
+        vocabulary.surroundedBy(situation);
     }
 
     /** When the request is allowed: everything that has to allow it does, and nothing denies it. */
@@ -90,7 +91,7 @@ final class SituationEncoder {
         return new Call(
                 pattern -> Bounds.exact(vocabulary.actionFits(pattern)),
                 target.bucket(),
-                new ConditionEncoder(logic, vocabulary.unknowns(), this::key));
+                new ConditionEncoder("S3", logic, vocabulary.unknowns(), this::key));
     }
 
     StatementEncoder statements() {
@@ -104,7 +105,7 @@ final class SituationEncoder {
         }
         ContextValue follows = completion.get(key);
         boolean open = situation.accessPoint() == null && Availability.OF_ACCESS_POINTS.contains(key);
-        if (!follows.isUnknown() && !open) {
+        if (!follows.isUnknown() && !open && !principal.varies(key)) {
             return new KeyValue.Fixed(follows);
         }
         ContextValue bound = fixed.get(key);
@@ -137,7 +138,7 @@ final class SituationEncoder {
         Call call = new Call(
                 pattern -> Bounds.exact(vocabulary.actionFits(pattern)),
                 target.accessPoint(),
-                new ConditionEncoder(logic, vocabulary.unknowns(), this::key));
+                new ConditionEncoder("S3", logic, vocabulary.unknowns(), this::key));
         StatementEncoder.Layer policy = layer(Layer.ACCESS_POINT, point.policies(), call);
         Bounds sameAccount = principal.sameAccount(point.account(), "the access point");
         return resource(call, sameAccount, policy.grants(), policy.denied(), rails(call, point.account()));
@@ -189,7 +190,7 @@ final class SituationEncoder {
     }
 
     private Resource<Bounds> key(KmsUse use, String action) {
-        KeyContext fixed = new KeyContext(
+        KeyContext ofKms = new KeyContext(
                 completion,
                 sample.principal(),
                 use.keyArn(),
@@ -199,8 +200,8 @@ final class SituationEncoder {
                 pattern -> Bounds.of(TextPattern.action(pattern)
                         .matches(action, key -> ContextValue.UNKNOWN)
                         .isTrue()),
-                ResourceView.fixed(logic, vocabulary.unknowns(), use.keyArn()),
-                new ConditionEncoder(logic, vocabulary.unknowns(), key -> keyOfKms(key, use, fixed)));
+                ResourceView.fixed(logic, use.keyArn()),
+                new ConditionEncoder("KMS", logic, vocabulary.unknowns(), key -> keyOfKms(key, use, ofKms)));
         AttachedPolicy given = situation.keyPolicy();
         StatementEncoder.Layer policy = layer(Layer.KEY, given == null ? List.of() : List.of(given), call);
         Grants<Bounds> grants = policy.grants();
@@ -220,24 +221,19 @@ final class SituationEncoder {
         return resource(call, sameAccount, grants, policy.denied(), rails);
     }
 
-    private KeyValue keyOfKms(String key, KmsUse use, KeyContext fixed) {
+    private KeyValue keyOfKms(String key, KmsUse use, KeyContext ofKms) {
         if (key.equals("kms:calleraccount")) {
             KeyValue account = principal.key("aws:principalaccount");
             if (account instanceof KeyValue.OfText text) {
                 int hasAccount = Circuit.not(principal.facts().withoutAccount().must());
-                return new KeyValue.OfText(text.attribute(), hasAccount, text.origin());
+                return KeyValue.OfText.from(text.attribute(), hasAccount, text.origin());
             }
         }
         if (key.equals("kms:encryptioncontext:aws:s3:arn") && Boolean.FALSE.equals(use.bucketKey())) {
             return target.objectArn();
         }
-        KeyValue ofPrincipal = principal.key(key);
-        if (ofPrincipal != null) {
-            return ofPrincipal;
-        }
-        ContextValue value = fixed.get(key);
-        boolean varies = value.isUnknown() && !key.equals("aws:sourceip");
-        return varies ? vocabulary.free(key) : new KeyValue.Fixed(value);
+        // What nobody knows about the call to KMS, such as the tags of the key, stays unknown: no request tells it.
+        return KeyContext.isOfTheCallToS3(key) ? key(key) : new KeyValue.Fixed(ofKms.get(key));
     }
 
     private Bounds shareable(KmsUse use) {
@@ -309,11 +305,15 @@ final class SituationEncoder {
     }
 
     private Rails serviceControl(Call call) {
-        String account = sample.principal().account();
-        if (account == null || sample.principal().isServiceLinkedRole()) {
+        if (sample.principal().isServiceLinkedRole()) {
             return Rails.NONE;
         }
-        return levels(Layer.SCP, situation.serviceControlPolicies(), binds(account), call);
+        Bounds hasAccount = logic.not(principal.facts().withoutAccount());
+        Organization organization = situation.organization();
+        Bounds binds = organization == null
+                ? hasAccount
+                : new Membership(logic, principal, organization).ofMember();
+        return levels(Layer.SCP, situation.serviceControlPolicies(), binds, call);
     }
 
     private Rails resourceControl(Call call, @Nullable String owner) {

@@ -50,6 +50,11 @@ final class UnknownValues {
         return text.toString();
     }
 
+    /** The text as people read it. */
+    String shown(String encoded) {
+        return UnresolvedToken.shown(decode(encoded));
+    }
+
     private char letterOf(String marker) {
         int known = markers.indexOf(marker);
         if (known < 0) {
