@@ -2,6 +2,7 @@ package io.github.secures3.analysis.prove.internal;
 
 import io.github.secures3.analysis.evaluate.AccessPoint;
 import io.github.secures3.analysis.evaluate.AccessRequest;
+import io.github.secures3.analysis.evaluate.ContextCompletion;
 import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.RequestPrincipal;
 import io.github.secures3.analysis.evaluate.Situation;
@@ -187,6 +188,19 @@ public final class Inquiry {
         return fixed;
     }
 
+    /** The request, saying of keys that it lacks them where the evaluator would not know so. */
+    private AccessRequest sayingWhatIsAbsent(AccessRequest request) {
+        Situation situation = scene.situation();
+        ContextCompletion completion = ContextCompletion.of(request, situation, situation.accessPoint());
+        Map<String, List<String>> context = new HashMap<>(request.context());
+        for (String name : vocabulary.keys().keySet()) {
+            if (!context.containsKey(name) && !completion.get(name).isAbsent()) {
+                context.put(name, List.of());
+            }
+        }
+        return AccessRequest.of(request.principal(), request.action(), request.resource(), context);
+    }
+
     /** What makes an example easy to read: few keys, usual values. */
     private List<Integer> wishes() {
         List<Integer> wishes = new ArrayList<>();
@@ -237,6 +251,6 @@ public final class Inquiry {
             // The ARN of a session does not tell the path of its role.
             principal.principalArn().ifPresent(arn -> context.put("aws:principalarn", List.of(arn)));
         }
-        return AccessRequest.of(principal, action, target.resource(action, key), context);
+        return sayingWhatIsAbsent(AccessRequest.of(principal, action, target.resource(action, key), context));
     }
 }

@@ -283,7 +283,12 @@ final class Language {
                 all.set(++at);
             }
         }
-        return all.stream().toArray();
+        int[] sorted = new int[all.cardinality()];
+        int count = 0;
+        for (int place = all.nextSetBit(0); place >= 0; place = all.nextSetBit(place + 1)) {
+            sorted[count++] = place;
+        }
+        return sorted;
     }
 
     private boolean namesOnly(Letters letters, int start) {
