@@ -33,11 +33,11 @@ class AgreementTest {
     private static final long STEPS = 20_000_000;
 
     private static final List<String> CALLERS = List.of(
-            "arn:aws:sts::111122223333:assumed-role/R/s",
+            "arn:aws:sts::111122223333:assumed-role/Read-1/s",
             "arn:aws:iam::111122223333:user/u",
             "arn:aws:iam::111122223333:root",
             "arn:aws:sts::111122223333:federated-user/f",
-            "arn:aws:sts::444455556666:assumed-role/O/s",
+            "arn:aws:sts::444455556666:assumed-role/Out-2/s",
             "arn:aws:iam::444455556666:user/p/w",
             "arn:aws:iam::444455556666:root",
             "arn:aws:sts::123456789012:assumed-role/Z/s",
@@ -128,15 +128,19 @@ class AgreementTest {
         return RandomSituation.BUCKET + below.replaceFirst("^/object", "");
     }
 
-    /** Some texts that stand for what only a deployment knows. */
+    /** Some texts that stand for what only a deployment knows; those with a hyphen may be names that it makes up. */
     private static Map<String, String> unknowns(Random random) {
         Map<String, String> unknowns = new TreeMap<>();
         if (random.nextBoolean()) {
             for (String text : List.of(
-                    "data", "vpce-1", "red", "o-one", "role/R", "444455556666", "user/u", "a/", "prod", "key/k")) {
+                    "data-1", "vpce-1", "red", "o-one", "Read-1", "444455556666", "user/u", "a/", "prod", "k-1")) {
                 if (random.nextInt(5) == 0) {
                     String kind = text.contains("/") && !text.endsWith("/") ? text.substring(0, text.indexOf('/') + 1) : "";
-                    unknowns.put(text, kind + UnresolvedToken.of("T" + unknowns.size()));
+                    String name = "T" + unknowns.size();
+                    boolean madeUp = text.indexOf('-') >= 0 && random.nextBoolean();
+                    unknowns.put(
+                            text,
+                            kind + (madeUp ? UnresolvedToken.ofGeneratedName(name) : UnresolvedToken.of(name)));
                 }
             }
         }

@@ -26,7 +26,7 @@ record RandomSituation(Situation situation, List<Statement> questions, List<Samp
 
     static final String OWNER = "111122223333";
     static final String OTHER = "444455556666";
-    static final String BUCKET = "arn:aws:s3:::data";
+    static final String BUCKET = "arn:aws:s3:::data-1";
     static final String ACCESS_POINT = "arn:aws:s3:us-east-1:111122223333:accesspoint/ap";
 
     private static final int QUESTIONS = 3;
@@ -121,7 +121,7 @@ record RandomSituation(Situation situation, List<Statement> questions, List<Samp
         }
         if (policies.chance(4)) {
             String key = policies.pick(List.of(
-                    "arn:aws:kms:us-east-1:111122223333:key/k", "arn:aws:kms:us-east-1:444455556666:key/k"));
+                    "arn:aws:kms:us-east-1:111122223333:key/k-1", "arn:aws:kms:us-east-1:444455556666:key/k-1"));
             situation.encryption(new Encryption(
                     policies.pick(List.of("aws:kms", "aws:kms", "aws:kms:dsse", "AES256")),
                     policies.chance(5) ? null : words.apply(key),

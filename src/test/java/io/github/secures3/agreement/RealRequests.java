@@ -6,6 +6,7 @@ import io.github.secures3.analysis.evaluate.Organization;
 import io.github.secures3.analysis.evaluate.RequestPrincipal;
 import io.github.secures3.analysis.evaluate.RequestPrincipal.Kind;
 import io.github.secures3.analysis.evaluate.Situation;
+import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.policy.catalog.ActionDefinition;
 import io.github.secures3.policy.catalog.ServiceCatalog;
 import java.util.ArrayList;
@@ -115,7 +116,13 @@ final class RealRequests {
         }
         if (key.equals("aws:userid")) {
             boolean derived = service || caller.kind() == Kind.ROOT || caller.kind() == Kind.FEDERATED_USER;
-            return derived ? !present : present && value.equals("anonymous") == (caller.kind() == Kind.ANONYMOUS);
+            String right =
+                    switch (caller.kind()) {
+                        case ROLE_SESSION -> "AROAX:s";
+                        case USER -> "AIDAX";
+                        default -> "anonymous";
+                    };
+            return derived ? !present : value.equals(right);
         }
         if (key.equals("aws:ViaAWSService")) {
             return caller.hasAccount() || value.equals("false");
@@ -128,17 +135,24 @@ final class RealRequests {
             return !present || service;
         }
         if (key.equals("aws:ResourceTag/stage") || key.equals("aws:ResourceOrgID")) {
-            return !present || isOpen(key);
+            return !present || isOpen(key, value);
         }
         return !key.startsWith("s3:") || !present || isOf(action, key);
     }
 
     /** Tags follow from the bucket where they are known, and the organization from its account. */
-    private boolean isOpen(String key) {
-        return key.equals("aws:ResourceOrgID")
-                ? situation.organization() == null || situation.resourceAccount() == null
-                : situation.abacEnabled() == null
-                        || (situation.abacEnabled() && situation.bucketTags().isEmpty());
+    private boolean isOpen(String key, String value) {
+        Organization organization = situation.organization();
+        String account = situation.resourceAccount();
+        if (!key.equals("aws:ResourceOrgID")) {
+            return situation.abacEnabled() == null
+                    || (situation.abacEnabled() && situation.bucketTags().isEmpty());
+        }
+        if (organization == null || account == null) {
+            return true;
+        }
+        Truth included = organization.includes(account);
+        return included.isUnknown() || (included.isFalse() && !value.equals("o-one"));
     }
 
     private boolean isOfOrganization(RequestPrincipal caller, String key, Map<String, List<String>> context) {

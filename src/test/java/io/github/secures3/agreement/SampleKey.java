@@ -69,12 +69,12 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
                     "aws:PrincipalArn",
                     ARN,
                     List.of(
-                            "arn:aws:iam::111122223333:role/R",
+                            "arn:aws:iam::111122223333:role/Read-1",
                             "arn:aws:iam::*:role/*",
                             "arn:aws:iam::111122223333:*",
                             "arn:*:iam::111122223333:root",
                             "arn:aws:*:444455556666:?*",
-                            "*/O")),
+                            "*/Out-2")),
             key("aws:PrincipalAccount", TEXT, List.of("111122223333", "444455556666", "anonymous", "${aws:ResourceAccount}")),
             key("aws:username", TEXT, List.of("u", "U", "?", "p/*")),
             key("aws:PrincipalType", TEXT, List.of("User", "AssumedRole", "A*", "Account")),
@@ -147,7 +147,7 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
             key(
                     "kms:EncryptionContext:aws:s3:arn",
                     TEXT,
-                    List.of("arn:aws:s3:::data", "arn:aws:s3:::data/*", "arn:aws:s3:::data/a")),
+                    List.of("arn:aws:s3:::data-1", "arn:aws:s3:::data-1/*", "arn:aws:s3:::data-1/a")),
             key("aws:ResourceAccount", TEXT, List.of("111122223333", "444455556666")),
             key("aws:SourceIp", List.of("IpAddress", "NotIpAddress"), List.of("10.0.0.0/8")),
             key("aws:SourceVpce", TEXT, List.of("vpce-1")),

@@ -28,6 +28,15 @@ public final class KeyContext implements ContextView {
             "aws:vpcsourceip",
             "aws:sourceip");
 
+    /** What the key is, whoever calls; the caller of the evaluator may say so beside the context of the call to S3. */
+    private static final Set<String> PROPERTIES_OF_THE_KEY = Set.of(
+            "kms:resourcealiases",
+            "kms:keyspec",
+            "kms:keyusage",
+            "kms:keyorigin",
+            "kms:multiregion",
+            "kms:multiregionkeytype");
+
     private final ContextCompletion call;
     private final RequestPrincipal principal;
     private final String keyArn;
@@ -64,7 +73,7 @@ public final class KeyContext implements ContextView {
 
     /** Whether the call to KMS carries what the call to S3 carried under this key. */
     public static boolean isOfTheCallToS3(String key) {
-        boolean ofAService = key.startsWith("s3:") || key.startsWith("kms:");
+        boolean ofAService = key.startsWith("s3:") || (key.startsWith("kms:") && !PROPERTIES_OF_THE_KEY.contains(key));
         return !ofAService && !key.startsWith("aws:resourcetag/") && !OWN.contains(key);
     }
 

@@ -190,6 +190,11 @@ public final class Prover {
         Situation open =
                 way.scene().situation().toBuilder().resourcePolicy(Placement.OPEN).build();
         return new Scenes.Way(
-                new Inquiry.Scene(way.scene().callers(), open, way.scene().bucketArn()), way.caller(), way.notes());
+                new Inquiry.Scene(
+                        way.scene().callers(),
+                        open,
+                        way.scene().bucketArn(),
+                        way.scene().context()),
+                way.caller(), way.notes());
     }
 }

@@ -4,6 +4,7 @@ import io.github.secures3.analysis.evaluate.Decision;
 import io.github.secures3.analysis.evaluate.Outcome;
 import java.io.IOException;
 import java.io.Reader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a stream of scenarios, one line each, in order, in memory bounded by the longest line.
@@ -12,13 +13,13 @@ import java.io.Reader;
  */
 public final class ScenarioRun {
 
-    private static final int CHUNK = 1 << 14;
+    private static final int CHUNK = 1 << 16;
 
     private final Reader in;
     private final ScenarioReader reader = new ScenarioReader();
     private final char[] buffer = new char[CHUNK];
+    private String chunk = "";
     private int at;
-    private int end;
 
     /**
      * What came of a stream.
@@ -46,11 +47,10 @@ public final class ScenarioRun {
         int line = 0;
         int undecided = 0;
         int errors = 0;
-        StringBuilder text = new StringBuilder();
-        while (nextLine(text)) {
+        for (String text = nextLine(); text != null; text = nextLine()) {
             line++;
             try {
-                Scenario scenario = reader.read(text.toString(), line);
+                Scenario scenario = reader.read(text, line);
                 Decision decision = scenario.decide();
                 undecided += decision.outcome() == Outcome.UNDECIDED ? 1 : 0;
                 out.append(ScenarioAnswerWriter.write(scenario.name(), decision));
@@ -63,36 +63,30 @@ public final class ScenarioRun {
         return new Summary(line, undecided, errors);
     }
 
-    /** Puts the next line into the text, of an overlong one as much as shows that it is too long; false at the end. */
-    private boolean nextLine(StringBuilder text) throws IOException {
-        text.setLength(0);
-        boolean any = false;
-        while (fill()) {
-            any = true;
-            int start = at;
-            while (at < end && buffer[at] != '\n') {
-                at++;
-            }
-            if (text.length() <= ScenarioReader.MAX_LENGTH) {
-                text.append(buffer, start, at - start);
-            }
-            if (at < end) {
-                at++;
-                break;
+    /** The next line, of an overlong one as much as shows that it is too long; null at the end. */
+    private @Nullable String nextLine() throws IOException {
+        String line = null;
+        boolean whole = false;
+        while (!whole && fill()) {
+            int lineFeed = chunk.indexOf('\n', at);
+            whole = lineFeed >= 0;
+            String piece = chunk.substring(at, whole ? lineFeed : chunk.length());
+            at += piece.length() + 1;
+            if (line == null) {
+                line = piece;
+            } else if (line.length() <= ScenarioReader.MAX_LENGTH) {
+                line = line.concat(piece);
             }
         }
-        if (text.length() > 0 && text.charAt(text.length() - 1) == '\r') {
-            text.setLength(text.length() - 1);
-        }
-        return any;
+        return line != null && line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
     }
 
     private boolean fill() throws IOException {
-        if (at < end) {
-            return true;
+        if (at >= chunk.length()) {
+            int read = in.read(buffer);
+            chunk = read < 0 ? "" : new String(buffer, 0, read);
+            at = 0;
         }
-        at = 0;
-        end = Math.max(in.read(buffer), 0);
-        return end > 0;
+        return !chunk.isEmpty();
     }
 }

@@ -37,6 +37,7 @@ final class Availability {
     private final EnumSet<Axiom> used = EnumSet.noneOf(Axiom.class);
     private int throughEndpoint = Circuit.FALSE;
     private @Nullable Organization organization;
+    private @Nullable String resourceAccount;
 
     Availability(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -48,6 +49,7 @@ final class Availability {
             throughEndpoint = Circuit.TRUE;
         }
         organization = situation.organization();
+        resourceAccount = situation.resourceAccount();
     }
 
     static boolean isAlwaysThere(String key) {
@@ -76,6 +78,8 @@ final class Availability {
         } else if (key.equals("aws:principalorgid") || key.equals("aws:principalorgpaths")) {
             say(Axiom.ORGANIZATION, circuit.implies(present, hasAccount));
             aboutMembers(key, present);
+        } else if (key.equals("aws:resourceorgid") || key.equals("aws:resourceorgpaths")) {
+            aboutResource(key, present);
         } else if (OF_SERVICES.contains(key)) {
             say(Axiom.SERVICE_SOURCE, circuit.implies(present, service));
         } else if (OF_PRINCIPALS.contains(key) || key.startsWith("aws:principaltag/")) {
@@ -117,13 +121,26 @@ final class Availability {
         Circuit circuit = vocabulary.logic().circuit();
         Bounds included = new Membership(vocabulary.logic(), vocabulary.principal(), known).includesCaller();
         Bounds all = key.equals("aws:principalorgid")
-                ? holds(ConditionOperator.of(Comparison.STRING_EQUALS), key, known.id())
+                ? names(known, key)
                 : holds(ConditionOperator.forAllValues(Comparison.STRING_LIKE), key, known.id() + "/*");
-        Bounds any = key.equals("aws:principalorgid")
-                ? all
-                : holds(ConditionOperator.forAnyValue(Comparison.STRING_LIKE), key, known.id() + "/*");
         say(Axiom.ORGANIZATION, circuit.implies(included.must(), circuit.and(present, all.may())));
-        say(Axiom.ORGANIZATION, circuit.implies(circuit.and(present, any.must()), included.may()));
+        say(Axiom.ORGANIZATION, circuit.implies(circuit.and(present, names(known, key).must()), included.may()));
+    }
+
+    /** A bucket outside the organization carries none of its ids, though it can carry another's. */
+    private void aboutResource(String key, int present) {
+        Organization known = organization;
+        String account = resourceAccount;
+        if (known != null && account != null && known.includes(account).isFalse()) {
+            Circuit circuit = vocabulary.logic().circuit();
+            say(Axiom.ORGANIZATION, Circuit.not(circuit.and(present, names(known, key).must())));
+        }
+    }
+
+    private Bounds names(Organization known, String key) {
+        return key.endsWith("orgid")
+                ? holds(ConditionOperator.of(Comparison.STRING_EQUALS), key, known.id())
+                : holds(ConditionOperator.forAnyValue(Comparison.STRING_LIKE), key, known.id() + "/*");
     }
 
     /** The axioms that this question needed. */

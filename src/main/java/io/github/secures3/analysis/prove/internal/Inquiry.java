@@ -36,8 +36,21 @@ public final class Inquiry {
      * @param callers who asks
      * @param situation the policies and facts
      * @param bucketArn the bucket
+     * @param context context keys that all requests carry, such as the aliases of the KMS key
      */
-    public record Scene(CallerScope callers, Situation situation, String bucketArn) {}
+    public record Scene(
+            CallerScope callers, Situation situation, String bucketArn, Map<String, List<String>> context) {
+
+        /** Copies the context. */
+        public Scene {
+            context = Map.copyOf(context);
+        }
+
+        /** Callers whose requests carry nothing that is known beforehand. */
+        public Scene(CallerScope callers, Situation situation, String bucketArn) {
+            this(callers, situation, bucketArn, Map.of());
+        }
+    }
 
     private final Scene scene;
     private final Vocabulary vocabulary;
@@ -66,7 +79,7 @@ public final class Inquiry {
         AccessPoint point = situation.accessPoint();
         this.target = new BucketTarget(vocabulary, scene.bucketArn(), point == null ? null : point.arn());
         AccessRequest sample = AccessRequest.of(
-                        scene.callers().principal(), "s3:GetObject", scene.bucketArn() + "/example.txt", Map.of())
+                        scene.callers().principal(), "s3:GetObject", scene.bucketArn() + "/example.txt", scene.context())
                 .withIncompleteContext();
         this.encoder = new SituationEncoder(vocabulary, target, situation, sample, fixed);
         boolean any = false;
@@ -121,12 +134,12 @@ public final class Inquiry {
                 formulas.add(Circuit.not(formula));
             }
         });
-        return search.findBest(formulas, wishes()).map(this::request);
+        return search.findBest(formulas, Wishes.of(vocabulary)).map(this::request);
     }
 
     /** A request that the statement matches and that may be allowed, or refused, with the reasons for doubt. */
     public Optional<Doubt> doubt(Statement statement, boolean never) {
-        return search.findBest(List.of(axioms, claim(statement, never).world()), wishes())
+        return search.findBest(List.of(axioms, claim(statement, never).world()), Wishes.of(vocabulary))
                 .map(model -> {
                     Set<String> reasons = new LinkedHashSet<>();
                     vocabulary.logic().causes().forEach((node, reason) -> {
@@ -201,43 +214,11 @@ public final class Inquiry {
         return AccessRequest.of(request.principal(), request.action(), request.resource(), context);
     }
 
-    /** What makes an example easy to read: few keys, usual values. */
-    private List<Integer> wishes() {
-        List<Integer> wishes = new ArrayList<>();
-        for (Attribute attribute : vocabulary.keys().values()) {
-            boolean unusual = !attribute.name().equals("aws:sourceip")
-                    && !attribute.name().equals("s3:tlsversion");
-            if (attribute.present() != Circuit.TRUE && unusual) {
-                wishes.add(Circuit.not(attribute.present()));
-            }
-        }
-        wishes.addAll(usualCallers());
-        List<Attribute> choices = new ArrayList<>(vocabulary.keys().values());
-        choices.add(vocabulary.action());
-        for (Attribute attribute : choices) {
-            if (attribute instanceof ChoiceAttribute choice) {
-                boolean isVia = choice.name().equals("aws:viaawsservice");
-                List<Integer> best = new ArrayList<>(choice.choices().values());
-                wishes.addAll(isVia ? List.of(best.get(best.size() - 1)) : best.subList(0, Math.min(5, best.size())));
-            }
-        }
-        return wishes;
-    }
-
-    /** Rather a role or a user than something special, rather nobody than a service. */
-    private List<Integer> usualCallers() {
-        SymbolicPrincipal who = vocabulary.principal();
-        return List.of(
-                Circuit.not(who.facts().root().may()),
-                Circuit.not(who.facts().federatedUser().may()),
-                Circuit.not(who.isService().may()));
-    }
-
     private AccessRequest request(Model model) {
         UnknownValues unknowns = vocabulary.unknowns();
         String action = model.value("action").orElseThrow();
         String key = unknowns.decode(model.value(BucketTarget.OBJECT_KEY).orElse("example.txt"));
-        Map<String, List<String>> context = new HashMap<>();
+        Map<String, List<String>> context = new HashMap<>(scene.context());
         vocabulary.keys().keySet().forEach(name -> {
             List<String> values =
                     model.values(name).stream().map(unknowns::decode).toList();

@@ -128,6 +128,13 @@ final class Language {
             return this;
         }
 
+        /** Whatever an unknown value may be: any text, or for a made-up name one that a name can be. */
+        Sequence opened(char unknown) {
+            return UnknownValues.isGeneratedName(unknown)
+                    ? many(Letters.NAME).text("-").many(Letters.NAME)
+                    : many(Letters.ANY);
+        }
+
         Sequence times(int count, Letters letters) {
             for (int at = 0; at < count; at++) {
                 one(letters);

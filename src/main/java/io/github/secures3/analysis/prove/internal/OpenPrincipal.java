@@ -119,7 +119,7 @@ final class OpenPrincipal implements SymbolicPrincipal {
         for (int at = 0; at < encoded.length(); at++) {
             char c = encoded.charAt(at);
             if (UnknownValues.isUnknown(c)) {
-                sequence.many(Letters.ANY);
+                sequence.opened(c);
             } else {
                 sequence.text(String.valueOf(c));
             }

@@ -64,11 +64,11 @@ final class PatternReader {
     LanguageBounds value(Comparison comparison, String text, PolicyVersion version, String beginning) {
         String encoded = unknowns.encode(beginning);
         return switch (comparison) {
-            case STRING_EQUALS, STRING_NOT_EQUALS -> read(text, version, Form.EXACT, encoded);
+            case STRING_EQUALS, STRING_NOT_EQUALS -> read(text, version, Form.EXACT, encoded, false);
             case STRING_EQUALS_IGNORE_CASE, STRING_NOT_EQUALS_IGNORE_CASE ->
-                read(text, version, Form.EXACT_IN_ANY_CASE, encoded);
-            case STRING_LIKE, STRING_NOT_LIKE -> read(text, version, Form.LIKE, encoded);
-            case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> read(text, version, Form.ARN_CONDITION, encoded);
+                read(text, version, Form.EXACT_IN_ANY_CASE, encoded, false);
+            case STRING_LIKE, STRING_NOT_LIKE -> read(text, version, Form.LIKE, encoded, false);
+            case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> read(text, version, Form.ARN_CONDITION, encoded, false);
             default -> throw new IllegalArgumentException(comparison + " compares no text");
         };
     }
@@ -78,7 +78,12 @@ final class PatternReader {
      * is the same in both.
      */
     LanguageBounds resource(String text, PolicyVersion version, String beginning) {
-        return read(text, version, Form.ARN_RESOURCE, unknowns.encode(beginning));
+        return read(text, version, Form.ARN_RESOURCE, unknowns.encode(beginning), false);
+    }
+
+    /** What an entry of a {@code Resource} element says to this ARN: the empty text fits where the ARN does. */
+    LanguageBounds wholeResource(String text, PolicyVersion version, String arn) {
+        return read(text, version, Form.ARN_RESOURCE, unknowns.encode(arn), true);
     }
 
     /** What the policy variables in the text stand for that vary with the request; empty where none does. */
@@ -99,7 +104,7 @@ final class PatternReader {
         ARN_RESOURCE
     }
 
-    private LanguageBounds read(String text, PolicyVersion version, Form form, String beginning) {
+    private LanguageBounds read(String text, PolicyVersion version, Form form, String beginning, boolean whole) {
         List<Integer> symbols = new ArrayList<>();
         List<String> reasons = new ArrayList<>(varying(text, version));
         boolean wildcards = form != Form.EXACT && form != Form.EXACT_IN_ANY_CASE;
@@ -125,18 +130,24 @@ final class PatternReader {
         if (symbols.stream().anyMatch(PatternReader::isUnknown)) {
             reasons.add("'" + UnresolvedToken.shown(text) + "' holds a value that is not known");
         }
-        return bounds(symbols, form, beginning, reasons);
+        return bounds(symbols, form, beginning, whole, reasons);
     }
 
-    private static LanguageBounds bounds(List<Integer> symbols, Form form, String beginning, List<String> reasons) {
+    private static LanguageBounds bounds(
+            List<Integer> symbols, Form form, String beginning, boolean whole, List<String> reasons) {
         int same = 0;
         while (same < Math.min(symbols.size(), beginning.length()) && symbols.get(same) == beginning.charAt(same)) {
             same++;
         }
-        List<Integer> opened = opened(symbols, same);
+        if (MadeUpNames.differ(symbols, beginning, same, whole)) {
+            return LanguageBounds.exact(Language.none());
+        }
         boolean open = symbols.contains(OPEN);
-        Language must = open ? Language.none() : language(symbols, form, false).after(beginning);
-        Language may = language(opened, form, !opened.equals(symbols) || form == Form.ARN_RESOURCE)
+        boolean unknown = open || symbols.stream().skip(same).anyMatch(PatternReader::isUnknown);
+        Language must = open ? Language.none() : language(symbols, form).after(beginning);
+        Language may = (unknown || form == Form.ARN_RESOURCE
+                        ? perhaps(symbols, same, form == Form.EXACT_IN_ANY_CASE)
+                        : language(symbols, form))
                 .after(beginning.substring(0, same))
                 .perhapsAfter(beginning.substring(same));
         if (must.equals(may)) {
@@ -152,29 +163,33 @@ final class PatternReader {
         return new LanguageBounds(must, may, String.join("; ", reasons));
     }
 
-    /** The pattern with a wildcard for everything that is not known, from this place on. */
-    private static List<Integer> opened(List<Integer> symbols, int from) {
-        List<Integer> opened = new ArrayList<>(symbols);
-        for (int at = 0; at < opened.size(); at++) {
-            int symbol = opened.get(at);
-            if (symbol == OPEN || (at >= from && isUnknown(symbol))) {
-                opened.set(at, SEQUENCE);
+    /** The pattern as it may turn out: what is not known, from this place on, is whatever it can be. */
+    private static Language perhaps(List<Integer> symbols, int from, boolean anyCase) {
+        Language.Sequence sequence = Language.sequence();
+        for (int at = 0; at < symbols.size(); at++) {
+            int symbol = symbols.get(at);
+            if (symbol == OPEN) {
+                sequence.many(Letters.ANY);
+            } else if (at >= from && isUnknown(symbol)) {
+                sequence.opened((char) symbol);
+            } else {
+                add(symbol, Letters.ANY, anyCase, sequence);
             }
         }
-        return opened;
+        return sequence.language();
     }
 
     private static boolean isUnknown(int symbol) {
         return symbol > 0 && UnknownValues.isUnknown((char) symbol);
     }
 
-    private static Language language(List<Integer> symbols, Form form, boolean acrossColons) {
+    private static Language language(List<Integer> symbols, Form form) {
         boolean all = symbols.size() == 1 && symbols.get(0) == SEQUENCE;
         return switch (form) {
             case EXACT, LIKE -> plain(symbols, false);
             case EXACT_IN_ANY_CASE -> plain(symbols, true);
             case ARN_CONDITION, ARN_RESOURCE ->
-                all || acrossColons || hasFixedHead(symbols)
+                all || hasFixedHead(symbols)
                         ? plain(symbols, false)
                         : byComponent(symbols, form == Form.ARN_RESOURCE);
         };
@@ -182,18 +197,20 @@ final class PatternReader {
 
     private static Language plain(List<Integer> symbols, boolean anyCase) {
         Language.Sequence sequence = Language.sequence();
-        for (int symbol : symbols) {
-            if (symbol == SEQUENCE) {
-                sequence.many(Letters.ANY);
-            } else if (symbol == CHARACTER) {
-                sequence.one(Letters.ANY);
-            } else if (anyCase) {
-                sequence.textInAnyCase(String.valueOf((char) symbol));
-            } else {
-                sequence.text(String.valueOf((char) symbol));
-            }
-        }
+        symbols.forEach(symbol -> add(symbol, Letters.ANY, anyCase, sequence));
         return sequence.language();
+    }
+
+    private static void add(int symbol, Letters reach, boolean anyCase, Language.Sequence to) {
+        if (symbol == SEQUENCE) {
+            to.many(reach);
+        } else if (symbol == CHARACTER) {
+            to.one(reach);
+        } else if (anyCase) {
+            to.textInAnyCase(String.valueOf((char) symbol));
+        } else {
+            to.text(String.valueOf((char) symbol));
+        }
     }
 
     /** Wildcards stay within the first five segments; in a resource, one that ends its segment reaches on. */
@@ -208,14 +225,8 @@ final class PatternReader {
             boolean endsSegment = at + 1 == symbols.size() || symbols.get(at + 1) == ':';
             Letters reach =
                     inResource || (resource && symbol == SEQUENCE && endsSegment) ? Letters.ANY : Letters.NOT_COLON;
-            if (symbol == SEQUENCE) {
-                sequence.many(reach);
-            } else if (symbol == CHARACTER) {
-                sequence.one(reach);
-            } else {
-                sequence.text(String.valueOf((char) symbol));
-                colons += symbol == ':' ? 1 : 0;
-            }
+            add(symbol, reach, false, sequence);
+            colons += symbol == ':' ? 1 : 0;
         }
         return sequence.language();
     }

@@ -11,7 +11,7 @@ interface ResourceView {
     /** One ARN. */
     static ResourceView fixed(BoundsAlgebra logic, String arn) {
         return (patterns, entry, version) -> {
-            LanguageBounds rest = patterns.resource(entry, version, arn);
+            LanguageBounds rest = patterns.wholeResource(entry, version, arn);
             return logic.between(
                     fact(arn, entry, version),
                     rest.must().contains("") ? Circuit.TRUE : Circuit.FALSE,

@@ -21,6 +21,7 @@ import io.github.secures3.policy.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ final class SituationEncoder {
 
     private static final List<String> NEVER_LOCKED =
             List.of("s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy");
+
+    private static final Set<String> ORGANIZATION_KEYS = Set.of(
+            "aws:principalorgid", "aws:principalorgpaths", "aws:resourceorgid", "aws:resourceorgpaths");
 
     private final Vocabulary vocabulary;
     private final BoundsAlgebra logic;
@@ -105,7 +109,9 @@ final class SituationEncoder {
         }
         ContextValue follows = completion.get(key);
         boolean open = situation.accessPoint() == null && Availability.OF_ACCESS_POINTS.contains(key);
-        if (!follows.isUnknown() && !open && !principal.varies(key)) {
+        // Accounts outside the organization can belong to others.
+        boolean ofAnotherOrganization = follows.isAbsent() && ORGANIZATION_KEYS.contains(key);
+        if (!follows.isUnknown() && !open && !ofAnotherOrganization && !principal.varies(key)) {
             return new KeyValue.Fixed(follows);
         }
         ContextValue bound = fixed.get(key);
@@ -175,7 +181,11 @@ final class SituationEncoder {
     }
 
     private Bounds present(String key) {
-        return call().conditions().encode(Condition.of(Comparison.NULL, key, "false"), Vocabulary.version());
+        return holds(Condition.of(Comparison.NULL, key, "false"));
+    }
+
+    private Bounds holds(Condition condition) {
+        return call().conditions().encode(condition, Vocabulary.version());
     }
 
     private Bounds consent(KmsUse use, Resource<Bounds> bucket) {
@@ -184,7 +194,7 @@ final class SituationEncoder {
             uses.add(key(use, action));
         }
         DecisionRule.Request<Bounds> request = new DecisionRule.Request<>(
-                principal.facts(), bucket, null, Bounds.TRUE, Bounds.FALSE, uses, shareable(use));
+                principal.facts(), bucket, null, Bounds.TRUE, Bounds.FALSE, uses, logic.and(shareable(use), asksKms()));
         Bounds denied = logic.any(uses.stream().map(Resource::denied).toList());
         return logic.and(rule.kmsAllows(request), logic.not(denied));
     }
@@ -233,7 +243,8 @@ final class SituationEncoder {
             return target.objectArn();
         }
         // What nobody knows about the call to KMS, such as the tags of the key, stays unknown: no request tells it.
-        return KeyContext.isOfTheCallToS3(key) ? key(key) : new KeyValue.Fixed(ofKms.get(key));
+        boolean ofTheCaller = KeyContext.isOfTheCallToS3(key) && !key.startsWith("kms:");
+        return ofTheCaller ? key(key) : new KeyValue.Fixed(ofKms.get(key));
     }
 
     private Bounds shareable(KmsUse use) {
@@ -347,12 +358,21 @@ final class SituationEncoder {
         return organization == null ? Bounds.TRUE : logic.of("member " + account, organization.isMember(account));
     }
 
+    /** Access points answer to HTTPS and to callers with credentials, as the decision rule and the context say; here comes the VPC. */
     private Bounds reachable(@Nullable AccessPoint point) {
-        String vpc = point == null ? null : point.vpcId();
+        if (point == null || !point.isVpcOnly()) {
+            return Bounds.TRUE;
+        }
+        String vpc = point.vpcId();
         return vpc == null
-                ? Bounds.TRUE
-                : call().conditions()
-                        .encode(Condition.of(Comparison.STRING_EQUALS, "aws:SourceVpc", vpc), Vocabulary.version());
+                ? logic.and(present("aws:SourceVpc"), logic.unknown("the VPC of the access point is not given"))
+                : holds(Condition.of(Comparison.STRING_EQUALS, "aws:SourceVpc", vpc));
+    }
+
+    /** S3 turns to KMS for requests alone that are signed and encrypted. */
+    private Bounds asksKms() {
+        Bounds plainHttp = holds(Condition.of(Comparison.BOOL, "aws:SecureTransport", "false"));
+        return logic.not(logic.or(principal.facts().anonymous(), plainHttp));
     }
 
     private Bounds publicAccessBlocked(@Nullable AccessPoint point) {

@@ -1,0 +1,224 @@
+package io.github.secures3.analysis.prove;
+
+import io.github.secures3.analysis.evaluate.AccessRequest;
+import io.github.secures3.analysis.evaluate.ContextCompletion;
+import io.github.secures3.analysis.evaluate.RequestView;
+import io.github.secures3.analysis.evaluate.Situation;
+import io.github.secures3.analysis.evaluate.StatementPredicate;
+import io.github.secures3.analysis.evaluate.matching.Truth;
+import io.github.secures3.analysis.prove.internal.Budget;
+import io.github.secures3.analysis.prove.internal.CallerScope;
+import io.github.secures3.analysis.prove.internal.DocumentInquiry;
+import io.github.secures3.analysis.prove.internal.Inquiry;
+import io.github.secures3.analysis.prove.internal.OutOfBudgetException;
+import io.github.secures3.policy.Actions;
+import io.github.secures3.policy.Conditions;
+import io.github.secures3.policy.Effect;
+import io.github.secures3.policy.PolicyDocument;
+import io.github.secures3.policy.PolicyType;
+import io.github.secures3.policy.Principals;
+import io.github.secures3.policy.Resources;
+import io.github.secures3.policy.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares two policy documents: does the second allow a request that the first does not?
+ *
+ * <p>A document allows a request that some statement allows and none denies. Resource control policies stand beside AWS's
+ * {@code RCPFullAWSAccess}, and service control policies that only deny beside {@code FullAWSAccess}; so two of them are compared by what they
+ * leave allowed.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-custom-policy-checks.html">Custom policy checks</a>
+ * @since 0.1
+ */
+public final class PolicyComparison {
+
+    private static final int MOST_EXAMPLES = 3;
+
+    private PolicyComparison() {}
+
+    /**
+     * What the second document allows beyond the first.
+     *
+     * @param verdict the answer
+     * @param examples requests that only the second allows, each by other statements; none unless the verdict is NEW_ACCESS
+     * @param reason why the answer is what it is, in one sentence without a full stop
+     * @since 0.1
+     */
+    public record Result(Answer verdict, List<Example> examples, String reason) {
+
+        /** Copies the list. */
+        public Result {
+            examples = List.copyOf(examples);
+        }
+    }
+
+    /** The answers. */
+    public enum Answer {
+        /** The second allows nothing that the first does not. */
+        NO_NEW_ACCESS("NoNewAccess"),
+        /** The second allows a request that the first does not. */
+        NEW_ACCESS("NewAccess"),
+        /** It cannot be told. */
+        UNDECIDED("Undecided");
+
+        private final String text;
+
+        Answer(String text) {
+            this.text = text;
+        }
+
+        /** The name in answers. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /**
+     * A request that only the second document allows.
+     *
+     * @param request the request
+     * @param statements the indexes of the statements of the second document that allow it
+     * @since 0.1
+     */
+    public record Example(AccessRequest request, List<Integer> statements) {
+
+        /** Copies the list. */
+        public Example {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /**
+     * Compares two documents of one type.
+     *
+     * @param type what the documents are attached to, which tells whether they name principals
+     * @param steps how many steps the question may take before it stays undecided
+     */
+    public static Result compare(PolicyType type, PolicyDocument base, PolicyDocument head, long steps) {
+        boolean implied = isAllowImplied(type, base, head);
+        PolicyDocument before = implied ? withFullAccess(base) : base;
+        PolicyDocument after = implied ? withFullAccess(head) : head;
+        boolean namesPrincipals = type.principal() == PolicyType.Presence.REQUIRED || type == PolicyType.ANY;
+        CallerScope callers = namesPrincipals ? CallerScope.everyone() : CallerScope.allOutside(List.of(), List.of());
+        try {
+            DocumentInquiry inquiry = DocumentInquiry.about(before, after, callers, new Budget(steps));
+            List<Example> examples = examples(inquiry, before, after);
+            if (!examples.isEmpty()) {
+                return new Result(Answer.NEW_ACCESS, examples, newAccess(examples.get(0), head));
+            }
+            return inquiry.doubt()
+                    .map(doubt -> undecided(doubt, before, after, head))
+                    .orElse(new Result(
+                            Answer.NO_NEW_ACCESS, List.of(), "every request that HEAD allows, BASE allows too"));
+        } catch (OutOfBudgetException e) {
+            return new Result(Answer.UNDECIDED, List.of(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<Example> examples(DocumentInquiry inquiry, PolicyDocument before, PolicyDocument after) {
+        List<Example> examples = new ArrayList<>();
+        Set<Statement> explained = new HashSet<>();
+        Optional<AccessRequest> found = inquiry.example(explained);
+        while (found.isPresent() && examples.size() < MOST_EXAMPLES) {
+            Example example = confirmed(found.get(), before, after);
+            if (example == null) {
+                throw new IllegalStateException(
+                        "the evaluator does not confirm " + found.get() + " as new access; please report this");
+            }
+            examples.add(example);
+            for (int index : example.statements()) {
+                explained.add(after.statements().get(index));
+            }
+            found = inquiry.example(explained);
+        }
+        return examples;
+    }
+
+    private static Result undecided(
+            Inquiry.Doubt doubt, PolicyDocument before, PolicyDocument after, PolicyDocument head) {
+        Example example = confirmed(doubt.request(), before, after);
+        if (example != null) {
+            return new Result(Answer.NEW_ACCESS, List.of(example), newAccess(example, head));
+        }
+        return new Result(Answer.UNDECIDED, List.of(), String.join("; ", doubt.reasons()));
+    }
+
+    /** The request as an example, if the evaluator too says that only the second document allows it. */
+    private static @Nullable Example confirmed(AccessRequest request, PolicyDocument before, PolicyDocument after) {
+        return allows(after, request).isTrue() && allows(before, request).isFalse()
+                ? new Example(request, allowing(after, request))
+                : null;
+    }
+
+    private static Truth allows(PolicyDocument document, AccessRequest request) {
+        Truth allowed = Truth.FALSE;
+        Truth denied = Truth.FALSE;
+        for (Statement statement : document.statements()) {
+            Truth match = matches(statement, document, request);
+            if (statement.effect() == Effect.ALLOW) {
+                allowed = allowed.or(match);
+            } else {
+                denied = denied.or(match);
+            }
+        }
+        return allowed.and(denied.not());
+    }
+
+    private static List<Integer> allowing(PolicyDocument document, AccessRequest request) {
+        List<Integer> indexes = new ArrayList<>();
+        for (int index = 0; index < document.statements().size(); index++) {
+            Statement statement = document.statements().get(index);
+            if (statement.effect() == Effect.ALLOW
+                    && matches(statement, document, request).isTrue()) {
+                indexes.add(index);
+            }
+        }
+        return indexes;
+    }
+
+    private static Truth matches(Statement statement, PolicyDocument document, AccessRequest request) {
+        RequestView view = new RequestView(
+                request.principal(),
+                request.action(),
+                request.resource(),
+                ContextCompletion.of(request, Situation.builder().build(), null),
+                false);
+        return StatementPredicate.of(statement, document.effectiveVersion())
+                .match(view)
+                .principal()
+                .any();
+    }
+
+    private static String newAccess(Example example, PolicyDocument head) {
+        List<String> names = new ArrayList<>();
+        for (int index : example.statements()) {
+            if (index < head.statements().size()) {
+                String sid = head.statements().get(index).sid();
+                names.add(
+                        sid == null || sid.isEmpty() ? "statement " + index : "statement " + index + " (" + sid + ")");
+            }
+        }
+        String by = names.isEmpty() ? "" : " by " + String.join(", ", names);
+        return "HEAD allows " + example.request().action() + by + ", which BASE does not";
+    }
+
+    private static boolean isAllowImplied(PolicyType type, PolicyDocument base, PolicyDocument head) {
+        return type == PolicyType.RESOURCE_CONTROL
+                || (type == PolicyType.SERVICE_CONTROL && onlyDenies(base) && onlyDenies(head));
+    }
+
+    private static boolean onlyDenies(PolicyDocument document) {
+        return document.statements().stream().allMatch(statement -> statement.effect() == Effect.DENY);
+    }
+
+    private static PolicyDocument withFullAccess(PolicyDocument document) {
+        return document.plus(List.of(new Statement(
+                null, Effect.ALLOW, Principals.everyone(), Actions.of("*"), Resources.of("*"), Conditions.none())));
+    }
+}

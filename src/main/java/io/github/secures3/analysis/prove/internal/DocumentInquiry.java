@@ -1,0 +1,159 @@
+package io.github.secures3.analysis.prove.internal;
+
+import io.github.secures3.analysis.evaluate.AccessRequest;
+import io.github.secures3.analysis.evaluate.AttachedPolicy;
+import io.github.secures3.policy.PolicyDocument;
+import io.github.secures3.policy.Statement;
+import io.github.secures3.policy.catalog.ServiceCatalog;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether one bare policy document allows a request that another does not: some statement allows it and none denies it.
+ *
+ * <p>Requests can have any principal, any action of any service and any resource of a kind that the action works on.
+ */
+public final class DocumentInquiry {
+
+    private static final String OTHER_ACTION = "action of another service";
+    private static final String OTHER = "other:Action";
+
+    private final CallerScope callers;
+    private final Vocabulary vocabulary;
+    private final TextAttribute otherAction;
+    private final int isOther;
+    private final StatementEncoder statements;
+    private final Bounds claim;
+    private final Search search;
+    private final int axioms;
+
+    /** The question about these documents, of requests by these callers. */
+    public static DocumentInquiry about(PolicyDocument base, PolicyDocument head, CallerScope callers, Budget budget) {
+        DocumentInquiry inquiry = new DocumentInquiry(base, head, callers, Set.of(), budget);
+        Set<String> compared = inquiry.vocabulary.comparedWithUnknowns();
+        return compared.isEmpty() ? inquiry : new DocumentInquiry(base, head, callers, compared, budget);
+    }
+
+    private DocumentInquiry(
+            PolicyDocument base,
+            PolicyDocument head,
+            CallerScope callers,
+            Set<String> holdingUnknowns,
+            Budget budget) {
+        this.callers = callers;
+        List<String> actions = new ArrayList<>(ActionIndex.all().names());
+        actions.add(OTHER);
+        BoundsAlgebra logic = new BoundsAlgebra(new Circuit());
+        this.vocabulary = new Vocabulary(logic, actions, holdingUnknowns);
+        SymbolicPrincipal principal = callers.in(vocabulary, false);
+        vocabulary.principal(principal);
+        vocabulary.view(key -> {
+            KeyValue ofPrincipal = principal.key(key);
+            return ofPrincipal == null ? vocabulary.free(key) : ofPrincipal;
+        });
+        this.isOther = vocabulary.actionPasses("of another service", OTHER::equals);
+        this.otherAction = otherAction();
+        TextAttribute resource = new ResourceForms().attribute(vocabulary);
+        this.statements = new StatementEncoder(logic, principal);
+        Call call = new Call(
+                this::actionFits,
+                ResourceView.beginningWith(logic, "", resource),
+                new ConditionEncoder("", logic, vocabulary.unknowns(), vocabulary.view()));
+        Bounds before = allows(base, call);
+        Bounds after = allows(head, call);
+        this.claim = logic.and(after, logic.not(before));
+        this.axioms = vocabulary.close();
+        this.search = new Search(logic.circuit(), vocabulary.attributes(), budget);
+    }
+
+    /** A request that the second document surely allows and the first surely does not; none of these statements allows it. */
+    public Optional<AccessRequest> example(Set<Statement> without) {
+        List<Integer> formulas = new ArrayList<>(List.of(axioms, claim.must()));
+        statements.allows().forEach((allow, formula) -> {
+            if (without.contains(allow)) {
+                formulas.add(Circuit.not(formula));
+            }
+        });
+        return search.findBest(formulas, Wishes.of(vocabulary)).map(this::request);
+    }
+
+    /** Why it cannot be ruled out that the second document allows more; empty where it is ruled out. */
+    public Optional<Inquiry.Doubt> doubt() {
+        return search.findBest(List.of(axioms, claim.world()), Wishes.of(vocabulary))
+                .map(model -> new Inquiry.Doubt(request(model), reasons(model)));
+    }
+
+    private List<String> reasons(Model model) {
+        Set<String> reasons = new LinkedHashSet<>();
+        vocabulary.logic().causes().forEach((node, reason) -> {
+            if (model.needs(node)) {
+                reasons.add(reason);
+            }
+        });
+        return List.copyOf(reasons);
+    }
+
+    private Bounds allows(PolicyDocument document, Call call) {
+        StatementEncoder.Layer layer = statements.layer(List.of(AttachedPolicy.of(document)), call);
+        BoundsAlgebra logic = vocabulary.logic();
+        return logic.and(statements.any(layer.grants()), logic.not(layer.denied()));
+    }
+
+    /** Actions of services that the catalogs do not know are told apart as text. */
+    private TextAttribute otherAction() {
+        List<Language> known = ServiceCatalog.services().stream()
+                .map(service -> Language.sequence()
+                        .textInAnyCase(service + ":")
+                        .many(Letters.ANY)
+                        .language())
+                .toList();
+        Language form = Language.sequence()
+                .one(Letters.NAME)
+                .many(Letters.NAME)
+                .text(":")
+                .one(Letters.NAME)
+                .many(Letters.NAME)
+                .language();
+        return vocabulary.text(OTHER_ACTION, form, known, List.of("ec2:DescribeInstances", "iam:PassRole"));
+    }
+
+    private Bounds actionFits(String pattern) {
+        Circuit circuit = vocabulary.logic().circuit();
+        Language.Sequence sequence = Language.sequence();
+        pattern.chars().forEach(c -> {
+            if (c == '*') {
+                sequence.many(Letters.ANY);
+            } else if (c == '?') {
+                sequence.one(Letters.ANY);
+            } else {
+                sequence.textInAnyCase(String.valueOf((char) c));
+            }
+        });
+        int known = circuit.and(Circuit.not(isOther), vocabulary.actionFits(pattern));
+        int other = circuit.and(isOther, otherAction.in(sequence.language()));
+        return Bounds.exact(circuit.or(known, other));
+    }
+
+    private AccessRequest request(Model model) {
+        UnknownValues unknowns = vocabulary.unknowns();
+        String action = model.value("action").orElseThrow();
+        if (action.equals(OTHER)) {
+            action = model.value(OTHER_ACTION).orElseThrow();
+        }
+        Map<String, List<String>> context = new HashMap<>();
+        vocabulary.keys().keySet().forEach(name -> {
+            List<String> values =
+                    model.values(name).stream().map(unknowns::decode).toList();
+            if (!values.isEmpty()) {
+                context.put(name, values);
+            }
+        });
+        String resource = unknowns.decode(model.value(ResourceForms.RESOURCE).orElse("*"));
+        return AccessRequest.of(callers.principal(model, unknowns), action, resource, context);
+    }
+}
