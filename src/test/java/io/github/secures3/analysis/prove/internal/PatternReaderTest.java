@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Patterns as languages, against the evaluator's own comparison: what surely fits fits there, and what may not fit does not. */
 class PatternReaderTest {
 
-    private static final int ROUNDS = 20_000;
+    private static final int ROUNDS = 4_000;
     private static final PolicyVersion VERSION = PolicyVersion.V2012_10_17;
     private static final String NAME = UnresolvedToken.ofGeneratedName("N");
     private static final String OTHER_NAME = UnresolvedToken.ofGeneratedName("O");
