@@ -42,6 +42,11 @@ public final class ContextCompletion implements ContextView {
         return new ContextCompletion(request, situation, accessPoint);
     }
 
+    /** Whether what a request carries under the key, given in lower case, follows from who makes it. */
+    public static boolean dependsOnPrincipal(String key) {
+        return PrincipalContext.isAbout(key);
+    }
+
     @Override
     public ContextValue get(String key) {
         if (isSwitchedOffTag(key)) {

@@ -212,7 +212,8 @@ final class Evaluation {
 
     private LayerMatch match(Layer layer, List<AttachedPolicy> policies, RequestView view) {
         String unknown = situation.unknownLayers().get(layer);
-        return unknown == null ? LayerMatch.of(policies, view) : LayerMatch.unknown(unknown);
+        LayerMatch known = LayerMatch.of(policies, view);
+        return unknown == null ? known : known.withUnknown(unknown);
     }
 
     private RequestView view(String action, String resource, ContextView keys) {

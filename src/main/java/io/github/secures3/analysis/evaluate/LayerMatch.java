@@ -38,10 +38,14 @@ final class LayerMatch {
 
     /** A layer whose content is not known: it may allow and it may deny. */
     static LayerMatch unknown(String reason) {
-        LayerMatch match = new LayerMatch();
-        match.grants = PrincipalMatch.direct(Truth.unknown(reason));
-        match.denied = Truth.unknown(reason);
-        return match;
+        return new LayerMatch().withUnknown(reason);
+    }
+
+    /** This layer with content besides that is not known: what it says for certain it says all the same. */
+    LayerMatch withUnknown(String reason) {
+        grants = grants.or(PrincipalMatch.direct(Truth.unknown(reason)));
+        denied = denied.or(Truth.unknown(reason));
+        return this;
     }
 
     PrincipalMatch grants() {

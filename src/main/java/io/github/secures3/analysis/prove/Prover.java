@@ -190,11 +190,10 @@ public final class Prover {
         Situation open =
                 way.scene().situation().toBuilder().resourcePolicy(Placement.OPEN).build();
         return new Scenes.Way(
-                new Inquiry.Scene(
-                        way.scene().callers(),
-                        open,
-                        way.scene().bucketArn(),
-                        way.scene().context()),
-                way.caller(), way.notes());
+                way.identity(),
+                way.accessPoint(),
+                way.scene().in(open),
+                way.caller(),
+                way.notes());
     }
 }

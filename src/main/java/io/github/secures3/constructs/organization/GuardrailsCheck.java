@@ -95,8 +95,7 @@ final class GuardrailsCheck {
     }
 
     private String path() {
-        String parent = scope.getNode().getPath();
-        return parent.isEmpty() ? id : parent + "/" + id;
+        return InvalidConfigurationException.pathOf(scope, id);
     }
 
     private InvalidConfigurationException failure(String problem) {

@@ -88,6 +88,13 @@ public record CallerScope(
         return new OpenPrincipal(vocabulary.logic(), vocabulary.unknowns(), kinds, onlyAccount, caller, session, hasBoundary);
     }
 
+    /** The same callers in another situation: who may have a boundary there that they lack here. */
+    SymbolicPrincipal again(SymbolicPrincipal same, Vocabulary vocabulary, boolean hasBoundary) {
+        return same instanceof OpenPrincipal many
+                ? many.withBoundary(hasBoundary)
+                : new FixedPrincipal(vocabulary.logic(), principal, hasBoundary);
+    }
+
     /** The principal of a request that was found. */
     RequestPrincipal principal(Model model, UnknownValues unknowns) {
         return model.value(CALLER)

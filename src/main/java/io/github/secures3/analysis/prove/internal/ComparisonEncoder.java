@@ -36,14 +36,16 @@ final class ComparisonEncoder {
     Bounds fixedFits(
             Condition condition, ConditionValue wanted, PolicyVersion version, String actual, PatternReader patterns) {
         if (!comparesText(condition.operator().comparison())) {
-            return logic.unknown("the condition " + condition.operator().text() + " on " + condition.key()
-                    + " compares with a policy variable");
+            return logic.unknown(
+                    fact(condition, wanted, version) + " of " + actual,
+                    "the condition " + condition.operator().text() + " on " + condition.key()
+                            + " compares with a policy variable");
         }
         LanguageBounds language = patterns.value(condition.operator().comparison(), wanted.text(), version);
         return logic.between(
-                fact(condition, wanted, version),
                 language.must().contains(actual) ? Circuit.TRUE : Circuit.FALSE,
                 language.may().opened().contains(actual) ? Circuit.TRUE : Circuit.FALSE,
+                fact(condition, wanted, version) + " of " + actual,
                 language.reason());
     }
 
@@ -85,7 +87,7 @@ final class ComparisonEncoder {
         String reason = language.isExact()
                 ? "the value of " + attribute.name() + " can be one that is not known"
                 : language.reason();
-        return logic.between(fact, attribute.in(language.must()), attribute.mayBeIn(language.may()), reason);
+        return logic.between(attribute.in(language.must()), attribute.mayBeIn(language.may()), fact, reason);
     }
 
     /** When one of finitely many values fits. */

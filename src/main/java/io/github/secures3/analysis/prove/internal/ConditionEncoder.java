@@ -105,8 +105,9 @@ final class ConditionEncoder {
                     ConditionPredicate.of(condition, version).test(contextWith(condition.key(), value)));
         }
         if (value.values().size() > 1) {
-            return logic.unknown("the condition " + condition.operator().text() + " on " + condition.key()
-                    + " compares several values with a policy variable");
+            return logic.unknown(
+                    fact(condition, version) + " of " + value,
+                    title(condition) + " compares several values with a policy variable");
         }
         String actual = unknowns.encode(value.values().get(0));
         Bounds fits = Bounds.FALSE;
@@ -119,8 +120,8 @@ final class ConditionEncoder {
     private Bounds ofSet(Condition condition, PolicyVersion version, SetAttribute set) {
         ConditionOperator operator = condition.operator();
         if (!ComparisonEncoder.comparesText(operator.comparison())) {
-            return logic.unknown("the condition " + operator.text() + " on " + condition.key()
-                    + " compares a set of texts otherwise than as text");
+            return logic.unknown(
+                    fact(condition, version), title(condition) + " compares a set of texts otherwise than as text");
         }
         List<Language> surely = new ArrayList<>();
         List<Language> perhaps = new ArrayList<>();
@@ -140,8 +141,8 @@ final class ConditionEncoder {
                 : String.join("; ", reasons);
         boolean negated = operator.comparison().isNegated();
         String fact = fact(condition, version);
-        Bounds some = logic.between("some " + fact, set.some(must), set.some(may), reason);
-        Bounds every = logic.between("every " + fact, set.every(must), set.every(may), reason);
+        Bounds some = logic.between(set.some(must), set.some(may), "some " + fact, reason);
+        Bounds every = logic.between(set.every(must), set.every(may), "every " + fact, reason);
         Bounds all = negated ? logic.not(some) : every;
         Bounds any = negated ? logic.not(every) : some;
         return switch (operator.quantifier()) {
@@ -184,9 +185,12 @@ final class ConditionEncoder {
     private Bounds between(Bounds all, Bounds any, Condition condition, PolicyVersion version) {
         Bounds leaning = logic.unknown(
                 fact(condition, version),
-                "the condition " + condition.operator().text() + " on " + condition.key()
-                        + " has no set operator, and the key can have several values");
+                title(condition) + " has no set operator, and the key can have several values");
         return logic.or(all, logic.and(any, leaning));
+    }
+
+    private static String title(Condition condition) {
+        return "the condition " + condition.operator().text() + " on " + condition.key();
     }
 
     private String fact(Condition condition, PolicyVersion version) {

@@ -2,9 +2,7 @@ package io.github.secures3.analysis.prove.internal;
 
 import io.github.secures3.analysis.evaluate.AccessPoint;
 import io.github.secures3.analysis.evaluate.AccessRequest;
-import io.github.secures3.analysis.evaluate.ContextCompletion;
 import io.github.secures3.analysis.evaluate.Layer;
-import io.github.secures3.analysis.evaluate.RequestPrincipal;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.evaluate.matching.ContextValue;
 import io.github.secures3.policy.Comparison;
@@ -15,7 +13,6 @@ import io.github.secures3.policy.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +47,27 @@ public final class Inquiry {
         public Scene(CallerScope callers, Situation situation, String bucketArn) {
             this(callers, situation, bucketArn, Map.of());
         }
+
+        /** The same callers in another situation. */
+        public Scene in(Situation other) {
+            return new Scene(callers, other, bucketArn, context);
+        }
+
+        /** Any request in question: what follows from it follows from all, but for what depends on the caller. */
+        AccessRequest sample() {
+            return AccessRequest.of(callers.principal(), "s3:GetObject", bucketArn + "/example.txt", context)
+                    .withIncompleteContext();
+        }
+
+        /** The callers over these attributes. */
+        SymbolicPrincipal principal(Vocabulary vocabulary) {
+            return callers.in(vocabulary, hasBoundary());
+        }
+
+        boolean hasBoundary() {
+            return situation.permissionsBoundary() != null
+                    || situation.unknownLayers().containsKey(Layer.BOUNDARY);
+        }
     }
 
     private final Scene scene;
@@ -73,15 +91,10 @@ public final class Inquiry {
         this.vocabulary = new Vocabulary(
                 new BoundsAlgebra(new Circuit()), ActionIndex.all().onBuckets(), holdingUnknowns);
         Situation situation = scene.situation();
-        boolean hasBoundary =
-                situation.permissionsBoundary() != null || situation.unknownLayers().containsKey(Layer.BOUNDARY);
-        vocabulary.principal(scene.callers().in(vocabulary, hasBoundary));
+        vocabulary.principal(scene.principal(vocabulary));
         AccessPoint point = situation.accessPoint();
         this.target = new BucketTarget(vocabulary, scene.bucketArn(), point == null ? null : point.arn());
-        AccessRequest sample = AccessRequest.of(
-                        scene.callers().principal(), "s3:GetObject", scene.bucketArn() + "/example.txt", scene.context())
-                .withIncompleteContext();
-        this.encoder = new SituationEncoder(vocabulary, target, situation, sample, fixed);
+        this.encoder = new SituationEncoder(vocabulary, target, situation, scene.sample(), fixed);
         boolean any = false;
         for (Statement statement : asked) {
             Bounds match = encoder.statements().matches(statement, Vocabulary.version(), encoder.call());
@@ -140,15 +153,7 @@ public final class Inquiry {
     /** A request that the statement matches and that may be allowed, or refused, with the reasons for doubt. */
     public Optional<Doubt> doubt(Statement statement, boolean never) {
         return search.findBest(List.of(axioms, claim(statement, never).world()), Wishes.of(vocabulary))
-                .map(model -> {
-                    Set<String> reasons = new LinkedHashSet<>();
-                    vocabulary.logic().causes().forEach((node, reason) -> {
-                        if (model.needs(node)) {
-                            reasons.add(reason);
-                        }
-                    });
-                    return new Doubt(request(model), List.copyOf(reasons));
-                });
+                .map(model -> new Doubt(request(model), Requests.reasons(vocabulary, model)));
     }
 
     /**
@@ -173,16 +178,7 @@ public final class Inquiry {
         BoundsAlgebra logic = vocabulary.logic();
         Bounds match = matched.getOrDefault(statement, Bounds.FALSE);
         Bounds all = logic.and(match, never ? allowed : logic.not(allowed));
-        if (!vocabulary.hasOpenAccessPoints()) {
-            return all;
-        }
-        // What comes through an access point that nobody has seen may be allowed there, or not.
-        Bounds direct = Bounds.exact(Circuit.not(vocabulary.throughAccessPoint()));
-        return logic.and(
-                all,
-                logic.or(
-                        direct,
-                        logic.unknown("access point", "what an access point allows that the templates do not hold")));
+        return vocabulary.beyondUnseenAccessPoints(all);
     }
 
     /** The keys that every request in question has with one value: a policy variable of such a key is that value. */
@@ -201,37 +197,7 @@ public final class Inquiry {
         return fixed;
     }
 
-    /** The request, saying of keys that it lacks them where the evaluator would not know so. */
-    private AccessRequest sayingWhatIsAbsent(AccessRequest request) {
-        Situation situation = scene.situation();
-        ContextCompletion completion = ContextCompletion.of(request, situation, situation.accessPoint());
-        Map<String, List<String>> context = new HashMap<>(request.context());
-        for (String name : vocabulary.keys().keySet()) {
-            if (!context.containsKey(name) && !completion.get(name).isAbsent()) {
-                context.put(name, List.of());
-            }
-        }
-        return AccessRequest.of(request.principal(), request.action(), request.resource(), context);
-    }
-
     private AccessRequest request(Model model) {
-        UnknownValues unknowns = vocabulary.unknowns();
-        String action = model.value("action").orElseThrow();
-        String key = unknowns.decode(model.value(BucketTarget.OBJECT_KEY).orElse("example.txt"));
-        Map<String, List<String>> context = new HashMap<>(scene.context());
-        vocabulary.keys().keySet().forEach(name -> {
-            List<String> values =
-                    model.values(name).stream().map(unknowns::decode).toList();
-            if (!values.isEmpty()) {
-                context.put(name, values);
-            }
-        });
-        fixed.forEach((name, value) -> context.computeIfPresent(name, (same, any) -> value.values()));
-        RequestPrincipal principal = scene.callers().principal(model, unknowns);
-        if (principal.session() != null && !principal.path().equals("/")) {
-            // The ARN of a session does not tell the path of its role.
-            principal.principalArn().ifPresent(arn -> context.put("aws:principalarn", List.of(arn)));
-        }
-        return sayingWhatIsAbsent(AccessRequest.of(principal, action, target.resource(action, key), context));
+        return Requests.of(vocabulary, scene, target, fixed, model);
     }
 }

@@ -37,7 +37,7 @@ final class Membership {
                 ? logic.and(
                         logic.not(principal.facts().withoutAccount()),
                         logic.unknown(
-                                "members",
+                                "members of " + organization.id(),
                                 "the member accounts of the organization " + organization.id() + " are not given"))
                 : principal.isIn(members);
         return logic.and(listed, logic.not(manages));

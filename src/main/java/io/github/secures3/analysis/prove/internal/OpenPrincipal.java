@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.prove.internal;
 
+import io.github.secures3.analysis.evaluate.ContextCompletion;
 import io.github.secures3.analysis.evaluate.DecisionRule.Caller;
 import io.github.secures3.analysis.evaluate.DecisionRule.Grants;
 import io.github.secures3.analysis.evaluate.RequestPrincipal;
@@ -67,6 +68,11 @@ final class OpenPrincipal implements SymbolicPrincipal {
         this.hasBoundary = hasBoundary;
     }
 
+    /** The same callers, with a permissions boundary or without. */
+    OpenPrincipal withBoundary(boolean boundary) {
+        return new OpenPrincipal(logic, unknowns, kinds, onlyAccount, caller, session, boundary);
+    }
+
     @Override
     public Caller<Bounds> facts() {
         return new Caller<>(logic.not(hasAccount()), is(Kind.ANONYMOUS), is(Kind.ROOT), is(Kind.FEDERATED_USER));
@@ -91,9 +97,9 @@ final class OpenPrincipal implements SymbolicPrincipal {
     /** Whether an attribute is what a policy names; a name that is not known may turn out to be another. */
     private Bounds in(TextAttribute attribute, String what, Language surely, Language perhaps) {
         return logic.between(
-                attribute.name() + " is " + what,
                 attribute.in(surely),
                 attribute.mayBeIn(perhaps),
+                attribute.name() + " is " + what,
                 "whether a caller is " + unknowns.shown(what));
     }
 
@@ -135,7 +141,8 @@ final class OpenPrincipal implements SymbolicPrincipal {
     @Override
     public Bounds sameAccount(@Nullable String account, String what) {
         if (account == null) {
-            return logic.and(hasAccount(), logic.unknown("the account that owns " + what + " is not given"));
+            return logic.and(
+                    hasAccount(), logic.unknown("owner of " + what, "the account that owns " + what + " is not given"));
         }
         if (account.equals(onlyAccount)) {
             return hasAccount();
@@ -176,7 +183,7 @@ final class OpenPrincipal implements SymbolicPrincipal {
                 logic.and(logic.not(hasAccount()), named.direct())));
         Bounds partly = logic.and(
                 logic.and(any, logic.not(complete)),
-                logic.unknown("NotPrincipal names only part of the caller's account, role and session"));
+                logic.unknown(principals, "NotPrincipal names only part of the caller's account, role and session"));
         return logic.any(List.of(alwaysDenied, logic.not(any), partly));
     }
 
@@ -195,7 +202,7 @@ final class OpenPrincipal implements SymbolicPrincipal {
                 new Grants<>(
                         Bounds.FALSE,
                         Bounds.FALSE,
-                        logic.and(hasAccount(), logic.unknown("whose canonical user id a policy names")));
+                        logic.and(hasAccount(), logic.unknown(principal, "whose canonical user id a policy names")));
         };
     }
 
@@ -229,7 +236,7 @@ final class OpenPrincipal implements SymbolicPrincipal {
                         logic.all(List.of(
                                 is(Kind.FEDERATED_USER),
                                 ofAccount(account),
-                                logic.unknown("which user made the federated user"))),
+                                logic.unknown("maker of federated users: " + named.text(), "which user made the federated user"))),
                         Bounds.FALSE);
             case FEDERATED_USER ->
                 direct(logic.and(
@@ -293,10 +300,7 @@ final class OpenPrincipal implements SymbolicPrincipal {
 
     @Override
     public boolean varies(String key) {
-        return key.equals("aws:userid")
-                || key.equals("aws:principalorgid")
-                || key.equals("aws:principalorgpaths")
-                || key.startsWith("aws:principaltag/");
+        return ContextCompletion.dependsOnPrincipal(key);
     }
 
     @Override

@@ -13,9 +13,9 @@ interface ResourceView {
         return (patterns, entry, version) -> {
             LanguageBounds rest = patterns.wholeResource(entry, version, arn);
             return logic.between(
-                    fact(arn, entry, version),
                     rest.must().contains("") ? Circuit.TRUE : Circuit.FALSE,
                     rest.may().contains("") ? Circuit.TRUE : Circuit.FALSE,
+                    fact(arn, entry, version),
                     rest.reason());
         };
     }
@@ -25,9 +25,9 @@ interface ResourceView {
         return (patterns, entry, version) -> {
             LanguageBounds rest = patterns.resource(entry, version, beginning);
             return logic.between(
-                    fact(beginning, entry, version),
                     attribute.in(rest.must()),
                     attribute.mayBeIn(rest.may()),
+                    fact(beginning, entry, version),
                     rest.reason());
         };
     }
