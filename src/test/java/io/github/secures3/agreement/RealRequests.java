@@ -108,8 +108,11 @@ final class RealRequests {
                     || OF_ENDPOINTS.stream().anyMatch(context::containsKey);
             return service ? !present : present == throughEndpoint;
         }
-        if (key.startsWith("aws:PrincipalTag/") || key.startsWith("aws:MultiFactor") || key.equals("aws:FederatedProvider")) {
+        if (key.startsWith("aws:PrincipalTag/") || key.startsWith("aws:MultiFactor")) {
             return !present || caller.hasAccount();
+        }
+        if (key.equals("aws:FederatedProvider")) {
+            return !present || caller.kind() == Kind.ROLE_SESSION;
         }
         if (key.equals("aws:PrincipalOrgID") || key.equals("aws:PrincipalOrgPaths")) {
             return caller.hasAccount() ? isOfOrganization(caller, key, context) : !present;

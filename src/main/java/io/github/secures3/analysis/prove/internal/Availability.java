@@ -24,7 +24,6 @@ final class Availability {
             "aws:multifactorauthage",
             "aws:tokenissuetime",
             "aws:sourceidentity",
-            "aws:federatedprovider",
             "aws:signinsessionarn",
             "aws:assumedroot");
     /** What requests through an access point carry. */
@@ -84,6 +83,8 @@ final class Availability {
             say(Axiom.SERVICE_SOURCE, circuit.implies(present, service));
         } else if (OF_PRINCIPALS.contains(key) || key.startsWith("aws:principaltag/")) {
             say(Axiom.PRINCIPAL, circuit.implies(present, hasAccount));
+        } else if (key.equals("aws:federatedprovider")) {
+            say(Axiom.PRINCIPAL, circuit.implies(present, who.isRoleSession().may()));
         } else if (key.equals("aws:userid")) {
             say(Axiom.PRINCIPAL, circuit.same(present, Circuit.not(service)));
             int unnamed = holds(ConditionOperator.of(Comparison.STRING_EQUALS), key, Callers.ANONYMOUS).must();

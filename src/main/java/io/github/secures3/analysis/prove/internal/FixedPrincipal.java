@@ -53,6 +53,11 @@ final class FixedPrincipal implements SymbolicPrincipal {
     }
 
     @Override
+    public Bounds isRoleSession() {
+        return Bounds.of(principal.kind() == Kind.ROLE_SESSION);
+    }
+
+    @Override
     public Bounds sameAccount(@Nullable String account, String what) {
         return logic.of("same account as " + what, ContextCompletion.sameAccount(principal, account, what));
     }

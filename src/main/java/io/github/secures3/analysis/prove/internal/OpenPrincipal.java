@@ -83,6 +83,11 @@ final class OpenPrincipal implements SymbolicPrincipal {
         return is(Kind.SERVICE);
     }
 
+    @Override
+    public Bounds isRoleSession() {
+        return is(Kind.ROLE_SESSION);
+    }
+
     private Bounds hasAccount() {
         return logic.not(logic.or(is(Kind.SERVICE), is(Kind.ANONYMOUS)));
     }

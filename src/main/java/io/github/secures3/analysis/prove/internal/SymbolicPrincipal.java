@@ -16,6 +16,9 @@ interface SymbolicPrincipal {
     /** When the caller is an AWS service. */
     Bounds isService();
 
+    /** When the caller is a session of a role. */
+    Bounds isRoleSession();
+
     /** When the account is the caller's; null is an account that nobody knows. */
     Bounds sameAccount(@Nullable String account, String what);
 
