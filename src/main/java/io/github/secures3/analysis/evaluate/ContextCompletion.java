@@ -42,6 +42,11 @@ public final class ContextCompletion implements ContextView {
         return new ContextCompletion(request, situation, accessPoint);
     }
 
+    /** Whether what a request carries under the key, given in lower case, follows from who makes it. */
+    public static boolean dependsOnPrincipal(String key) {
+        return PrincipalContext.isAbout(key);
+    }
+
     @Override
     public ContextValue get(String key) {
         if (isSwitchedOffTag(key)) {
@@ -67,7 +72,7 @@ public final class ContextCompletion implements ContextView {
 
     private @Nullable ContextValue derive(String key) {
         return switch (key) {
-            case "aws:resourceaccount" -> orUnstated(situation.resourceAccount());
+            case "aws:resourceaccount", "s3:resourceaccount" -> orUnstated(situation.resourceAccount());
             case "aws:resourceorgid" -> organizationId(situation.resourceAccount());
             case "aws:resourceorgpaths" ->
                 OrganizationKeys.path(situation.organization(), situation.resourceAccount(), unstated());

@@ -17,6 +17,17 @@ public final class KeyContext implements ContextView {
 
     private static final String UNKNOWN_REGION = "Region of the KMS key";
 
+    /** Global keys that the call to KMS carries with values of its own. */
+    private static final Set<String> OWN = Set.of(
+            "aws:resourceaccount",
+            "aws:resourceorgid",
+            "aws:viaawsservice",
+            "aws:securetransport",
+            "aws:sourcevpc",
+            "aws:sourcevpce",
+            "aws:vpcsourceip",
+            "aws:sourceip");
+
     /** What the key is, whoever calls; the caller of the evaluator may say so beside the context of the call to S3. */
     private static final Set<String> PROPERTIES_OF_THE_KEY = Set.of(
             "kms:resourcealiases",
@@ -57,6 +68,16 @@ public final class KeyContext implements ContextView {
 
     @Override
     public ContextValue get(String key) {
+        return isOfTheCallToS3(key) ? call.get(key) : ofTheCallToKms(key);
+    }
+
+    /** Whether the call to KMS carries what the call to S3 carried under this key. */
+    public static boolean isOfTheCallToS3(String key) {
+        boolean ofAService = key.startsWith("s3:") || (key.startsWith("kms:") && !PROPERTIES_OF_THE_KEY.contains(key));
+        return !ofAService && !key.startsWith("aws:resourcetag/") && !OWN.contains(key);
+    }
+
+    private ContextValue ofTheCallToKms(String key) {
         return switch (key) {
             case "kms:viaservice" -> ContextValue.of(viaService());
             case "kms:calleraccount" -> orAbsent(principal.account());
@@ -68,17 +89,8 @@ public final class KeyContext implements ContextView {
             case "aws:sourcevpc", "aws:sourcevpce", "aws:vpcsourceip" -> ContextValue.ABSENT;
             // The address of the service that calls, which nobody outside AWS knows.
             case "aws:sourceip" -> ContextValue.UNKNOWN;
-            default -> others(key);
+            default -> key.startsWith("aws:resourcetag/") ? call.unstated() : ContextValue.ABSENT;
         };
-    }
-
-    private ContextValue others(String key) {
-        if (key.startsWith("aws:resourcetag/")) {
-            return call.unstated();
-        }
-        boolean ofAnotherCall =
-                key.startsWith("s3:") || (key.startsWith("kms:") && !PROPERTIES_OF_THE_KEY.contains(key));
-        return ofAnotherCall ? ContextValue.ABSENT : call.get(key);
     }
 
     private String viaService() {

@@ -4,6 +4,7 @@ import io.github.secures3.analysis.evaluate.RequestPrincipal.Kind;
 import io.github.secures3.analysis.evaluate.matching.ContextValue;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,26 @@ final class PrincipalContext {
 
     private static final String PRINCIPAL_TAG = "aws:principaltag/";
     private static final String ANONYMOUS = "anonymous";
+    private static final Set<String> KEYS = Set.of(
+            "aws:principalarn",
+            "aws:principalaccount",
+            "aws:principaltype",
+            "aws:userid",
+            "aws:username",
+            "aws:principalorgid",
+            "aws:principalorgpaths",
+            "aws:principalisawsservice",
+            "aws:principalservicename",
+            "aws:principalservicenameslist",
+            "aws:sourceaccount",
+            "aws:sourcearn",
+            "aws:sourceorgid",
+            "aws:sourceorgpaths",
+            "aws:federatedprovider",
+            "aws:multifactorauthpresent",
+            "aws:multifactorauthage",
+            "aws:tokenissuetime",
+            "aws:sourceidentity");
 
     private final AccessRequest request;
     private final RequestPrincipal principal;
@@ -28,9 +49,18 @@ final class PrincipalContext {
         this.organization = organization;
     }
 
+    /** Whether what a request carries under the key depends on who makes it. */
+    static boolean isAbout(String key) {
+        return KEYS.contains(key) || key.startsWith(PRINCIPAL_TAG);
+    }
+
     /** What follows, or null where nothing does. */
     @Nullable
     ContextValue get(String key) {
+        return isAbout(key) ? derive(key) : null;
+    }
+
+    private @Nullable ContextValue derive(String key) {
         return switch (key) {
             case "aws:principalarn" -> of(principal.principalArn());
             case "aws:principalaccount" -> account();
@@ -54,7 +84,8 @@ final class PrincipalContext {
             case "aws:federatedprovider" -> principal.kind() == Kind.ROLE_SESSION ? null : ContextValue.ABSENT;
             case "aws:multifactorauthpresent", "aws:multifactorauthage", "aws:tokenissuetime", "aws:sourceidentity" ->
                 principal.hasAccount() ? null : ContextValue.ABSENT;
-            default -> key.startsWith(PRINCIPAL_TAG) && !principal.hasAccount() ? ContextValue.ABSENT : null;
+            // Tags of the principal.
+            default -> principal.hasAccount() ? null : ContextValue.ABSENT;
         };
     }
 

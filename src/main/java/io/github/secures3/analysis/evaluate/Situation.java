@@ -3,6 +3,7 @@ package io.github.secures3.analysis.evaluate;
 import io.github.secures3.policy.PolicyDocument;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -206,9 +207,12 @@ public final class Situation {
             return throughEndpoint();
         }
 
-        /** The policy of the KMS key. */
+        /** The policy of the KMS key, which is known then. */
         public Builder keyPolicy(AttachedPolicy policy) {
             this.keyPolicy = policy;
+            Map<Layer, String> others = new HashMap<>(unknownLayers);
+            others.remove(Layer.KEY);
+            this.unknownLayers = Map.copyOf(others);
             return this;
         }
 

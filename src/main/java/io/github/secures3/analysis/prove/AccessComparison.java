@@ -125,7 +125,7 @@ public final class AccessComparison {
             return;
         }
         try {
-            ChangeInquiry inquiry = new ChangeInquiry(before, way.scene(), new Budget(assumptions.steps()));
+            ChangeInquiry inquiry = ChangeInquiry.about(before, way.scene(), new Budget(assumptions.steps()));
             Set<Statement> explained = new HashSet<>();
             Optional<AccessRequest> example = inquiry.example(explained);
             if (example.isEmpty()) {

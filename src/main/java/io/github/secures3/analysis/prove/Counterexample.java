@@ -3,6 +3,7 @@ package io.github.secures3.analysis.prove;
 import io.github.secures3.analysis.evaluate.AccessRequest;
 import io.github.secures3.analysis.evaluate.Decision;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -29,11 +30,14 @@ public record Counterexample(AccessRequest request, Decision decision, String ca
                 .append(request.action())
                 .append(' ')
                 .append(shown(request.resource()));
-        new TreeMap<>(request.context())
-                .forEach((key, values) -> text.append(text.indexOf(" with ") < 0 ? " with " : ", ")
-                        .append(key)
-                        .append('=')
-                        .append(shown(String.join(" and ", values))));
+        String joint = " with ";
+        for (Map.Entry<String, List<String>> key : new TreeMap<>(request.context()).entrySet()) {
+            text.append(joint).append(key.getValue().isEmpty() ? "no " : "").append(key.getKey());
+            if (!key.getValue().isEmpty()) {
+                text.append('=').append(shown(String.join(" and ", key.getValue())));
+            }
+            joint = ", ";
+        }
         return text.toString();
     }
 

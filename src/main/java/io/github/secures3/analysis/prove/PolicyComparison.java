@@ -107,7 +107,7 @@ public final class PolicyComparison {
         boolean namesPrincipals = type.principal() == PolicyType.Presence.REQUIRED || type == PolicyType.ANY;
         CallerScope callers = namesPrincipals ? CallerScope.everyone() : CallerScope.allOutside(List.of(), List.of());
         try {
-            DocumentInquiry inquiry = new DocumentInquiry(before, after, callers, new Budget(steps));
+            DocumentInquiry inquiry = DocumentInquiry.about(before, after, callers, new Budget(steps));
             List<Example> examples = examples(inquiry, before, after);
             if (!examples.isEmpty()) {
                 return new Result(Answer.NEW_ACCESS, examples, newAccess(examples.get(0), head));

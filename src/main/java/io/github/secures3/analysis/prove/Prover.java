@@ -9,6 +9,7 @@ import io.github.secures3.analysis.model.Gap;
 import io.github.secures3.analysis.prove.internal.Budget;
 import io.github.secures3.analysis.prove.internal.Inquiry;
 import io.github.secures3.analysis.prove.internal.OutOfBudgetException;
+import io.github.secures3.analysis.prove.internal.Placement;
 import io.github.secures3.policy.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -187,11 +188,11 @@ public final class Prover {
 
     private static Scenes.Way withOpenBucketPolicy(Scenes.Way way) {
         Situation open =
-                way.scene().situation().toBuilder().resourcePolicy(Replay.OPEN).build();
+                way.scene().situation().toBuilder().resourcePolicy(Placement.OPEN).build();
         return new Scenes.Way(
                 way.identity(),
                 way.accessPoint(),
-                new Inquiry.Scene(way.scene().callers(), open, way.scene().bucketArn()),
+                way.scene().in(open),
                 way.caller(),
                 way.notes());
     }

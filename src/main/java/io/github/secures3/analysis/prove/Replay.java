@@ -5,7 +5,6 @@ import io.github.secures3.analysis.evaluate.AccessRequest;
 import io.github.secures3.analysis.evaluate.AttachedPolicy;
 import io.github.secures3.analysis.evaluate.ContextCompletion;
 import io.github.secures3.analysis.evaluate.Decision;
-import io.github.secures3.analysis.evaluate.Encryption;
 import io.github.secures3.analysis.evaluate.Evaluator;
 import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.LayerDecision;
@@ -14,13 +13,9 @@ import io.github.secures3.analysis.evaluate.RequestView;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.evaluate.StatementPredicate;
 import io.github.secures3.analysis.evaluate.StatementTrace;
-import io.github.secures3.policy.Actions;
-import io.github.secures3.policy.Conditions;
+import io.github.secures3.analysis.prove.internal.Placement;
 import io.github.secures3.policy.Effect;
-import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.PolicyVersion;
-import io.github.secures3.policy.Principals;
-import io.github.secures3.policy.Resources;
 import io.github.secures3.policy.Statement;
 import java.util.HashSet;
 import java.util.List;
@@ -29,19 +24,6 @@ import java.util.Set;
 /** A request that the solver found, decided once more by the evaluator, who knows nothing of the solver. */
 final class Replay {
 
-    /** A policy that allows everything to everyone. */
-    static final AttachedPolicy OPEN = AttachedPolicy.of(PolicyDocument.of(new Statement(
-            "AllowEveryone",
-            Effect.ALLOW,
-            Principals.everyone(),
-            Actions.of("*"),
-            Resources.of("*"),
-            Conditions.none())));
-
-    private static final String SSE = "s3:x-amz-server-side-encryption";
-    private static final String SSE_KEY = "s3:x-amz-server-side-encryption-aws-kms-key-id";
-    private static final String SSE_C = "s3:x-amz-server-side-encryption-customer-algorithm";
-
     private final AccessRequest request;
     private final Situation situation;
     private final Decision decision;
@@ -49,7 +31,7 @@ final class Replay {
     /** Decides the request; {@code bucketResource} is what lies behind the access point that it may name. */
     Replay(AccessRequest request, Situation given, String bucketResource) {
         this.request = request;
-        this.situation = situationOf(request, given, bucketResource);
+        this.situation = Placement.of(request, given, bucketResource);
         this.decision = Evaluator.decide(request, situation);
     }
 
@@ -75,7 +57,7 @@ final class Replay {
                 request.action(),
                 behind == null ? request.resource() : behind,
                 ContextCompletion.of(request, situation, situation.accessPoint()),
-                situation.permissionsBoundary() != null);
+                situation.permissionsBoundary() != null || situation.unknownLayers().containsKey(Layer.BOUNDARY));
         return StatementPredicate.of(asked, PolicyVersion.V2012_10_17)
                 .match(view)
                 .principal()
@@ -104,23 +86,5 @@ final class Replay {
                         policies.get(trace.policy()).document().statements().get(trace.index()));
             }
         }
-    }
-
-    /** The headers of an upload can choose another encryption than the bucket's; a key that they name is taken to be the caller's own. */
-    private static Situation situationOf(AccessRequest request, Situation given, String bucketResource) {
-        Situation.Builder own = given.toBuilder();
-        if (given.accessPoint() != null) {
-            own.bucketResource(bucketResource);
-        }
-        List<String> algorithm = request.context().getOrDefault(SSE, List.of());
-        List<String> key = request.context().getOrDefault(SSE_KEY, List.of());
-        boolean customerKey = request.context().containsKey(SSE_C);
-        if (!algorithm.isEmpty() || !key.isEmpty() || customerKey) {
-            String implied = customerKey ? "AES256" : "aws:kms";
-            own.encryption(new Encryption(
-                    algorithm.isEmpty() ? implied : algorithm.get(0), key.isEmpty() ? null : key.get(0), null));
-            own.keyPolicy(OPEN);
-        }
-        return own.build();
     }
 }

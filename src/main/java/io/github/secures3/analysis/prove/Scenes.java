@@ -113,34 +113,31 @@ final class Scenes {
             ofTemplates.add(new Way(
                     identity.element().id(),
                     point,
-                    new Scene(CallerScope.one(principal), accounts.bind(placed.situation()), arn),
+                    scene(CallerScope.one(principal), placed, arn),
                     identity.element().logicalId() + by,
                     List.of()));
         }
-        Situation anonymous = accounts.bind(placed("anonymous", resource).situation());
+        PlacedRequest anonymous = placed("anonymous", resource);
         ways.add(new Way(
                 "without account",
                 point,
-                new Scene(CallerScope.withoutAccount(), anonymous, arn),
+                scene(CallerScope.withoutAccount(), anonymous, arn),
                 "an anonymous caller or an AWS service" + by,
                 List.of()));
         ways.add(new Way(
                 "of another account",
                 point,
-                new Scene(
-                        CallerScope.allOutside(owner == null ? List.of() : List.of(owner), described),
-                        allowingEverything(anonymous),
-                        arn),
+                allowingEverything(scene(
+                        CallerScope.allOutside(owner == null ? List.of() : List.of(owner), described), anonymous, arn)),
                 "an identity of another account" + by,
                 List.of("its own policies are taken to allow everything")));
         ways.addAll(ofTemplates);
         if (owner != null && !assumptions.closedAccount()) {
-            Situation root =
-                    accounts.bind(placed(rootOf(owner, bucket), resource).situation());
+            PlacedRequest root = placed(rootOf(owner, bucket), resource);
             ways.add(new Way(
                     "of the account",
                     point,
-                    new Scene(CallerScope.allOf(owner, described), allowingEverything(root), arn),
+                    allowingEverything(scene(CallerScope.allOf(owner, described), root, arn)),
                     "another identity of the account" + by,
                     List.of("the templates do not hold it; its own policies are taken to allow everything")));
         }
@@ -153,8 +150,19 @@ final class Scenes {
                 .orElse(owner);
     }
 
-    private static Situation allowingEverything(Situation situation) {
-        return situation.toBuilder().identityPolicies(List.of(EVERYTHING)).build();
+    private Scene scene(CallerScope callers, PlacedRequest placed, String arn) {
+        return new Scene(
+                callers,
+                accounts.bind(placed.situation()),
+                arn,
+                placed.request().context());
+    }
+
+    private static Scene allowingEverything(Scene scene) {
+        Situation generous = scene.situation().toBuilder()
+                .identityPolicies(List.of(EVERYTHING))
+                .build();
+        return scene.in(generous);
     }
 
     private PlacedRequest placed(String principal, String resource) {

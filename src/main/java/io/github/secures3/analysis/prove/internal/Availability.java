@@ -1,9 +1,14 @@
 package io.github.secures3.analysis.prove.internal;
 
+import io.github.secures3.analysis.evaluate.Organization;
+import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
+import io.github.secures3.policy.ConditionOperator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which requests carry a key: the {@link Axiom}s as formulas. */
 final class Availability {
@@ -19,7 +24,6 @@ final class Availability {
             "aws:multifactorauthage",
             "aws:tokenissuetime",
             "aws:sourceidentity",
-            "aws:federatedprovider",
             "aws:signinsessionarn",
             "aws:assumedroot");
     /** What requests through an access point carry. */
@@ -31,9 +35,20 @@ final class Availability {
     private final Vocabulary vocabulary;
     private final EnumSet<Axiom> used = EnumSet.noneOf(Axiom.class);
     private int throughEndpoint = Circuit.FALSE;
+    private @Nullable Organization organization;
+    private @Nullable String resourceAccount;
 
     Availability(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+    }
+
+    /** What is known about the way of the requests and about their callers. */
+    void surroundedBy(Situation situation) {
+        if (situation.throughEndpoint()) {
+            throughEndpoint = Circuit.TRUE;
+        }
+        organization = situation.organization();
+        resourceAccount = situation.resourceAccount();
     }
 
     static boolean isAlwaysThere(String key) {
@@ -49,7 +64,7 @@ final class Availability {
         int anonymous = who.facts().anonymous().may();
         int hasAccount = Circuit.not(who.facts().withoutAccount().must());
         if (key.equals("s3:tlsversion")) {
-            say(Axiom.TRANSPORT, circuit.same(present, holds("aws:SecureTransport", "true")));
+            say(Axiom.TRANSPORT, circuit.same(present, isTrue("aws:SecureTransport")));
             return;
         }
         if (key.equals("aws:sourceip")) {
@@ -61,16 +76,23 @@ final class Availability {
             say(Axiom.NETWORK, circuit.implies(present, circuit.and(Circuit.not(service), throughEndpoint())));
         } else if (key.equals("aws:principalorgid") || key.equals("aws:principalorgpaths")) {
             say(Axiom.ORGANIZATION, circuit.implies(present, hasAccount));
+            aboutMembers(key, present);
+        } else if (key.equals("aws:resourceorgid") || key.equals("aws:resourceorgpaths")) {
+            aboutResource(key, present);
         } else if (OF_SERVICES.contains(key)) {
             say(Axiom.SERVICE_SOURCE, circuit.implies(present, service));
         } else if (OF_PRINCIPALS.contains(key) || key.startsWith("aws:principaltag/")) {
             say(Axiom.PRINCIPAL, circuit.implies(present, hasAccount));
+        } else if (key.equals("aws:federatedprovider")) {
+            say(Axiom.PRINCIPAL, circuit.implies(present, who.isRoleSession().may()));
         } else if (key.equals("aws:userid")) {
             say(Axiom.PRINCIPAL, circuit.same(present, Circuit.not(service)));
+            int unnamed = holds(ConditionOperator.of(Comparison.STRING_EQUALS), key, Callers.ANONYMOUS).must();
+            say(Axiom.PRINCIPAL, circuit.implies(present, circuit.same(anonymous, unnamed)));
         } else if (key.equals("aws:viaawsservice")) {
-            say(Axiom.VIA_SERVICE, circuit.implies(holds("aws:ViaAWSService", "true"), hasAccount));
+            say(Axiom.VIA_SERVICE, circuit.implies(isTrue("aws:ViaAWSService"), hasAccount));
         } else if (key.startsWith("aws:calledvia")) {
-            say(Axiom.VIA_SERVICE, circuit.implies(present, holds("aws:ViaAWSService", "true")));
+            say(Axiom.VIA_SERVICE, circuit.implies(present, isTrue("aws:ViaAWSService")));
         } else if (key.startsWith("s3:")) {
             say(
                     Axiom.KEYS_OF_ACTIONS,
@@ -84,11 +106,42 @@ final class Availability {
             int through = vocabulary.throughAccessPoint();
             say(Axiom.ACCESS_POINT, circuit.same(present, through));
             say(Axiom.ACCESS_POINT, circuit.implies(through, Circuit.not(anonymous)));
-            say(Axiom.ACCESS_POINT, circuit.implies(through, holds("aws:SecureTransport", "true")));
+            say(Axiom.ACCESS_POINT, circuit.implies(through, isTrue("aws:SecureTransport")));
         }
         if (OF_SIGNED.contains(key)) {
             say(Axiom.PRINCIPAL, circuit.implies(present, Circuit.not(anonymous)));
         }
+    }
+
+    /** Members of the organization that the question knows carry its id, and nobody else does. */
+    private void aboutMembers(String key, int present) {
+        Organization known = organization;
+        if (known == null) {
+            return;
+        }
+        Circuit circuit = vocabulary.logic().circuit();
+        Bounds included = new Membership(vocabulary.logic(), vocabulary.principal(), known).includesCaller();
+        Bounds all = key.equals("aws:principalorgid")
+                ? names(known, key)
+                : holds(ConditionOperator.forAllValues(Comparison.STRING_LIKE), key, known.id() + "/*");
+        say(Axiom.ORGANIZATION, circuit.implies(included.must(), circuit.and(present, all.may())));
+        say(Axiom.ORGANIZATION, circuit.implies(circuit.and(present, names(known, key).must()), included.may()));
+    }
+
+    /** A bucket outside the organization carries none of its ids, though it can carry another's. */
+    private void aboutResource(String key, int present) {
+        Organization known = organization;
+        String account = resourceAccount;
+        if (known != null && account != null && known.includes(account).isFalse()) {
+            Circuit circuit = vocabulary.logic().circuit();
+            say(Axiom.ORGANIZATION, Circuit.not(circuit.and(present, names(known, key).must())));
+        }
+    }
+
+    private Bounds names(Organization known, String key) {
+        return key.endsWith("orgid")
+                ? holds(ConditionOperator.of(Comparison.STRING_EQUALS), key, known.id())
+                : holds(ConditionOperator.forAnyValue(Comparison.STRING_LIKE), key, known.id() + "/*");
     }
 
     /** The axioms that this question needed. */
@@ -108,12 +161,14 @@ final class Availability {
         return throughEndpoint;
     }
 
-    /** When a key of truth values has this one; a key that the question fixes is looked up there. */
-    private int holds(String key, String value) {
+    private int isTrue(String key) {
+        return holds(ConditionOperator.of(Comparison.BOOL), key, "true").must();
+    }
+
+    /** When a key compares so with a value; a key that the question fixes is looked up there. */
+    private Bounds holds(ConditionOperator operator, String key, String value) {
         ConditionEncoder conditions =
-                new ConditionEncoder(vocabulary.logic(), vocabulary.unknowns(), vocabulary.view());
-        return conditions
-                .encode(Condition.of(Comparison.BOOL, key, value), Vocabulary.version())
-                .must();
+                new ConditionEncoder("S3", vocabulary.logic(), vocabulary.unknowns(), vocabulary.view());
+        return conditions.encode(Condition.of(operator, key, List.of(value)), Vocabulary.version());
     }
 }

@@ -30,10 +30,10 @@ final class BucketTarget {
                 List.of("example.txt", "reports/example.csv", "private/example.csv"));
         this.ofObject = vocabulary.actionPasses(
                 "on objects", action -> ActionIndex.all().worksOn(action, "object"));
-        this.bucket = view(logic, vocabulary.unknowns(), bucketArn, bucketArn + "/");
+        this.bucket = view(logic, bucketArn, bucketArn + "/");
         this.accessPoint = accessPointArn == null
                 ? bucket
-                : view(logic, vocabulary.unknowns(), accessPointArn, accessPointArn + OBJECT);
+                : view(logic, accessPointArn, accessPointArn + OBJECT);
         if (accessPointArn != null) {
             vocabulary.require(vocabulary.actionPasses(
                     "through access points",
@@ -42,12 +42,12 @@ final class BucketTarget {
         }
     }
 
-    private ResourceView view(BoundsAlgebra logic, UnknownValues unknowns, String whole, String beforeKey) {
+    private ResourceView view(BoundsAlgebra logic, String whole, String beforeKey) {
         return ResourceView.either(
                 logic,
                 ofObject,
-                ResourceView.beginningWith(logic, unknowns, beforeKey, objectKey),
-                ResourceView.fixed(logic, unknowns, whole));
+                ResourceView.beginningWith(logic, beforeKey, objectKey),
+                ResourceView.fixed(logic, whole));
     }
 
     String bucketArn() {
@@ -66,7 +66,7 @@ final class BucketTarget {
 
     /** The object's ARN as a value of a context key. */
     KeyValue objectArn() {
-        return new KeyValue.OfText(objectKey, ofObject, wanted -> wanted.after(bucketArn + "/", false));
+        return new KeyValue.OfText(objectKey, ofObject, bucketArn + "/", wanted -> wanted);
     }
 
     TextAttribute objectKey() {

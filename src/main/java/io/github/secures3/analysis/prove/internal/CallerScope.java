@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may ask: one principal, or all of some kinds.
+ * Who may ask: one principal, or all of some kinds. Service-linked roles are none of the many, for AWS alone writes what they may do.
  *
  * @param principal the one, or an example of the many
  * @param kinds the kinds, or none where it is one principal
@@ -72,7 +72,7 @@ public record CallerScope(
         if (kinds.isEmpty()) {
             return new FixedPrincipal(vocabulary.logic(), principal, hasBoundary);
         }
-        List<Language> outside = new ArrayList<>();
+        List<Language> outside = new ArrayList<>(List.of(Callers.serviceLinkedRoles()));
         excludedAccounts.forEach(account -> outside.add(
                 Callers.ofAccount(Language.text(vocabulary.unknowns().encode(account)))));
         excluded.forEach(one -> outside.add(Callers.named(
@@ -85,12 +85,14 @@ public record CallerScope(
                 Language.sequence().one(Letters.NAME).many(Letters.NAME).language(),
                 List.of(),
                 List.of("example"));
-        return new OpenPrincipal(vocabulary.logic(), vocabulary.unknowns(), kinds, onlyAccount, caller, session);
+        return new OpenPrincipal(vocabulary.logic(), vocabulary.unknowns(), kinds, onlyAccount, caller, session, hasBoundary);
     }
 
-    /** The same callers in another situation: many are the same many, one may have a boundary there that it lacks here. */
+    /** The same callers in another situation: who may have a boundary there that they lack here. */
     SymbolicPrincipal again(SymbolicPrincipal same, Vocabulary vocabulary, boolean hasBoundary) {
-        return kinds.isEmpty() ? new FixedPrincipal(vocabulary.logic(), principal, hasBoundary) : same;
+        return same instanceof OpenPrincipal many
+                ? many.withBoundary(hasBoundary)
+                : new FixedPrincipal(vocabulary.logic(), principal, hasBoundary);
     }
 
     /** The principal of a request that was found. */

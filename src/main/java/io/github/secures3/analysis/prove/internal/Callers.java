@@ -59,19 +59,33 @@ final class Callers {
         return Language.anyOf(List.of(start.then(last), start.then(path).then(last)));
     }
 
-    /** The federated user of this name. */
-    static Language federatedUser(String account, String name) {
-        return head("sts").then(Language.text(account + ":federated-user/" + name));
+    /** Federated users whose name belongs to the language. */
+    static Language federatedUser(Language account, Language name) {
+        return head("sts")
+                .then(account.confinedTo(Letters.NOT_COLON))
+                .then(Language.text(":federated-user/"))
+                .then(name);
     }
 
-    /** The caller that a text stands for; sessions of a role without path are given this session name. */
+    /** Service-linked roles, told by their path, or without one by the beginning of their name. */
+    static Language serviceLinkedRoles() {
+        Language start = head("iam").then(anyAccount());
+        Language any = Language.any();
+        return Language.anyOf(List.of(
+                start.then(Language.text(":role/aws-service-role/")).then(any),
+                start.then(Language.text(":role/AWSServiceRoleFor")).then(any)));
+    }
+
+    /** The caller that a text stands for; a role stands for its session of this name. */
     static RequestPrincipal parse(String text, String session) {
         RequestPrincipal named = RequestPrincipal.parse(text);
-        if (named.kind() != Kind.ROLE_SESSION || !named.path().equals("/")) {
+        if (named.kind() != Kind.ROLE_SESSION) {
             return named;
         }
-        return RequestPrincipal.parse("arn:" + named.partition() + ":sts::" + named.account() + ":assumed-role/"
-                + named.name() + "/" + session);
+        String arn = "arn:" + named.partition() + ":sts::" + named.account() + ":assumed-role/" + named.name() + "/"
+                + session;
+        return new RequestPrincipal(
+                named.kind(), arn, named.partition(), named.account(), named.path(), named.name(), session);
     }
 
     private static Language wellFormed(Kind kind, Language account) {

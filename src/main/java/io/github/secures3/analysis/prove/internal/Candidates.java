@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -23,6 +24,9 @@ final class Candidates {
     private static final List<String> ADDRESSES =
             List.of("203.0.113.7", "198.51.100.4", "192.0.2.1", "10.0.0.1", "2001:db8:0:0:0:0:0:1");
     private static final Instant SOME_DAY = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** A number of four digits is read as a year; no request comes from the first hours of 1970. */
+    private static final int YEAR_DIGITS = 4;
 
     private Candidates() {}
 
@@ -59,12 +63,29 @@ final class Candidates {
 
     /** Instants to the second. */
     static List<String> dates(Collection<String> constants) {
+        return instants(constants).stream()
+                .map(instant -> instant.truncatedTo(ChronoUnit.SECONDS).toString())
+                .distinct()
+                .toList();
+    }
+
+    /** Instants in seconds since 1970, which numbers can be compared with as well as dates. */
+    static List<String> epochTimes(Collection<String> constants) {
+        return instants(constants).stream()
+                .map(Instant::getEpochSecond)
+                .map(String::valueOf)
+                .filter(seconds -> seconds.length() != YEAR_DIGITS)
+                .distinct()
+                .toList();
+    }
+
+    private static Set<Instant> instants(Collection<String> constants) {
         Set<Instant> instants = new TreeSet<>();
         instants.add(SOME_DAY);
         for (String constant : constants) {
             TypedText.instant(constant).ifPresent(instant -> addAround(instant, instants));
         }
-        return instants.stream().map(Instant::toString).toList();
+        return instants;
     }
 
     /** Addresses: as ranges nest or lie apart, the first of each and the one behind its last meet every combination. */
@@ -76,6 +97,10 @@ final class Candidates {
             Optional<IpRange> range = IpRange.find(constant);
             range.map(IpRange::firstAddress).ifPresent(addresses::add);
             range.flatMap(IpRange::addressBehind).ifPresent(addresses::add);
+            if (range.isPresent() && constant.indexOf('/') < 0) {
+                // Compared as text, an address has many spellings.
+                addresses.add(constant);
+            }
         }
         return new ArrayList<>(addresses);
     }

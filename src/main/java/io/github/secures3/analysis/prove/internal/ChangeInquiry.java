@@ -32,25 +32,29 @@ public final class ChangeInquiry {
      * @param before the situation before, or null where the callers or their way to the bucket did not exist
      * @param after the scene after
      */
-    public ChangeInquiry(@Nullable Situation before, Inquiry.Scene after, Budget budget) {
+    public static ChangeInquiry about(@Nullable Situation before, Inquiry.Scene after, Budget budget) {
+        ChangeInquiry inquiry = new ChangeInquiry(before, after, Set.of(), budget);
+        Set<String> compared = inquiry.vocabulary.comparedWithUnknowns();
+        return compared.isEmpty() ? inquiry : new ChangeInquiry(before, after, compared, budget);
+    }
+
+    private ChangeInquiry(
+            @Nullable Situation before, Inquiry.Scene after, Set<String> holdingUnknowns, Budget budget) {
         this.after = after;
         BoundsAlgebra logic = new BoundsAlgebra(new Circuit());
-        this.vocabulary = new Vocabulary(logic, ActionIndex.all().onBuckets());
-        Situation now = after.situation();
-        AccessPoint point = now.accessPoint();
-        SymbolicPrincipal caller = after.callers().in(vocabulary, now.permissionsBoundary() != null);
+        this.vocabulary = new Vocabulary(logic, ActionIndex.all().onBuckets(), holdingUnknowns);
+        AccessPoint point = after.situation().accessPoint();
+        SymbolicPrincipal caller = after.principal(vocabulary);
         vocabulary.principal(caller);
         this.target = new BucketTarget(vocabulary, after.bucketArn(), point == null ? null : point.arn());
-        AccessRequest sample = AccessRequest.of(
-                        after.callers().principal(), "s3:GetObject", after.bucketArn() + "/example.txt", Map.of())
-                .withIncompleteContext();
         Bounds allowedBefore = Bounds.FALSE;
         if (before != null) {
-            vocabulary.principal(after.callers().again(caller, vocabulary, before.permissionsBoundary() != null));
-            allowedBefore = new SituationEncoder(vocabulary, target, before, sample, Map.of()).allowed();
+            Inquiry.Scene then = after.in(before);
+            vocabulary.principal(after.callers().again(caller, vocabulary, then.hasBoundary()));
+            allowedBefore = new SituationEncoder(vocabulary, target, before, then.sample(), Map.of()).allowed();
             vocabulary.principal(caller);
         }
-        this.encoder = new SituationEncoder(vocabulary, target, now, sample, Map.of());
+        this.encoder = new SituationEncoder(vocabulary, target, after.situation(), after.sample(), Map.of());
         Bounds opened = logic.and(encoder.allowed(), logic.not(allowedBefore));
         this.claim = vocabulary.beyondUnseenAccessPoints(opened);
         this.axioms = vocabulary.close();
@@ -97,6 +101,6 @@ public final class ChangeInquiry {
     }
 
     private AccessRequest request(Model model) {
-        return Requests.of(vocabulary, after.callers(), target, Map.of(), model);
+        return Requests.of(vocabulary, after, target, Map.of(), model);
     }
 }

@@ -6,12 +6,17 @@ import io.github.secures3.analysis.evaluate.matching.ContextView;
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
 import io.github.secures3.policy.ConditionOperator;
+import io.github.secures3.policy.ConditionOperator.Quantifier;
 import io.github.secures3.policy.ConditionValue;
 import io.github.secures3.policy.Pattern;
 import io.github.secures3.policy.PolicyVariable;
 import io.github.secures3.policy.PolicyVersion;
+import io.github.secures3.policy.UnresolvedToken;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Turns conditions into formulas, with the evaluator's meaning: absence fails a positive operator and satisfies a negated one,
@@ -22,11 +27,20 @@ import java.util.Locale;
  */
 final class ConditionEncoder {
 
+    private final String call;
+    private final ComparisonEncoder comparisons;
     private final BoundsAlgebra logic;
     private final UnknownValues unknowns;
     private final KeyView keys;
 
-    ConditionEncoder(BoundsAlgebra logic, UnknownValues unknowns, KeyView keys) {
+    /**
+     * An encoder for the keys of one call.
+     *
+     * @param call what tells the call from others whose keys differ
+     */
+    ConditionEncoder(String call, BoundsAlgebra logic, UnknownValues unknowns, KeyView keys) {
+        this.call = call;
+        this.comparisons = new ComparisonEncoder(call, logic, unknowns);
         this.logic = logic;
         this.unknowns = unknowns;
         this.keys = keys;
@@ -43,157 +57,115 @@ final class ConditionEncoder {
         if (value instanceof KeyValue.Fixed fixed) {
             return ofFixed(condition, version, fixed.value());
         }
-        if (value instanceof KeyValue.OfText text) {
-            return ofText(condition, version, text);
+        Bounds present = Bounds.exact(present(value));
+        ConditionOperator operator = condition.operator();
+        if (operator.comparison() == Comparison.NULL) {
+            return ofNull(condition, version, present);
         }
         if (value instanceof KeyValue.OfSet set) {
-            return ofSet(condition, version, set.attribute());
+            return orAbsent(operator, present, ofSet(condition, version, set.attribute()));
         }
-        return ofChoice(condition, version, ((KeyValue.OfChoice) value).attribute());
+        PatternReader patterns = patterns();
+        Bounds fits = Bounds.FALSE;
+        for (ConditionValue wanted : condition.values()) {
+            fits = logic.or(
+                    fits,
+                    value instanceof KeyValue.OfText text
+                            ? comparisons.textFits(condition, wanted, version, text, patterns)
+                            : comparisons.choiceFits(
+                                    condition, wanted, version, ((KeyValue.OfChoice) value).attribute()));
+        }
+        Bounds holds = operator.comparison().isNegated() ? logic.not(fits) : fits;
+        boolean canBeEmpty = value instanceof KeyValue.OfText text && text.attribute().canBeEmpty();
+        if (canBeEmpty && operator.quantifier() != Quantifier.SINGLE) {
+            // Set operators take an empty value for none.
+            TextAttribute attribute = ((KeyValue.OfText) value).attribute();
+            present = logic.and(present, Bounds.exact(Circuit.not(attribute.in(Language.text("")))));
+        }
+        return orAbsent(operator, present, holds);
+    }
+
+    private static int present(KeyValue value) {
+        if (value instanceof KeyValue.OfText text) {
+            return text.present();
+        }
+        return value instanceof KeyValue.OfSet set
+                ? set.attribute().present()
+                : ((KeyValue.OfChoice) value).attribute().present();
     }
 
     private Bounds ofFixed(Condition condition, PolicyVersion version, ContextValue value) {
         boolean varying = condition.operator().comparison() != Comparison.NULL
-                && condition.values().stream().anyMatch(v -> varies(v.text(), version));
-        if (!varying || value.isAbsent() || value.isUnknown()) {
+                && !value.values().stream().allMatch(String::isEmpty)
+                && condition.values().stream()
+                        .anyMatch(v -> !patterns().varying(v.text(), version).isEmpty());
+        if (!varying) {
             return logic.of(
-                    condition + " in " + version + " of " + value,
+                    fact(condition, version) + " of " + value,
                     ConditionPredicate.of(condition, version).test(contextWith(condition.key(), value)));
         }
         if (value.values().size() > 1) {
-            return logic.unknown(condition, title(condition) + " compares several values with a policy variable");
+            return logic.unknown(
+                    fact(condition, version) + " of " + value,
+                    title(condition) + " compares several values with a policy variable");
         }
         String actual = unknowns.encode(value.values().get(0));
         Bounds fits = Bounds.FALSE;
         for (ConditionValue wanted : condition.values()) {
-            fits = logic.or(fits, fixedFits(condition, wanted, version, actual));
+            fits = logic.or(fits, comparisons.fixedFits(condition, wanted, version, actual, patterns()));
         }
         return condition.operator().comparison().isNegated() ? logic.not(fits) : fits;
     }
 
-    private Bounds fixedFits(Condition condition, ConditionValue wanted, PolicyVersion version, String actual) {
-        if (!comparesText(condition.operator().comparison())) {
-            return logic.unknown(List.of(condition, wanted), title(condition) + " compares with a policy variable");
-        }
-        LanguageBounds language = patterns().value(condition.operator().comparison(), wanted.text(), version);
-        LanguageBounds rest = language.after(actual);
-        if (rest.must().contains("")) {
-            return Bounds.TRUE;
-        }
-        return rest.may().contains("")
-                ? logic.unknown(List.of(condition, wanted, actual), rest.reason())
-                : Bounds.FALSE;
-    }
-
-    private Bounds ofText(Condition condition, PolicyVersion version, KeyValue.OfText text) {
-        Bounds present = Bounds.exact(text.present());
-        ConditionOperator operator = condition.operator();
-        if (operator.comparison() == Comparison.NULL) {
-            return ofNull(condition, present);
-        }
-        Bounds fits = Bounds.FALSE;
-        for (ConditionValue wanted : condition.values()) {
-            fits = logic.or(fits, textFits(condition, wanted, version, text));
-        }
-        return orAbsent(operator, present, operator.comparison().isNegated() ? logic.not(fits) : fits);
-    }
-
-    private Bounds textFits(Condition condition, ConditionValue wanted, PolicyVersion version, KeyValue.OfText text) {
-        Comparison comparison = condition.operator().comparison();
-        String truthValue = wanted.text().toLowerCase(Locale.ROOT);
-        if (comparison == Comparison.BOOL && Candidates.truthValues().contains(truthValue)) {
-            Language same = text.origin().apply(Language.text(truthValue));
-            return Bounds.exact(text.attribute().in(same));
-        }
-        if (!comparesText(comparison)) {
-            return logic.unknown(
-                    List.of(condition, wanted), title(condition) + " compares a text otherwise than as text");
-        }
-        LanguageBounds language = patterns().value(comparison, wanted.text(), version);
-        return logic.between(
-                text.attribute().in(text.origin().apply(language.must())),
-                text.attribute().in(text.origin().apply(language.may())),
-                language.reason(),
-                language.reason());
-    }
-
     private Bounds ofSet(Condition condition, PolicyVersion version, SetAttribute set) {
-        Bounds present = Bounds.exact(set.present());
         ConditionOperator operator = condition.operator();
-        if (operator.comparison() == Comparison.NULL) {
-            return ofNull(condition, present);
+        if (!ComparisonEncoder.comparesText(operator.comparison())) {
+            return logic.unknown(
+                    fact(condition, version), title(condition) + " compares a set of texts otherwise than as text");
         }
-        if (!comparesText(operator.comparison())) {
-            return orAbsent(
-                    operator,
-                    present,
-                    logic.unknown(condition, title(condition) + " compares a set of texts otherwise than as text"));
-        }
-        Language must = Language.none();
-        Language may = Language.none();
-        String reason = "";
+        List<Language> surely = new ArrayList<>();
+        List<Language> perhaps = new ArrayList<>();
+        Set<String> reasons = new LinkedHashSet<>();
         for (ConditionValue wanted : condition.values()) {
             LanguageBounds language = patterns().value(operator.comparison(), wanted.text(), version);
-            must = Language.anyOf(List.of(must, language.must()));
-            may = Language.anyOf(List.of(may, language.may()));
-            reason = reason.isEmpty() || language.isExact()
-                    ? reason + language.reason()
-                    : reason + "; " + language.reason();
+            surely.add(language.must());
+            perhaps.add(language.may());
+            if (!language.isExact()) {
+                reasons.add(language.reason());
+            }
         }
+        Language must = Language.anyOf(surely);
+        Language may = set.opened(Language.anyOf(perhaps));
+        String reason = reasons.isEmpty()
+                ? "a value of " + set.name() + " can be one that is not known"
+                : String.join("; ", reasons);
         boolean negated = operator.comparison().isNegated();
-        Bounds some = logic.between(set.some(must), set.some(may), reason, reason);
-        Bounds every = logic.between(set.every(must), set.every(may), reason, reason);
+        String fact = fact(condition, version);
+        Bounds some = logic.between(set.some(must), set.some(may), "some " + fact, reason);
+        Bounds every = logic.between(set.every(must), set.every(may), "every " + fact, reason);
         Bounds all = negated ? logic.not(some) : every;
         Bounds any = negated ? logic.not(every) : some;
-        Bounds holds = switch (operator.quantifier()) {
+        return switch (operator.quantifier()) {
             case FOR_ALL_VALUES -> all;
             case FOR_ANY_VALUE -> any;
-            case SINGLE -> between(all, any, condition);
+            case SINGLE -> between(all, any, condition, version);
         };
-        return orAbsent(operator, present, holds);
     }
 
-    private Bounds ofChoice(Condition condition, PolicyVersion version, ChoiceAttribute choice) {
-        Bounds present = Bounds.exact(choice.present());
-        ConditionOperator operator = condition.operator();
-        if (operator.comparison() == Comparison.NULL) {
-            return ofNull(condition, present);
-        }
-        Bounds fits = Bounds.FALSE;
-        for (ConditionValue wanted : condition.values()) {
-            fits = logic.or(fits, choiceFits(operator.comparison(), condition.key(), wanted, version, choice));
-        }
-        return orAbsent(operator, present, operator.comparison().isNegated() ? logic.not(fits) : fits);
-    }
-
-    private Bounds choiceFits(
-            Comparison comparison, String key, ConditionValue wanted, PolicyVersion version, ChoiceAttribute choice) {
-        Pattern pattern = Pattern.parse(wanted.text(), version);
-        boolean unread = pattern.hasVariables()
-                || UnknownValues.isIn(unknowns.encode(wanted.text()))
-                || (comparesText(comparison) && pattern.hasWildcards() && !choice.isClosedList());
-        if (unread) {
-            return logic.unknown(
-                    comparison + " " + wanted + " " + key, "how '" + wanted.text() + "' compares with " + key);
-        }
-        Condition alone = new Condition(ConditionOperator.of(positive(comparison)), key, List.of(wanted));
-        ConditionPredicate predicate = ConditionPredicate.of(alone, version);
-        String name = alone.operator().text() + " " + wanted.text();
-        return Bounds.exact(choice.passes(
-                name,
-                wanted.text(),
-                actual -> predicate.test(asked -> ContextValue.of(actual)).isTrue()));
-    }
-
-    private Bounds ofNull(Condition condition, Bounds present) {
+    private Bounds ofNull(Condition condition, PolicyVersion version, Bounds present) {
         Bounds holds = Bounds.FALSE;
         for (ConditionValue wanted : condition.values()) {
-            if (wanted.text().equalsIgnoreCase("true")) {
+            String text = wanted.text();
+            if (text.equalsIgnoreCase("true")) {
                 holds = logic.or(holds, logic.not(present));
-            } else if (wanted.text().equalsIgnoreCase("false")) {
+            } else if (text.equalsIgnoreCase("false")) {
                 holds = logic.or(holds, present);
-            } else if (UnknownValues.isIn(unknowns.encode(wanted.text()))) {
-                holds = logic.or(holds, logic.unknown(wanted, "'" + wanted.text() + "' under Null is not known"));
+            } else if (UnresolvedToken.isIn(text) || Pattern.parse(text, version).hasVariables()) {
+                holds = logic.or(
+                        holds,
+                        logic.unknown(
+                                comparisons.fact(condition, wanted, version),
+                                "'" + UnresolvedToken.shown(text) + "' under Null is not known"));
             }
         }
         return holds;
@@ -210,14 +182,23 @@ final class ConditionEncoder {
     }
 
     /** AWS defines a plain operator for one value; with several, the two readings bound the answer. */
-    private Bounds between(Bounds all, Bounds any, Condition condition) {
+    private Bounds between(Bounds all, Bounds any, Condition condition, PolicyVersion version) {
         Bounds leaning = logic.unknown(
-                condition, title(condition) + " has no set operator, and the key can have several values");
+                fact(condition, version),
+                title(condition) + " has no set operator, and the key can have several values");
         return logic.or(all, logic.and(any, leaning));
     }
 
     private static String title(Condition condition) {
         return "the condition " + condition.operator().text() + " on " + condition.key();
+    }
+
+    private String fact(Condition condition, PolicyVersion version) {
+        return call + ": " + condition + " in " + version;
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private PatternReader.Replacement replacement(PolicyVariable variable) {
@@ -238,12 +219,6 @@ final class ConditionEncoder {
                         + " stands for several values, for which AWS defines no meaning");
     }
 
-    private boolean varies(String text, PolicyVersion version) {
-        return Pattern.parse(text, version).parts().stream()
-                .anyMatch(part -> part instanceof Pattern.Variable variable
-                        && replacement(variable.variable()) instanceof PatternReader.Replacement.Varying);
-    }
-
     /** The key with this value, and the fixed keys that policy variables ask for. */
     private ContextView contextWith(String key, ContextValue value) {
         String lower = key.toLowerCase(Locale.ROOT);
@@ -252,27 +227,6 @@ final class ConditionEncoder {
                 return value;
             }
             return keys.get(asked) instanceof KeyValue.Fixed fixed ? fixed.value() : ContextValue.UNKNOWN;
-        };
-    }
-
-    private static boolean comparesText(Comparison comparison) {
-        return switch (comparison.kind()) {
-            case STRING, ARN, BINARY -> true;
-            case NUMERIC, DATE, BOOL, IP, NULL -> false;
-        };
-    }
-
-    private static Comparison positive(Comparison comparison) {
-        return switch (comparison) {
-            case STRING_NOT_EQUALS -> Comparison.STRING_EQUALS;
-            case STRING_NOT_EQUALS_IGNORE_CASE -> Comparison.STRING_EQUALS_IGNORE_CASE;
-            case STRING_NOT_LIKE -> Comparison.STRING_LIKE;
-            case NUMERIC_NOT_EQUALS -> Comparison.NUMERIC_EQUALS;
-            case DATE_NOT_EQUALS -> Comparison.DATE_EQUALS;
-            case NOT_IP_ADDRESS -> Comparison.IP_ADDRESS;
-            case ARN_NOT_EQUALS -> Comparison.ARN_EQUALS;
-            case ARN_NOT_LIKE -> Comparison.ARN_LIKE;
-            default -> comparison;
         };
     }
 }

@@ -30,12 +30,23 @@ public final class DocumentInquiry {
     private final int axioms;
 
     /** The question about these documents, of requests by these callers. */
-    public DocumentInquiry(PolicyDocument base, PolicyDocument head, CallerScope callers, Budget budget) {
+    public static DocumentInquiry about(PolicyDocument base, PolicyDocument head, CallerScope callers, Budget budget) {
+        DocumentInquiry inquiry = new DocumentInquiry(base, head, callers, Set.of(), budget);
+        Set<String> compared = inquiry.vocabulary.comparedWithUnknowns();
+        return compared.isEmpty() ? inquiry : new DocumentInquiry(base, head, callers, compared, budget);
+    }
+
+    private DocumentInquiry(
+            PolicyDocument base,
+            PolicyDocument head,
+            CallerScope callers,
+            Set<String> holdingUnknowns,
+            Budget budget) {
         this.callers = callers;
         List<String> actions = new ArrayList<>(ActionIndex.all().names());
         actions.add(OTHER);
         BoundsAlgebra logic = new BoundsAlgebra(new Circuit());
-        this.vocabulary = new Vocabulary(logic, actions);
+        this.vocabulary = new Vocabulary(logic, actions, holdingUnknowns);
         SymbolicPrincipal principal = callers.in(vocabulary, false);
         vocabulary.principal(principal);
         vocabulary.view(key -> {
@@ -49,8 +60,8 @@ public final class DocumentInquiry {
         Call call = new Call(
                 "call",
                 this::actionFits,
-                ResourceView.beginningWith(logic, vocabulary.unknowns(), "", resource),
-                new ConditionEncoder(logic, vocabulary.unknowns(), vocabulary.view()));
+                ResourceView.beginningWith(logic, "", resource),
+                new ConditionEncoder("", logic, vocabulary.unknowns(), vocabulary.view()));
         Bounds before = allows(base, call);
         Bounds after = allows(head, call);
         this.claim = logic.and(after, logic.not(before));

@@ -2,6 +2,7 @@ package io.github.secures3.analysis.prove.internal;
 
 import io.github.secures3.analysis.evaluate.AccessPoint;
 import io.github.secures3.analysis.evaluate.AccessRequest;
+import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.evaluate.matching.ContextValue;
 import io.github.secures3.policy.Comparison;
@@ -32,8 +33,42 @@ public final class Inquiry {
      * @param callers who asks
      * @param situation the policies and facts
      * @param bucketArn the bucket
+     * @param context context keys that all requests carry, such as the aliases of the KMS key
      */
-    public record Scene(CallerScope callers, Situation situation, String bucketArn) {}
+    public record Scene(
+            CallerScope callers, Situation situation, String bucketArn, Map<String, List<String>> context) {
+
+        /** Copies the context. */
+        public Scene {
+            context = Map.copyOf(context);
+        }
+
+        /** Callers whose requests carry nothing that is known beforehand. */
+        public Scene(CallerScope callers, Situation situation, String bucketArn) {
+            this(callers, situation, bucketArn, Map.of());
+        }
+
+        /** The same callers in another situation. */
+        public Scene in(Situation other) {
+            return new Scene(callers, other, bucketArn, context);
+        }
+
+        /** Any request in question: what follows from it follows from all, but for what depends on the caller. */
+        AccessRequest sample() {
+            return AccessRequest.of(callers.principal(), "s3:GetObject", bucketArn + "/example.txt", context)
+                    .withIncompleteContext();
+        }
+
+        /** The callers over these attributes. */
+        SymbolicPrincipal principal(Vocabulary vocabulary) {
+            return callers.in(vocabulary, hasBoundary());
+        }
+
+        boolean hasBoundary() {
+            return situation.permissionsBoundary() != null
+                    || situation.unknownLayers().containsKey(Layer.BOUNDARY);
+        }
+    }
 
     private final Scene scene;
     private final Vocabulary vocabulary;
@@ -45,19 +80,21 @@ public final class Inquiry {
     private final Search search;
     private final int axioms;
 
-    private Inquiry(Scene scene, List<Statement> asked, Map<String, ContextValue> fixed, Budget budget) {
+    private Inquiry(
+            Scene scene,
+            List<Statement> asked,
+            Map<String, ContextValue> fixed,
+            Set<String> holdingUnknowns,
+            Budget budget) {
         this.scene = scene;
         this.fixed = fixed;
         this.vocabulary = new Vocabulary(
-                new BoundsAlgebra(new Circuit()), ActionIndex.all().onBuckets());
-        boolean hasBoundary = scene.situation().permissionsBoundary() != null;
-        vocabulary.principal(scene.callers().in(vocabulary, hasBoundary));
-        AccessPoint point = scene.situation().accessPoint();
+                new BoundsAlgebra(new Circuit()), ActionIndex.all().onBuckets(), holdingUnknowns);
+        Situation situation = scene.situation();
+        vocabulary.principal(scene.principal(vocabulary));
+        AccessPoint point = situation.accessPoint();
         this.target = new BucketTarget(vocabulary, scene.bucketArn(), point == null ? null : point.arn());
-        AccessRequest sample = AccessRequest.of(
-                        scene.callers().principal(), "s3:GetObject", scene.bucketArn() + "/example.txt", Map.of())
-                .withIncompleteContext();
-        this.encoder = new SituationEncoder(vocabulary, target, scene.situation(), sample, fixed);
+        this.encoder = new SituationEncoder(vocabulary, target, situation, scene.sample(), fixed);
         boolean any = false;
         for (Statement statement : asked) {
             Bounds match = encoder.statements().matches(statement, Vocabulary.version(), encoder.call());
@@ -78,8 +115,16 @@ public final class Inquiry {
                     .add(statement);
         }
         List<Inquiry> inquiries = new ArrayList<>();
-        groups.forEach((keys, statements) -> inquiries.add(new Inquiry(scene, statements, keys, budget)));
+        groups.forEach((keys, statements) -> inquiries.add(about(scene, statements, keys, budget)));
         return inquiries;
+    }
+
+    /** Which attributes can hold values that are not known shows when all policies have been read; where some can, they are read again. */
+    private static Inquiry about(
+            Scene scene, List<Statement> asked, Map<String, ContextValue> fixed, Budget budget) {
+        Inquiry inquiry = new Inquiry(scene, asked, fixed, Set.of(), budget);
+        Set<String> compared = inquiry.vocabulary.comparedWithUnknowns();
+        return compared.isEmpty() ? inquiry : new Inquiry(scene, asked, fixed, compared, budget);
     }
 
     /** Whether the statement is one of those asked about here. */
@@ -153,6 +198,6 @@ public final class Inquiry {
     }
 
     private AccessRequest request(Model model) {
-        return Requests.of(vocabulary, scene.callers(), target, fixed, model);
+        return Requests.of(vocabulary, scene, target, fixed, model);
     }
 }

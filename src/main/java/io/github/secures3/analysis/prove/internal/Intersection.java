@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intersection {
 
-    private static final String OTHERS = "xyzwvutsqponmkjihgfedcbalr0123456789-_.XYZWVUTSRQPONMLKJIHGFEDCBA";
     private static final List<String> FILLERS = List.of("example", "", "x", "example/1", "0");
 
     private final List<Language> inside;
@@ -107,7 +105,7 @@ final class Intersection {
     private Optional<String> search() {
         List<Language> all = new ArrayList<>(inside);
         all.addAll(outside);
-        List<Character> alphabet = alphabet(all);
+        List<Character> alphabet = Alphabet.of(all);
         Node start = new Node(all.stream().map(Language::begin).toArray(int[][]::new), null, ' ');
         Deque<Node> waiting = new ArrayDeque<>();
         Set<IntBuffer> seen = new HashSet<>();
@@ -161,36 +159,5 @@ final class Intersection {
             }
         }
         return true;
-    }
-
-    /** The letters that the languages name, and one of each class for all that they do not name. */
-    private static List<Character> alphabet(List<Language> all) {
-        Set<Character> named = new TreeSet<>();
-        all.forEach(language -> language.collectLetters(named));
-        if (all.stream().anyMatch(language -> language.uses(Letters.NOT_COLON))) {
-            named.add(':');
-        }
-        if (all.stream().anyMatch(language -> language.uses(Letters.NOT_SLASH) || language.uses(Letters.PATH))) {
-            named.add('/');
-        }
-        boolean digits = all.stream().anyMatch(language -> language.uses(Letters.DIGIT));
-        List<Character> alphabet = new ArrayList<>();
-        other(named, false).ifPresent(alphabet::add);
-        if (digits) {
-            other(named, true).ifPresent(alphabet::add);
-        }
-        alphabet.addAll(named);
-        return alphabet;
-    }
-
-    private static Optional<Character> other(Set<Character> named, boolean digit) {
-        return OTHERS.chars()
-                .mapToObj(c -> (char) c)
-                .filter(c -> !digit || Letters.DIGIT.holds(c))
-                .filter(c -> !named.contains(c)
-                        && !named.contains(Character.toUpperCase(c))
-                        && !named.contains(Character.toLowerCase(c)))
-                .findFirst()
-                .or(() -> digit ? Optional.empty() : Optional.of('\u00e9').filter(c -> !named.contains(c)));
     }
 }

@@ -12,8 +12,8 @@ final class KeyForms {
 
     private KeyForms() {}
 
-    /** The values that a key can have. */
-    static Language domain(String key) {
+    /** The values that a key can have; of several values none is empty. */
+    static Language domain(String key, boolean several) {
         return switch (key) {
             case "aws:sourceaccount",
                     "aws:resourceaccount",
@@ -46,7 +46,7 @@ final class KeyForms {
                         Language.text("REST-HEADER"), Language.text("REST-QUERY-STRING"), Language.text("POST")));
             case "s3:signatureversion" ->
                 Language.anyOf(List.of(Language.text("AWS4-HMAC-SHA256"), Language.text("AWS")));
-            default -> SOME_TEXT;
+            default -> several ? SOME_TEXT : Language.any();
         };
     }
 

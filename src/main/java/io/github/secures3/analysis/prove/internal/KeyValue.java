@@ -18,9 +18,22 @@ sealed interface KeyValue {
      *
      * @param attribute the attribute
      * @param present the formula under which requests carry the key
-     * @param origin takes a language of the key to the language of the attribute: the attributes whose key belongs to it
+     * @param beginning what the text of the key begins with in all requests
+     * @param origin takes a language of the rest of the text to the language of the attribute: the attributes whose rest belongs to it
      */
-    record OfText(TextAttribute attribute, int present, UnaryOperator<Language> origin) implements KeyValue {}
+    record OfText(TextAttribute attribute, int present, String beginning, UnaryOperator<Language> origin)
+            implements KeyValue {
+
+        /** The text of the attribute itself. */
+        static OfText itself(TextAttribute attribute, int present) {
+            return new OfText(attribute, present, "", wanted -> wanted);
+        }
+
+        /** A text that the attribute is taken to. */
+        static OfText from(TextAttribute attribute, int present, UnaryOperator<Language> origin) {
+            return new OfText(attribute, present, "", origin);
+        }
+    }
 
     /**
      * Several texts.

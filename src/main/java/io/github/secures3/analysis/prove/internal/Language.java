@@ -21,16 +21,18 @@ final class Language {
     private static final int ANY_TEXT = Letters.ANY.codeOfMany();
 
     private final int[] codes;
+    private final boolean open;
     private final int[] starts;
 
-    private Language(int[] codes) {
+    private Language(int[] codes, boolean open) {
         this.codes = codes;
+        this.open = open;
         this.starts = startsOf(codes);
     }
 
     /** No text. */
     static Language none() {
-        return new Language(new int[0]);
+        return new Language(new int[0], false);
     }
 
     /** Every text. */
@@ -45,9 +47,11 @@ final class Language {
 
     /** A text of any of these languages. */
     static Language anyOf(List<Language> languages) {
-        return new Language(languages.stream()
-                .flatMapToInt(language -> Arrays.stream(language.codes))
-                .toArray());
+        return new Language(
+                languages.stream()
+                        .flatMapToInt(language -> Arrays.stream(language.codes))
+                        .toArray(),
+                languages.stream().anyMatch(language -> language.open));
     }
 
     /** A text of the first language followed by one of the second. */
@@ -62,17 +66,36 @@ final class Language {
                 joined.add(both);
             }
         }
-        return new Language(joined.stream().flatMapToInt(Arrays::stream).toArray());
+        return new Language(joined.stream().flatMapToInt(Arrays::stream).toArray(), open || next.open);
     }
 
-    /** The same sequences with wildcards that stand for these letters alone where they stood for any. */
+    /** The texts of this language that consist of these letters alone; its wildcards must stand for any, or for fewer than these. */
     Language confinedTo(Letters letters) {
         int many = letters.codeOfMany();
         int one = letters.codeOfOne();
-        return new Language(Arrays.stream(codes)
-                .map(code -> code == Letters.ANY.codeOfMany() ? many : code)
-                .map(code -> code == Letters.ANY.codeOfOne() ? one : code)
-                .toArray());
+        return new Language(
+                Arrays.stream(starts)
+                        .filter(start -> namesOnly(letters, start))
+                        .flatMap(start -> Arrays.stream(codes, start, endFrom(start) + 1))
+                        .map(code -> code == Letters.ANY.codeOfMany() ? many : code)
+                        .map(code -> code == Letters.ANY.codeOfOne() ? one : code)
+                        .toArray(),
+                open);
+    }
+
+    /** Whether no text belongs, told by the form. */
+    boolean isNone() {
+        return codes.length == 0;
+    }
+
+    /** Whether an unknown value is among the characters. */
+    boolean namesUnknown() {
+        return Arrays.stream(codes).anyMatch(code -> code >= 0 && UnknownValues.isUnknown((char) code));
+    }
+
+    /** The same texts, and those that could turn out to be among them, as an unknown value in a text may be any text. */
+    Language opened() {
+        return new Language(codes, true);
     }
 
     /** Starts a sequence. */
@@ -105,6 +128,13 @@ final class Language {
             return this;
         }
 
+        /** Whatever an unknown value may be: any text, or for a made-up name one that a name can be. */
+        Sequence opened(char unknown) {
+            return UnknownValues.isGeneratedName(unknown)
+                    ? many(Letters.NAME).text("-").many(Letters.NAME)
+                    : many(Letters.ANY);
+        }
+
         Sequence times(int count, Letters letters) {
             for (int at = 0; at < count; at++) {
                 one(letters);
@@ -116,13 +146,14 @@ final class Language {
         Language language() {
             int[] codes = Arrays.copyOf(collected.stream().mapToInt(c -> c).toArray(), collected.size() + 1);
             codes[collected.size()] = END;
-            return new Language(codes);
+            return new Language(codes, false);
         }
     }
 
     /** Whether there are no wildcards, so that the language is a list of texts. */
     boolean isFinite() {
-        return Arrays.stream(codes).allMatch(code -> code == END || (code >= 0 && code < EITHER_CASE));
+        return !open
+                && Arrays.stream(codes).allMatch(code -> code == END || (code >= 0 && code < EITHER_CASE));
     }
 
     /** Whether this is all texts, told by its form. */
@@ -130,32 +161,23 @@ final class Language {
         return Arrays.stream(starts).anyMatch(this::acceptsAllFrom);
     }
 
-    /**
-     * What may follow this beginning: the texts t for which beginning + t belongs to the language.
-     *
-     * @param open whether an unknown value of the beginning may be any text, rather than equal to itself alone
-     */
-    Language after(String beginning, boolean open) {
+    /** What may follow this beginning: the texts t for which beginning + t belongs to the language. */
+    Language after(String beginning) {
         int[] places = begin();
-        for (int at = 0; at < beginning.length(); at++) {
-            char c = beginning.charAt(at);
-            places = open && UnknownValues.isUnknown(c) ? allAfter(places) : step(places, c);
+        for (int at = 0; at < beginning.length() && places.length > 0; at++) {
+            places = step(places, beginning.charAt(at));
         }
         List<int[]> rests = new ArrayList<>();
         for (int place : places) {
             rests.add(Arrays.copyOfRange(codes, place, endFrom(place) + 1));
         }
         return new Language(
-                rests.stream().distinct().flatMapToInt(Arrays::stream).toArray());
+                rests.stream().flatMapToInt(Arrays::stream).toArray(), open);
     }
 
-    /** What follows this many places of each sequence. */
-    Language from(int places) {
-        List<int[]> rests = new ArrayList<>();
-        for (int start : starts) {
-            rests.add(Arrays.copyOfRange(codes, start + places, endFrom(start) + 1));
-        }
-        return new Language(rests.stream().flatMapToInt(Arrays::stream).toArray());
+    /** What may follow this beginning if each unknown value in it may be any text. */
+    Language perhapsAfter(String beginning) {
+        return new Language(opened().after(beginning).codes, open);
     }
 
     boolean contains(String text) {
@@ -175,21 +197,17 @@ final class Language {
         return all;
     }
 
-    /** The characters that the language names, in either case where it takes either. */
-    void collectLetters(Set<Character> into) {
+    /** Collects the characters that the language names, in all forms where it takes either case, and the classes that its wildcards stand for. */
+    void collectLetters(Set<Character> letters, Set<Letters> classes) {
         for (int code : codes) {
             if (code >= EITHER_CASE) {
-                char lower = (char) (code - EITHER_CASE);
-                into.add(lower);
-                into.add(Character.toUpperCase(lower));
+                letters.addAll(Letters.withLowerCase((char) (code - EITHER_CASE)));
             } else if (code >= 0) {
-                into.add((char) code);
+                letters.add((char) code);
+            } else if (code != END) {
+                classes.add(lettersOf(code));
             }
         }
-    }
-
-    boolean uses(Letters letters) {
-        return Arrays.stream(codes).anyMatch(code -> code == letters.codeOfOne() || code == letters.codeOfMany());
     }
 
     int[] begin() {
@@ -198,6 +216,9 @@ final class Language {
 
     /** Where a reader stands after one more character, from each of these places. */
     int[] step(int[] places, char c) {
+        if (open && UnknownValues.isUnknown(c)) {
+            return allAfter(places);
+        }
         int[] next = new int[places.length];
         int count = 0;
         for (int place : places) {
@@ -269,7 +290,23 @@ final class Language {
                 all.set(++at);
             }
         }
-        return all.stream().toArray();
+        int[] sorted = new int[all.cardinality()];
+        int count = 0;
+        for (int place = all.nextSetBit(0); place >= 0; place = all.nextSetBit(place + 1)) {
+            sorted[count++] = place;
+        }
+        return sorted;
+    }
+
+    private boolean namesOnly(Letters letters, int start) {
+        for (int at = start; codes[at] != END; at++) {
+            int code = codes[at];
+            char c = (char) (code >= EITHER_CASE ? code - EITHER_CASE : code);
+            if (code >= 0 && !letters.holds(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int endFrom(int place) {
@@ -318,7 +355,7 @@ final class Language {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Language language && Arrays.equals(codes, language.codes);
+        return other instanceof Language language && open == language.open && Arrays.equals(codes, language.codes);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.github.secures3.analysis.prove.internal;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Classes of characters that a wildcard can stand for.
@@ -49,6 +52,27 @@ enum Letters {
             case NAME -> isOfName(c);
             case PATH -> c == '/' || isOfName(c);
         };
+    }
+
+    /** The characters whose lower-case form this is, itself among them. */
+    static List<Character> withLowerCase(char lower) {
+        return LowerCase.SOURCES.getOrDefault(lower, List.of(lower));
+    }
+
+    /** Found on first use, as few policies compare whatever the case. */
+    private static final class LowerCase {
+
+        static final Map<Character, List<Character>> SOURCES = new HashMap<>();
+
+        static {
+            for (char c = 0; c < Character.MAX_VALUE; c++) {
+                char lower = Character.toLowerCase(c);
+                if (lower != c) {
+                    SOURCES.computeIfAbsent(lower, same -> new ArrayList<>(List.of(same)))
+                            .add(c);
+                }
+            }
+        }
     }
 
     private static boolean isOfName(char c) {

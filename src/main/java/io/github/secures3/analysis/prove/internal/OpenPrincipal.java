@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.prove.internal;
 
+import io.github.secures3.analysis.evaluate.ContextCompletion;
 import io.github.secures3.analysis.evaluate.DecisionRule.Caller;
 import io.github.secures3.analysis.evaluate.DecisionRule.Grants;
 import io.github.secures3.analysis.evaluate.RequestPrincipal;
@@ -42,11 +43,13 @@ final class OpenPrincipal implements SymbolicPrincipal {
     private final @Nullable String onlyAccount;
     private final TextAttribute caller;
     private final TextAttribute session;
+    private final boolean hasBoundary;
 
     /**
      * Callers of these kinds.
      *
      * @param onlyAccount the account that they all belong to, or null for any
+     * @param hasBoundary whether they have a permissions boundary
      */
     OpenPrincipal(
             BoundsAlgebra logic,
@@ -54,13 +57,20 @@ final class OpenPrincipal implements SymbolicPrincipal {
             Set<Kind> kinds,
             @Nullable String onlyAccount,
             TextAttribute caller,
-            TextAttribute session) {
+            TextAttribute session,
+            boolean hasBoundary) {
         this.logic = logic;
         this.unknowns = unknowns;
         this.kinds = kinds;
         this.onlyAccount = onlyAccount;
         this.caller = caller;
         this.session = session;
+        this.hasBoundary = hasBoundary;
+    }
+
+    /** The same callers, with a permissions boundary or without. */
+    OpenPrincipal withBoundary(boolean boundary) {
+        return new OpenPrincipal(logic, unknowns, kinds, onlyAccount, caller, session, boundary);
     }
 
     @Override
@@ -73,6 +83,11 @@ final class OpenPrincipal implements SymbolicPrincipal {
         return is(Kind.SERVICE);
     }
 
+    @Override
+    public Bounds isRoleSession() {
+        return is(Kind.ROLE_SESSION);
+    }
+
     private Bounds hasAccount() {
         return logic.not(logic.or(is(Kind.SERVICE), is(Kind.ANONYMOUS)));
     }
@@ -81,11 +96,51 @@ final class OpenPrincipal implements SymbolicPrincipal {
         if (!kinds.contains(kind)) {
             return Bounds.FALSE;
         }
-        return kinds.size() == 1 ? Bounds.TRUE : in(Callers.ofKind(kind));
+        return kinds.size() == 1 ? Bounds.TRUE : Bounds.exact(caller.in(Callers.ofKind(kind)));
     }
 
-    private Bounds in(Language language) {
-        return Bounds.exact(caller.in(language));
+    /** Whether an attribute is what a policy names; a name that is not known may turn out to be another. */
+    private Bounds in(TextAttribute attribute, String what, Language surely, Language perhaps) {
+        return logic.between(
+                attribute.in(surely),
+                attribute.mayBeIn(perhaps),
+                attribute.name() + " is " + what,
+                "whether a caller is " + unknowns.shown(what));
+    }
+
+    private Bounds ofAccount(String account) {
+        return in(
+                caller,
+                "of the account " + account,
+                Callers.ofAccount(Language.text(account)),
+                Callers.ofAccount(opened(account)));
+    }
+
+    private Bounds named(Kind kind, String account, String name) {
+        return in(
+                caller,
+                kind + " " + name + " of the account " + account,
+                Callers.named(kind, Language.text(account), Language.text(name)),
+                Callers.named(kind, opened(account), opened(name)));
+    }
+
+    /** The text with anything in place of what is not known. */
+    private static Language opened(String encoded) {
+        Language.Sequence sequence = Language.sequence();
+        for (int at = 0; at < encoded.length(); at++) {
+            char c = encoded.charAt(at);
+            if (UnknownValues.isUnknown(c)) {
+                sequence.opened(c);
+            } else {
+                sequence.text(String.valueOf(c));
+            }
+        }
+        return sequence.language();
+    }
+
+    /** Whether something unknown in the text is known to be none of these callers all the same, as it is one whom the templates describe. */
+    private boolean isDescribed(String encodedArn) {
+        return UnknownValues.isIn(encodedArn) && caller.excludes(encodedArn);
     }
 
     @Override
@@ -97,7 +152,10 @@ final class OpenPrincipal implements SymbolicPrincipal {
         if (account.equals(onlyAccount)) {
             return hasAccount();
         }
-        return logic.and(hasAccount(), in(Callers.ofAccount(Language.text(unknowns.encode(account)))));
+        String encoded = unknowns.encode(account);
+        return isDescribed("arn:aws:iam::" + encoded + ":root")
+                ? Bounds.FALSE
+                : logic.and(hasAccount(), ofAccount(encoded));
     }
 
     @Override
@@ -109,14 +167,19 @@ final class OpenPrincipal implements SymbolicPrincipal {
         for (Principal principal : principals.members()) {
             named = or(named, match(principal, conditions));
         }
-        return principals.negated() ? new Grants<>(outside(principals, named), Bounds.FALSE, Bounds.FALSE) : named;
+        return principals.negated()
+                ? new Grants<>(outside(principals, named, effect), Bounds.FALSE, Bounds.FALSE)
+                : named;
     }
 
     /** Whether {@code NotPrincipal} leaves the caller outside its exceptions: it may unless it names account, role and session alike. */
-    private Bounds outside(Principals principals, Grants<Bounds> named) {
+    private Bounds outside(Principals principals, Grants<Bounds> named, Effect effect) {
+        Bounds alwaysDenied = effect == Effect.DENY && hasBoundary
+                ? logic.or(is(Kind.ROLE_SESSION), is(Kind.USER))
+                : Bounds.FALSE;
         Bounds any = logic.any(List.of(named.direct(), named.limited(), named.account()));
         if (principals.members().stream().anyMatch(Principal::isEveryone)) {
-            return Bounds.FALSE;
+            return alwaysDenied;
         }
         Bounds complete = logic.any(List.of(
                 logic.all(List.of(is(Kind.ROLE_SESSION), named.direct(), named.limited(), named.account())),
@@ -126,14 +189,14 @@ final class OpenPrincipal implements SymbolicPrincipal {
         Bounds partly = logic.and(
                 logic.and(any, logic.not(complete)),
                 logic.unknown(principals, "NotPrincipal names only part of the caller's account, role and session"));
-        return logic.or(logic.not(any), partly);
+        return logic.any(List.of(alwaysDenied, logic.not(any), partly));
     }
 
     private Grants<Bounds> match(Principal principal, ConditionEncoder conditions) {
         return switch (principal.type()) {
             case EVERYONE -> DIRECT;
             case AWS -> principal.isEveryone() ? DIRECT : aws(principal.value());
-            case SERVICE -> direct(logic.and(is(Kind.SERVICE), in(Language.text(unknowns.encode(principal.value())))));
+            case SERVICE -> direct(logic.and(is(Kind.SERVICE), service(unknowns.encode(principal.value()))));
             case FEDERATED ->
                 direct(logic.and(
                         is(Kind.ROLE_SESSION),
@@ -148,37 +211,46 @@ final class OpenPrincipal implements SymbolicPrincipal {
         };
     }
 
+    private Bounds service(String name) {
+        return in(caller, "the service " + name, Language.text(name), opened(name));
+    }
+
     private Grants<Bounds> aws(String value) {
-        Optional<RequestPrincipal> parsed = parse(unknowns.encode(value));
+        String encoded = unknowns.encode(value);
+        Optional<RequestPrincipal> parsed = parse(encoded);
         if (parsed.isEmpty()) {
-            return UnknownValues.isIn(unknowns.encode(value)) ? anything(value) : NOBODY;
+            return UnknownValues.isIn(encoded) ? anything(value) : NOBODY;
         }
         RequestPrincipal named = parsed.get();
         String account = named.account();
-        if (account == null) {
+        if (account == null || isDescribed(named.principalArn().orElse(encoded))) {
             return NOBODY;
         }
-        Language name = Language.text(named.name());
         return switch (named.kind()) {
             case ROOT -> new Grants<>(Bounds.FALSE, Bounds.FALSE, sameAccount(unknowns.decode(account), "a principal"));
             case ROLE_SESSION -> {
-                Bounds role = logic.and(
-                        is(Kind.ROLE_SESSION), in(Callers.named(Kind.ROLE_SESSION, Language.text(account), name)));
+                Bounds role = logic.and(is(Kind.ROLE_SESSION), named(Kind.ROLE_SESSION, account, named.name()));
                 String wanted = named.session();
                 yield wanted == null
                         ? new Grants<>(Bounds.FALSE, role, Bounds.FALSE)
-                        : direct(logic.and(role, Bounds.exact(session.in(Language.text(wanted)))));
+                        : direct(logic.and(role, in(session, wanted, Language.text(wanted), opened(wanted))));
             }
             case USER ->
                 new Grants<>(
-                        logic.and(is(Kind.USER), in(Callers.named(Kind.USER, Language.text(account), name))),
+                        logic.and(is(Kind.USER), named(Kind.USER, account, named.name())),
                         logic.all(List.of(
                                 is(Kind.FEDERATED_USER),
-                                in(Callers.ofAccount(Language.text(account))),
-                                logic.unknown(named, "which user made the federated user"))),
+                                ofAccount(account),
+                                logic.unknown("maker of federated users: " + named.text(), "which user made the federated user"))),
                         Bounds.FALSE);
             case FEDERATED_USER ->
-                direct(logic.and(is(Kind.FEDERATED_USER), in(Callers.federatedUser(account, named.name()))));
+                direct(logic.and(
+                        is(Kind.FEDERATED_USER),
+                        in(
+                                caller,
+                                "the federated user " + named.name() + " of the account " + account,
+                                Callers.federatedUser(Language.text(account), Language.text(named.name())),
+                                Callers.federatedUser(opened(account), opened(named.name())))));
             case SERVICE, ANONYMOUS -> NOBODY;
         };
     }
@@ -213,21 +285,36 @@ final class OpenPrincipal implements SymbolicPrincipal {
         int account = hasAccount().must();
         int identified = logic.not(is(Kind.SERVICE)).must();
         return switch (key) {
-            case "aws:principalarn" -> new KeyValue.OfText(caller, account, wanted -> wanted);
-            case "aws:principalaccount" -> new KeyValue.OfText(caller, identified, OpenPrincipal::ofAccountOrAnonymous);
-            case "aws:principaltype" -> new KeyValue.OfText(caller, identified, OpenPrincipal::ofType);
+            case "aws:principalarn" -> KeyValue.OfText.itself(caller, account);
+            case "aws:principalaccount" ->
+                KeyValue.OfText.from(caller, identified, OpenPrincipal::ofAccountOrAnonymous);
+            case "aws:principaltype" -> KeyValue.OfText.from(caller, identified, OpenPrincipal::ofType);
             case "aws:username" ->
-                new KeyValue.OfText(
+                KeyValue.OfText.from(
                         caller,
                         is(Kind.USER).must(),
                         wanted -> Callers.named(
                                 Kind.USER, Language.sequence().many(Letters.ANY).language(), wanted));
             case "aws:principalisawsservice" ->
-                new KeyValue.OfText(caller, logic.not(is(Kind.ANONYMOUS)).must(), this::ofService);
+                KeyValue.OfText.from(caller, logic.not(is(Kind.ANONYMOUS)).must(), OpenPrincipal::ofService);
             case "aws:principalservicename", "aws:principalservicenameslist" ->
-                new KeyValue.OfText(caller, is(Kind.SERVICE).must(), wanted -> wanted);
+                KeyValue.OfText.itself(caller, is(Kind.SERVICE).must());
             default -> null;
         };
+    }
+
+    @Override
+    public boolean varies(String key) {
+        return ContextCompletion.dependsOnPrincipal(key);
+    }
+
+    @Override
+    public Bounds isIn(List<String> accounts) {
+        return logic.and(
+                hasAccount(),
+                logic.any(accounts.stream()
+                        .map(account -> sameAccount(account, "an organization"))
+                        .toList()));
     }
 
     private static Language ofAccountOrAnonymous(Language wanted) {
@@ -244,7 +331,7 @@ final class OpenPrincipal implements SymbolicPrincipal {
                 .toList());
     }
 
-    private Language ofService(Language wanted) {
+    private static Language ofService(Language wanted) {
         Language arns = Language.sequence().text("arn:").many(Letters.ANY).language();
         Language services = Callers.ofKind(Kind.SERVICE);
         boolean yes = wanted.contains("true");

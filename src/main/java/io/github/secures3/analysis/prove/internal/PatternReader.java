@@ -4,6 +4,7 @@ import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Pattern;
 import io.github.secures3.policy.PolicyVariable;
 import io.github.secures3.policy.PolicyVersion;
+import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -56,19 +57,43 @@ final class PatternReader {
 
     /** The texts that a value of a condition with this text comparison fits; for a negated one those of its positive twin. */
     LanguageBounds value(Comparison comparison, String text, PolicyVersion version) {
+        return value(comparison, text, version, "");
+    }
+
+    /** What may follow this beginning in the texts that a value of a condition fits. */
+    LanguageBounds value(Comparison comparison, String text, PolicyVersion version, String beginning) {
+        String encoded = unknowns.encode(beginning);
         return switch (comparison) {
-            case STRING_EQUALS, STRING_NOT_EQUALS, BINARY_EQUALS -> read(text, version, Form.EXACT);
+            case STRING_EQUALS, STRING_NOT_EQUALS -> read(text, version, Form.EXACT, encoded, false);
             case STRING_EQUALS_IGNORE_CASE, STRING_NOT_EQUALS_IGNORE_CASE ->
-                read(text, version, Form.EXACT_IN_ANY_CASE);
-            case STRING_LIKE, STRING_NOT_LIKE -> read(text, version, Form.LIKE);
-            case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> read(text, version, Form.ARN_CONDITION);
+                read(text, version, Form.EXACT_IN_ANY_CASE, encoded, false);
+            case STRING_LIKE, STRING_NOT_LIKE -> read(text, version, Form.LIKE, encoded, false);
+            case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> read(text, version, Form.ARN_CONDITION, encoded, false);
             default -> throw new IllegalArgumentException(comparison + " compares no text");
         };
     }
 
-    /** The ARNs that an entry of a {@code Resource} element fits. */
-    LanguageBounds resource(String text, PolicyVersion version) {
-        return read(text, version, Form.ARN_RESOURCE);
+    /**
+     * What may follow this beginning in ARNs that an entry of a {@code Resource} element fits. A value that is not known and that both begin with
+     * is the same in both.
+     */
+    LanguageBounds resource(String text, PolicyVersion version, String beginning) {
+        return read(text, version, Form.ARN_RESOURCE, unknowns.encode(beginning), false);
+    }
+
+    /** What an entry of a {@code Resource} element says to this ARN: the empty text fits where the ARN does. */
+    LanguageBounds wholeResource(String text, PolicyVersion version, String arn) {
+        return read(text, version, Form.ARN_RESOURCE, unknowns.encode(arn), true);
+    }
+
+    /** What the policy variables in the text stand for that vary with the request; empty where none does. */
+    List<String> varying(String text, PolicyVersion version) {
+        return Pattern.parse(text, version).parts().stream()
+                .filter(Pattern.Variable.class::isInstance)
+                .map(part -> variables.apply(((Pattern.Variable) part).variable()))
+                .filter(Replacement.Varying.class::isInstance)
+                .map(varying -> ((Replacement.Varying) varying).reason())
+                .toList();
     }
 
     private enum Form {
@@ -79,98 +104,113 @@ final class PatternReader {
         ARN_RESOURCE
     }
 
-    private LanguageBounds read(String text, PolicyVersion version, Form form) {
+    private LanguageBounds read(String text, PolicyVersion version, Form form, String beginning, boolean whole) {
         List<Integer> symbols = new ArrayList<>();
-        String reason = "";
+        List<String> reasons = new ArrayList<>(varying(text, version));
+        boolean wildcards = form != Form.EXACT && form != Form.EXACT_IN_ANY_CASE;
         for (Pattern.Part part : Pattern.parse(text, version).parts()) {
             if (part instanceof Pattern.Literal literal) {
-                String encoded = unknowns.encode(literal.text());
-                encoded.chars().forEach(symbols::add);
-                if (UnknownValues.isIn(encoded)) {
-                    reason = "'" + text + "' holds a value that is not known";
-                }
+                unknowns.encode(literal.text()).chars().forEach(symbols::add);
             } else if (part instanceof Pattern.AnySequence) {
-                symbols.add(form == Form.EXACT || form == Form.EXACT_IN_ANY_CASE ? '*' : SEQUENCE);
+                symbols.add(wildcards ? SEQUENCE : '*');
             } else if (part instanceof Pattern.AnyCharacter) {
-                symbols.add(form == Form.EXACT || form == Form.EXACT_IN_ANY_CASE ? '?' : CHARACTER);
+                symbols.add(wildcards ? CHARACTER : '?');
             } else if (part instanceof Pattern.Variable variable) {
                 Replacement replacement = variables.apply(variable.variable());
+                if (replacement instanceof Replacement.Nothing) {
+                    return LanguageBounds.exact(Language.none());
+                }
                 if (replacement instanceof Replacement.Text known) {
                     unknowns.encode(known.text()).chars().forEach(symbols::add);
-                } else if (replacement instanceof Replacement.Varying varying) {
-                    symbols.add(OPEN);
-                    reason = varying.reason();
                 } else {
-                    return LanguageBounds.exact(Language.none(), "");
+                    symbols.add(OPEN);
                 }
             }
         }
-        return bounds(symbols, form, reason);
+        if (symbols.stream().anyMatch(PatternReader::isUnknown)) {
+            reasons.add("'" + UnresolvedToken.shown(text) + "' holds a value that is not known");
+        }
+        return bounds(symbols, form, beginning, whole, reasons);
     }
 
-    private static LanguageBounds bounds(List<Integer> symbols, Form form, String reason) {
+    private static LanguageBounds bounds(
+            List<Integer> symbols, Form form, String beginning, boolean whole, List<String> reasons) {
+        int same = 0;
+        while (same < Math.min(symbols.size(), beginning.length()) && symbols.get(same) == beginning.charAt(same)) {
+            same++;
+        }
+        if (MadeUpNames.differ(symbols, beginning, same, whole)) {
+            return LanguageBounds.exact(Language.none());
+        }
         boolean open = symbols.contains(OPEN);
-        boolean unknown = symbols.stream().anyMatch(s -> s > 0 && UnknownValues.isUnknown((char) (int) s));
-        List<Integer> opened = open || unknown ? opened(symbols) : symbols;
-        Language must = open ? Language.none() : language(symbols, form, false);
-        Language may = language(opened, form, true);
-        String lead = form == Form.EXACT_IN_ANY_CASE ? "" : lead(symbols);
+        boolean unknown = open || symbols.stream().skip(same).anyMatch(PatternReader::isUnknown);
+        Language must = open ? Language.none() : language(symbols, form).after(beginning);
+        Language may = (unknown || form == Form.ARN_RESOURCE
+                        ? perhaps(symbols, same, form == Form.EXACT_IN_ANY_CASE)
+                        : language(symbols, form))
+                .after(beginning.substring(0, same))
+                .perhapsAfter(beginning.substring(same));
         if (must.equals(may)) {
-            return LanguageBounds.exact(must, lead);
+            return LanguageBounds.exact(must);
         }
-        return new LanguageBounds(
-                must,
-                may,
-                lead,
-                reason.isEmpty()
-                        ? "a wildcard inside a segment of an ARN would have to reach over a colon, for which AWS"
-                                + " documents no answer"
-                        : reason);
+        if (reasons.isEmpty()) {
+            reasons.add(
+                    UnknownValues.isIn(beginning.substring(same))
+                            ? "a resource of the request holds a value that is not known"
+                            : "a wildcard inside a segment of an ARN would have to reach over a colon, for which AWS"
+                                    + " documents no answer");
+        }
+        return new LanguageBounds(must, may, String.join("; ", reasons));
     }
 
-    private static String lead(List<Integer> symbols) {
-        StringBuilder lead = new StringBuilder();
-        for (int symbol : symbols) {
-            if (symbol < 0) {
-                break;
+    /** The pattern as it may turn out: what is not known, from this place on, is whatever it can be. */
+    private static Language perhaps(List<Integer> symbols, int from, boolean anyCase) {
+        Language.Sequence sequence = Language.sequence();
+        for (int at = 0; at < symbols.size(); at++) {
+            int symbol = symbols.get(at);
+            if (symbol == OPEN) {
+                sequence.many(Letters.ANY);
+            } else if (at >= from && isUnknown(symbol)) {
+                sequence.opened((char) symbol);
+            } else {
+                add(symbol, Letters.ANY, anyCase, sequence);
             }
-            lead.append((char) symbol);
         }
-        return lead.toString();
+        return sequence.language();
     }
 
-    /** The pattern with everything that is not known as a wildcard. */
-    private static List<Integer> opened(List<Integer> symbols) {
-        return symbols.stream()
-                .map(s -> s == OPEN || (s > 0 && UnknownValues.isUnknown((char) (int) s)) ? SEQUENCE : s)
-                .toList();
+    private static boolean isUnknown(int symbol) {
+        return symbol > 0 && UnknownValues.isUnknown((char) symbol);
     }
 
-    private static Language language(List<Integer> symbols, Form form, boolean may) {
+    private static Language language(List<Integer> symbols, Form form) {
         boolean all = symbols.size() == 1 && symbols.get(0) == SEQUENCE;
         return switch (form) {
             case EXACT, LIKE -> plain(symbols, false);
             case EXACT_IN_ANY_CASE -> plain(symbols, true);
-            case ARN_CONDITION -> all || hasFixedHead(symbols) ? plain(symbols, false) : byComponent(symbols, false);
-            case ARN_RESOURCE ->
-                all || may || hasFixedHead(symbols) ? plain(symbols, false) : byComponent(symbols, true);
+            case ARN_CONDITION, ARN_RESOURCE ->
+                all || hasFixedHead(symbols)
+                        ? plain(symbols, false)
+                        : byComponent(symbols, form == Form.ARN_RESOURCE);
         };
     }
 
     private static Language plain(List<Integer> symbols, boolean anyCase) {
         Language.Sequence sequence = Language.sequence();
-        for (int symbol : symbols) {
-            if (symbol == SEQUENCE) {
-                sequence.many(Letters.ANY);
-            } else if (symbol == CHARACTER) {
-                sequence.one(Letters.ANY);
-            } else if (anyCase) {
-                sequence.textInAnyCase(String.valueOf((char) symbol));
-            } else {
-                sequence.text(String.valueOf((char) symbol));
-            }
-        }
+        symbols.forEach(symbol -> add(symbol, Letters.ANY, anyCase, sequence));
         return sequence.language();
+    }
+
+    private static void add(int symbol, Letters reach, boolean anyCase, Language.Sequence to) {
+        if (symbol == SEQUENCE) {
+            to.many(reach);
+        } else if (symbol == CHARACTER) {
+            to.one(reach);
+        } else if (anyCase) {
+            to.textInAnyCase(String.valueOf((char) symbol));
+        } else {
+            to.text(String.valueOf((char) symbol));
+        }
     }
 
     /** Wildcards stay within the first five segments; in a resource, one that ends its segment reaches on. */
@@ -185,14 +225,8 @@ final class PatternReader {
             boolean endsSegment = at + 1 == symbols.size() || symbols.get(at + 1) == ':';
             Letters reach =
                     inResource || (resource && symbol == SEQUENCE && endsSegment) ? Letters.ANY : Letters.NOT_COLON;
-            if (symbol == SEQUENCE) {
-                sequence.many(reach);
-            } else if (symbol == CHARACTER) {
-                sequence.one(reach);
-            } else {
-                sequence.text(String.valueOf((char) symbol));
-                colons += symbol == ':' ? 1 : 0;
-            }
+            add(symbol, reach, false, sequence);
+            colons += symbol == ':' ? 1 : 0;
         }
         return sequence.language();
     }
@@ -204,7 +238,7 @@ final class PatternReader {
             if (symbol == ':' && ++colons == COMPONENTS - 1) {
                 return true;
             }
-            if (symbol < 0 || UnknownValues.isUnknown((char) symbol)) {
+            if (symbol < 0 || isUnknown(symbol)) {
                 return false;
             }
         }

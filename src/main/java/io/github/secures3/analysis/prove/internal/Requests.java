@@ -1,6 +1,9 @@
 package io.github.secures3.analysis.prove.internal;
 
 import io.github.secures3.analysis.evaluate.AccessRequest;
+import io.github.secures3.analysis.evaluate.ContextCompletion;
+import io.github.secures3.analysis.evaluate.RequestPrincipal;
+import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.evaluate.matching.ContextValue;
 import java.util.HashMap;
 import java.util.List;
@@ -14,16 +17,36 @@ final class Requests {
     /** The request to a bucket; fixed keys have their one value where the request has them at all. */
     static AccessRequest of(
             Vocabulary vocabulary,
-            CallerScope callers,
+            Inquiry.Scene scene,
             BucketTarget target,
             Map<String, ContextValue> fixed,
             Model model) {
         UnknownValues unknowns = vocabulary.unknowns();
         String action = model.value("action").orElseThrow();
         String key = unknowns.decode(model.value(BucketTarget.OBJECT_KEY).orElse("example.txt"));
-        Map<String, List<String>> context = context(vocabulary, model);
+        Map<String, List<String>> context = new HashMap<>(scene.context());
+        context.putAll(context(vocabulary, model));
         fixed.forEach((name, value) -> context.computeIfPresent(name, (same, any) -> value.values()));
-        return AccessRequest.of(callers.principal(model, unknowns), action, target.resource(action, key), context);
+        RequestPrincipal principal = scene.callers().principal(model, unknowns);
+        if (principal.session() != null && !principal.path().equals("/")) {
+            // The ARN of a session does not tell the path of its role.
+            principal.principalArn().ifPresent(arn -> context.put("aws:principalarn", List.of(arn)));
+        }
+        AccessRequest request = AccessRequest.of(principal, action, target.resource(action, key), context);
+        return sayingWhatIsAbsent(request, vocabulary, scene.situation());
+    }
+
+    /** The request, saying of keys that it lacks them where the evaluator would not know so. */
+    private static AccessRequest sayingWhatIsAbsent(
+            AccessRequest request, Vocabulary vocabulary, Situation situation) {
+        ContextCompletion completion = ContextCompletion.of(request, situation, situation.accessPoint());
+        Map<String, List<String>> context = new HashMap<>(request.context());
+        for (String name : vocabulary.keys().keySet()) {
+            if (!context.containsKey(name) && !completion.get(name).isAbsent()) {
+                context.put(name, List.of());
+            }
+        }
+        return AccessRequest.of(request.principal(), request.action(), request.resource(), context);
     }
 
     /** The context keys that vary and that the request has. */

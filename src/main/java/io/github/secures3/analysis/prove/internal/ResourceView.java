@@ -1,44 +1,46 @@
 package io.github.secures3.analysis.prove.internal;
 
-import java.util.List;
+import io.github.secures3.policy.PolicyVersion;
 
 /** The ARN that a call asks for, over all requests in question. */
 interface ResourceView {
 
-    /** When the ARN belongs to the language. */
-    Bounds fits(LanguageBounds language);
+    /** When the ARN fits an entry of a {@code Resource} element. */
+    Bounds fits(PatternReader patterns, String entry, PolicyVersion version);
 
-    /** One ARN; what is unknown about it and a pattern stays the same through all requests. */
-    static ResourceView fixed(BoundsAlgebra logic, UnknownValues unknowns, String arn) {
-        String encoded = unknowns.encode(arn);
-        return language -> {
-            LanguageBounds rest = language.after(encoded);
+    /** One ARN. */
+    static ResourceView fixed(BoundsAlgebra logic, String arn) {
+        return (patterns, entry, version) -> {
+            LanguageBounds rest = patterns.wholeResource(entry, version, arn);
             return logic.between(
                     rest.must().contains("") ? Circuit.TRUE : Circuit.FALSE,
                     rest.may().contains("") ? Circuit.TRUE : Circuit.FALSE,
-                    List.of(arn, language),
-                    unknowns.decode(rest.reason()));
+                    fact(arn, entry, version),
+                    rest.reason());
         };
     }
 
     /** An ARN that begins alike in all requests and ends with the attribute. */
-    static ResourceView beginningWith(
-            BoundsAlgebra logic, UnknownValues unknowns, String beginning, TextAttribute end) {
-        String encoded = unknowns.encode(beginning);
-        return language -> {
-            LanguageBounds rest = language.after(encoded);
+    static ResourceView beginningWith(BoundsAlgebra logic, String beginning, TextAttribute attribute) {
+        return (patterns, entry, version) -> {
+            LanguageBounds rest = patterns.resource(entry, version, beginning);
             return logic.between(
-                    end.in(rest.must()),
-                    end.in(rest.may()),
-                    List.of(beginning, language),
-                    unknowns.decode(rest.reason()));
+                    attribute.in(rest.must()),
+                    attribute.mayBeIn(rest.may()),
+                    fact(beginning, entry, version),
+                    rest.reason());
         };
     }
 
     /** The first where the formula holds, else the second. */
     static ResourceView either(BoundsAlgebra logic, int formula, ResourceView one, ResourceView other) {
         Bounds condition = Bounds.exact(formula);
-        return language -> logic.or(
-                logic.and(condition, one.fits(language)), logic.and(logic.not(condition), other.fits(language)));
+        return (patterns, entry, version) -> logic.or(
+                logic.and(condition, one.fits(patterns, entry, version)),
+                logic.and(logic.not(condition), other.fits(patterns, entry, version)));
+    }
+
+    private static String fact(String arn, String entry, PolicyVersion version) {
+        return arn + " fits " + entry + " in " + version;
     }
 }

@@ -28,24 +28,42 @@ final class SetAttribute extends Attribute {
     private final Circuit circuit;
     private final Language domain;
     private final List<String> preferred;
+    private final boolean holdsUnknowns;
     private final Map<Some, Integer> variables = new HashMap<>();
     private final Map<Integer, Some> meanings = new HashMap<>();
 
-    SetAttribute(String name, int present, Circuit circuit, Language domain, List<String> preferred) {
+    SetAttribute(
+            String name,
+            int present,
+            Circuit circuit,
+            Language domain,
+            List<String> preferred,
+            boolean holdsUnknowns) {
         super(name, present);
+        this.holdsUnknowns = holdsUnknowns;
         this.circuit = circuit;
         this.domain = domain;
         this.preferred = List.copyOf(preferred);
     }
 
-    /** The formula under which some value belongs to the language. */
+    /** The formula under which some value surely belongs to the language. */
     int some(Language language) {
         return variable(new Some(language, false));
     }
 
-    /** The formula under which every value belongs to the language. */
+    /** The formula under which every value surely belongs to the language. */
     int every(Language language) {
         return Circuit.not(variable(new Some(language, true)));
+    }
+
+    /** The language with the texts that may belong to it, as far as values can hold what is not known. */
+    Language opened(Language language) {
+        return holdsUnknowns ? language.opened() : language;
+    }
+
+    /** Whether a language was asked about that names a value which is not known, so that requests can hold it. */
+    boolean isComparedWithUnknowns() {
+        return meanings.values().stream().anyMatch(some -> some.language().namesUnknown());
     }
 
     boolean owns(int node) {
@@ -90,7 +108,7 @@ final class SetAttribute extends Attribute {
         if (some.language().isAny()) {
             return some.complement() ? Circuit.FALSE : Circuit.TRUE;
         }
-        if (some.language().equals(Language.none())) {
+        if (some.language().isNone()) {
             return some.complement() ? Circuit.TRUE : Circuit.FALSE;
         }
         return variables.computeIfAbsent(some, added -> {

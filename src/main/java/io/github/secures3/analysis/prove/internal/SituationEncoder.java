@@ -21,6 +21,7 @@ import io.github.secures3.policy.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ final class SituationEncoder {
 
     private static final List<String> NEVER_LOCKED =
             List.of("s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy");
+
+    private static final Set<String> ORGANIZATION_KEYS = Set.of(
+            "aws:principalorgid", "aws:principalorgpaths", "aws:resourceorgid", "aws:resourceorgpaths");
 
     private final Vocabulary vocabulary;
     private final BoundsAlgebra logic;
@@ -66,6 +70,7 @@ final class SituationEncoder {
         this.sample = sample;
         this.completion = ContextCompletion.of(sample, situation, situation.accessPoint());
         vocabulary.view(this::key);
+        vocabulary.surroundedBy(situation);
     }
 
     /** When the request is allowed: everything that has to allow it does, and nothing denies it. */
@@ -91,7 +96,7 @@ final class SituationEncoder {
                 "bucket",
                 pattern -> Bounds.exact(vocabulary.actionFits(pattern)),
                 target.bucket(),
-                new ConditionEncoder(logic, vocabulary.unknowns(), this::key));
+                new ConditionEncoder("S3", logic, vocabulary.unknowns(), this::key));
     }
 
     StatementEncoder statements() {
@@ -105,7 +110,9 @@ final class SituationEncoder {
         }
         ContextValue follows = completion.get(key);
         boolean open = situation.accessPoint() == null && Availability.OF_ACCESS_POINTS.contains(key);
-        if (!follows.isUnknown() && !open) {
+        // Accounts outside the organization can belong to others.
+        boolean ofAnotherOrganization = follows.isAbsent() && ORGANIZATION_KEYS.contains(key);
+        if (!follows.isUnknown() && !open && !ofAnotherOrganization && !principal.varies(key)) {
             return new KeyValue.Fixed(follows);
         }
         ContextValue bound = fixed.get(key);
@@ -139,7 +146,7 @@ final class SituationEncoder {
                 "access point",
                 pattern -> Bounds.exact(vocabulary.actionFits(pattern)),
                 target.accessPoint(),
-                new ConditionEncoder(logic, vocabulary.unknowns(), this::key));
+                new ConditionEncoder("S3", logic, vocabulary.unknowns(), this::key));
         StatementEncoder.Layer policy = layer(Layer.ACCESS_POINT, point.policies(), call);
         Bounds sameAccount = principal.sameAccount(point.account(), "the access point");
         return resource(call, sameAccount, policy.grants(), policy.denied(), rails(call, point.account()));
@@ -176,7 +183,11 @@ final class SituationEncoder {
     }
 
     private Bounds present(String key) {
-        return call().conditions().encode(Condition.of(Comparison.NULL, key, "false"), Vocabulary.version());
+        return holds(Condition.of(Comparison.NULL, key, "false"));
+    }
+
+    private Bounds holds(Condition condition) {
+        return call().conditions().encode(condition, Vocabulary.version());
     }
 
     private Bounds consent(KmsUse use, Resource<Bounds> bucket) {
@@ -185,13 +196,13 @@ final class SituationEncoder {
             uses.add(key(use, action));
         }
         DecisionRule.Request<Bounds> request = new DecisionRule.Request<>(
-                principal.facts(), bucket, null, Bounds.TRUE, Bounds.FALSE, uses, shareable(use));
+                principal.facts(), bucket, null, Bounds.TRUE, Bounds.FALSE, uses, logic.and(shareable(use), asksKms()));
         Bounds denied = logic.any(uses.stream().map(Resource::denied).toList());
         return logic.and(rule.kmsAllows(request), logic.not(denied));
     }
 
     private Resource<Bounds> key(KmsUse use, String action) {
-        KeyContext fixed = new KeyContext(
+        KeyContext ofKms = new KeyContext(
                 completion,
                 sample.principal(),
                 use.keyArn(),
@@ -202,8 +213,8 @@ final class SituationEncoder {
                 pattern -> Bounds.of(TextPattern.action(pattern)
                         .matches(action, key -> ContextValue.UNKNOWN)
                         .isTrue()),
-                ResourceView.fixed(logic, vocabulary.unknowns(), use.keyArn()),
-                new ConditionEncoder(logic, vocabulary.unknowns(), key -> keyOfKms(key, use, fixed)));
+                ResourceView.fixed(logic, use.keyArn()),
+                new ConditionEncoder("KMS", logic, vocabulary.unknowns(), key -> keyOfKms(key, use, ofKms)));
         AttachedPolicy given = situation.keyPolicy();
         StatementEncoder.Layer policy = layer(Layer.KEY, given == null ? List.of() : List.of(given), call);
         Grants<Bounds> grants = policy.grants();
@@ -224,24 +235,20 @@ final class SituationEncoder {
         return resource(call, sameAccount, grants, policy.denied(), rails);
     }
 
-    private KeyValue keyOfKms(String key, KmsUse use, KeyContext fixed) {
+    private KeyValue keyOfKms(String key, KmsUse use, KeyContext ofKms) {
         if (key.equals("kms:calleraccount")) {
             KeyValue account = principal.key("aws:principalaccount");
             if (account instanceof KeyValue.OfText text) {
                 int hasAccount = Circuit.not(principal.facts().withoutAccount().must());
-                return new KeyValue.OfText(text.attribute(), hasAccount, text.origin());
+                return KeyValue.OfText.from(text.attribute(), hasAccount, text.origin());
             }
         }
         if (key.equals("kms:encryptioncontext:aws:s3:arn") && Boolean.FALSE.equals(use.bucketKey())) {
             return target.objectArn();
         }
-        KeyValue ofPrincipal = principal.key(key);
-        if (ofPrincipal != null) {
-            return ofPrincipal;
-        }
-        ContextValue value = fixed.get(key);
-        boolean varies = value.isUnknown() && !key.equals("aws:sourceip");
-        return varies ? vocabulary.free(key) : new KeyValue.Fixed(value);
+        // What nobody knows about the call to KMS, such as the tags of the key, stays unknown: no request tells it.
+        boolean ofTheCaller = KeyContext.isOfTheCallToS3(key) && !key.startsWith("kms:");
+        return ofTheCaller ? key(key) : new KeyValue.Fixed(ofKms.get(key));
     }
 
     private Bounds shareable(KmsUse use) {
@@ -315,11 +322,15 @@ final class SituationEncoder {
     }
 
     private Rails serviceControl(Call call) {
-        String account = sample.principal().account();
-        if (account == null || sample.principal().isServiceLinkedRole()) {
+        if (sample.principal().isServiceLinkedRole()) {
             return Rails.NONE;
         }
-        return levels(Layer.SCP, situation.serviceControlPolicies(), binds(account), call);
+        Bounds hasAccount = logic.not(principal.facts().withoutAccount());
+        Organization organization = situation.organization();
+        Bounds binds = organization == null
+                ? hasAccount
+                : new Membership(logic, principal, organization).ofMember();
+        return levels(Layer.SCP, situation.serviceControlPolicies(), binds, call);
     }
 
     private Rails resourceControl(Call call, @Nullable String owner) {
@@ -356,12 +367,21 @@ final class SituationEncoder {
         return organization == null ? Bounds.TRUE : logic.of("member " + account, organization.isMember(account));
     }
 
+    /** Access points answer to HTTPS and to callers with credentials, as the decision rule and the context say; here comes the VPC. */
     private Bounds reachable(@Nullable AccessPoint point) {
-        String vpc = point == null ? null : point.vpcId();
+        if (point == null || !point.isVpcOnly()) {
+            return Bounds.TRUE;
+        }
+        String vpc = point.vpcId();
         return vpc == null
-                ? Bounds.TRUE
-                : call().conditions()
-                        .encode(Condition.of(Comparison.STRING_EQUALS, "aws:SourceVpc", vpc), Vocabulary.version());
+                ? logic.and(present("aws:SourceVpc"), logic.unknown("VPC of " + point.arn(), "the VPC of the access point is not given"))
+                : holds(Condition.of(Comparison.STRING_EQUALS, "aws:SourceVpc", vpc));
+    }
+
+    /** S3 turns to KMS for requests alone that are signed and encrypted. */
+    private Bounds asksKms() {
+        Bounds plainHttp = holds(Condition.of(Comparison.BOOL, "aws:SecureTransport", "false"));
+        return logic.not(logic.or(principal.facts().anonymous(), plainHttp));
     }
 
     private Bounds publicAccessBlocked(@Nullable AccessPoint point) {

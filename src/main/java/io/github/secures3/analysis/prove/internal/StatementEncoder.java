@@ -111,7 +111,7 @@ final class StatementEncoder {
         PatternReader patterns = call.conditions().patterns();
         Bounds any = Bounds.FALSE;
         for (String pattern : given.patterns()) {
-            any = logic.or(any, call.resource().fits(patterns.resource(pattern, version)));
+            any = logic.or(any, call.resource().fits(patterns, pattern, version));
         }
         return given.negated() ? logic.not(any) : any;
     }

@@ -14,6 +14,7 @@ final class TextAttribute extends Attribute {
     private final Language domain;
     private final List<Language> excluded;
     private final List<String> preferred;
+    private final boolean holdsUnknowns;
     private final Map<Language, Integer> variables = new HashMap<>();
     private final Map<Integer, Language> languages = new LinkedHashMap<>();
 
@@ -23,6 +24,7 @@ final class TextAttribute extends Attribute {
      * @param domain what it can be at all
      * @param excluded what it cannot be all the same
      * @param preferred what people like to read, in the order of preference
+     * @param holdsUnknowns whether it can be, or hold, a value that is not known
      */
     TextAttribute(
             String name,
@@ -30,20 +32,22 @@ final class TextAttribute extends Attribute {
             Circuit circuit,
             Language domain,
             List<Language> excluded,
-            List<String> preferred) {
+            List<String> preferred,
+            boolean holdsUnknowns) {
         super(name, present);
         this.circuit = circuit;
         this.domain = domain;
         this.excluded = List.copyOf(excluded);
         this.preferred = List.copyOf(preferred);
+        this.holdsUnknowns = holdsUnknowns;
     }
 
-    /** The formula under which the text belongs to the language, given that it is there. */
+    /** The formula under which the text surely belongs to the language, given that it is there. */
     int in(Language language) {
         if (language.isAny()) {
             return Circuit.TRUE;
         }
-        if (language.equals(Language.none())) {
+        if (language.isNone()) {
             return Circuit.FALSE;
         }
         return variables.computeIfAbsent(language, added -> {
@@ -51,6 +55,26 @@ final class TextAttribute extends Attribute {
             languages.put(Circuit.node(variable), added);
             return variable;
         });
+    }
+
+    /** The formula under which the text may belong to the language: it does, or holds a value that is not known and may make it fit. */
+    int mayBeIn(Language language) {
+        return in(holdsUnknowns ? language.opened() : language);
+    }
+
+    /** Whether a language was asked about that names a value which is not known, so that requests can hold it. */
+    boolean isComparedWithUnknowns() {
+        return domain.namesUnknown() || languages.values().stream().anyMatch(Language::namesUnknown);
+    }
+
+    /** Whether it can be there and be empty. */
+    boolean canBeEmpty() {
+        return domain.contains("");
+    }
+
+    /** Whether the text is known to be none of those that belong to the attribute. */
+    boolean excludes(String text) {
+        return excluded.stream().anyMatch(language -> language.contains(text));
     }
 
     /** The language whose variable this node is; empty where it is none of this attribute. */

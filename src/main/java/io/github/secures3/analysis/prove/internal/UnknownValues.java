@@ -10,10 +10,18 @@ final class UnknownValues {
     private static final char FIRST = '\uE000';
     private static final char LAST = '\uF8FF';
 
-    private final List<String> markers = new ArrayList<>();
+    /** From here on up stand made-up names, which fill the place between two separators and are like no other name. */
+    private static final char FIRST_NAME = '\uF000';
+
+    private final List<String> values = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
 
     static boolean isUnknown(char c) {
         return c >= FIRST && c <= LAST;
+    }
+
+    static boolean isGeneratedName(char c) {
+        return c >= FIRST_NAME && c <= LAST;
     }
 
     static boolean isIn(String encoded) {
@@ -44,21 +52,30 @@ final class UnknownValues {
         StringBuilder text = new StringBuilder();
         for (int at = 0; at < encoded.length(); at++) {
             char c = encoded.charAt(at);
-            int index = c - FIRST;
+            List<String> markers = isGeneratedName(c) ? names : values;
+            int index = c - (isGeneratedName(c) ? FIRST_NAME : FIRST);
             text.append(isUnknown(c) && index < markers.size() ? markers.get(index) : String.valueOf(c));
         }
         return text.toString();
     }
 
+    /** The text as people read it. */
+    String shown(String encoded) {
+        return UnresolvedToken.shown(decode(encoded));
+    }
+
     private char letterOf(String marker) {
+        boolean generated = UnresolvedToken.isGeneratedName(marker);
+        List<String> markers = generated ? names : values;
         int known = markers.indexOf(marker);
         if (known < 0) {
             known = markers.size();
             markers.add(marker);
         }
-        if (FIRST + known > LAST) {
-            throw new OutOfBudgetException("more than " + (LAST - FIRST + 1) + " unknown values");
+        char first = generated ? FIRST_NAME : FIRST;
+        if (first + known > (generated ? LAST : FIRST_NAME - 1)) {
+            throw new OutOfBudgetException("the policies hold more than " + known + " unknown values");
         }
-        return (char) (FIRST + known);
+        return (char) (first + known);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.prove.internal;
 
+import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.evaluate.matching.TextPattern;
 import io.github.secures3.policy.PolicyVersion;
 import io.github.secures3.policy.catalog.ConditionKey;
@@ -9,6 +10,7 @@ import io.github.secures3.policy.catalog.ServiceCatalog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,13 +30,19 @@ final class Vocabulary {
     private final ChoiceAttribute action;
     private final List<String> candidateActions;
     private final Availability availability;
+    private final Set<String> holdingUnknowns;
     private int axioms = Circuit.TRUE;
     private int throughAccessPoint = Circuit.FALSE;
     private @Nullable SymbolicPrincipal principal;
     private @Nullable KeyView view;
 
-    /** A vocabulary for requests with one of these actions. */
-    Vocabulary(BoundsAlgebra logic, List<String> candidateActions) {
+    /**
+     * A vocabulary for requests with one of these actions.
+     *
+     * @param holdingUnknowns the names of the attributes that can hold values which are not known
+     */
+    Vocabulary(BoundsAlgebra logic, List<String> candidateActions, Set<String> holdingUnknowns) {
+        this.holdingUnknowns = Set.copyOf(holdingUnknowns);
         this.logic = logic;
         this.circuit = logic.circuit();
         this.candidateActions = candidateActions;
@@ -72,6 +80,11 @@ final class Vocabulary {
         this.view = keysOfTheCall;
     }
 
+    /** Sets what surrounds the requests; comes before the first key. */
+    void surroundedBy(Situation situation) {
+        availability.surroundedBy(situation);
+    }
+
     KeyView view() {
         KeyView set = view;
         return set == null ? this::free : set;
@@ -97,7 +110,8 @@ final class Vocabulary {
 
     /** A new attribute that is always there and is no context key. */
     TextAttribute text(String name, Language domain, List<Language> excluded, List<String> preferred) {
-        TextAttribute attribute = new TextAttribute(name, Circuit.TRUE, circuit, domain, excluded, preferred);
+        TextAttribute attribute = new TextAttribute(
+                name, Circuit.TRUE, circuit, domain, excluded, preferred, holdingUnknowns.contains(name));
         others.add(attribute);
         return attribute;
     }
@@ -127,7 +141,7 @@ final class Vocabulary {
             availability.about(key, attribute);
         }
         if (attribute instanceof TextAttribute text) {
-            return new KeyValue.OfText(text, text.present(), wanted -> wanted);
+            return KeyValue.OfText.itself(text, text.present());
         }
         return attribute instanceof SetAttribute set
                 ? new KeyValue.OfSet(set)
@@ -173,6 +187,19 @@ final class Vocabulary {
         return all;
     }
 
+    /** The names of the attributes that policies compare with values which are not known, so that requests can hold those. */
+    Set<String> comparedWithUnknowns() {
+        Set<String> compared = new LinkedHashSet<>();
+        for (Attribute attribute : attributes()) {
+            boolean names = (attribute instanceof TextAttribute text && text.isComparedWithUnknowns())
+                    || (attribute instanceof SetAttribute set && set.isComparedWithUnknowns());
+            if (names) {
+                compared.add(attribute.name());
+            }
+        }
+        return compared;
+    }
+
     /** The axioms that the question needed. */
     Set<Axiom> usedAxioms() {
         return availability.used();
@@ -189,15 +216,21 @@ final class Vocabulary {
             boolean closed = type == ConditionKeyType.BOOL || key.equals("s3:tlsversion");
             return new ChoiceAttribute(key, present, circuit, closed);
         }
+        boolean unknowns = holdingUnknowns.contains(key);
+        Language domain = KeyForms.domain(key, several);
+        List<String> preferred = KeyForms.preferred(key);
         return several
-                ? new SetAttribute(key, present, circuit, KeyForms.domain(key), KeyForms.preferred(key))
-                : new TextAttribute(key, present, circuit, KeyForms.domain(key), List.of(), KeyForms.preferred(key));
+                ? new SetAttribute(key, present, circuit, domain, preferred, unknowns)
+                : new TextAttribute(key, present, circuit, domain, List.of(), preferred, unknowns);
     }
 
     private List<String> candidates(ChoiceAttribute choice) {
         Collection<String> constants = choice.constants();
         if (choice.name().equals("s3:tlsversion")) {
             return Candidates.tlsVersions();
+        }
+        if (choice.name().equals("aws:epochtime")) {
+            return Candidates.epochTimes(constants);
         }
         return switch (definition(choice.name()).orElseThrow().type()) {
             case BOOL -> Candidates.truthValues();
