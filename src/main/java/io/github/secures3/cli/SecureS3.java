@@ -2,6 +2,7 @@ package io.github.secures3.cli;
 
 import io.github.secures3.analysis.evaluate.estate.UnknownNameException;
 import io.github.secures3.analysis.template.TemplateException;
+import io.github.secures3.policy.json.PolicySyntaxException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = "Says who can do what in CloudFormation templates and CDK cloud assemblies, offline.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {CheckCommand.class, ExplainCommand.class, EvaluateCommand.class},
+        subcommands = {CheckCommand.class, CompareCommand.class, ExplainCommand.class, EvaluateCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  secure-s3 check cdk.out",
+            "  secure-s3 compare --type resource before.json after.json",
             "  secure-s3 explain cdk.out --principal Reader --action s3:GetObject \\",
             "      --resource Data/reports/1.csv",
             "  secure-s3 evaluate --scenarios requests.jsonl"
@@ -67,12 +69,14 @@ public final class SecureS3 implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given; choose one of check, explain, evaluate");
+        throw new ParameterException(
+                spec.commandLine(), "no command given; choose one of check, compare, explain, evaluate");
     }
 
     /** Input that cannot be read is told in one line; anything else is a defect and keeps its trace. */
     private static int unusable(Exception problem, CommandLine line) throws Exception {
         if (problem instanceof TemplateException
+                || problem instanceof PolicySyntaxException
                 || problem instanceof UnknownNameException
                 || problem instanceof UsageException
                 || problem instanceof IOException) {

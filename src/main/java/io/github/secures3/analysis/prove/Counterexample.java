@@ -2,6 +2,7 @@ package io.github.secures3.analysis.prove;
 
 import io.github.secures3.analysis.evaluate.AccessRequest;
 import io.github.secures3.analysis.evaluate.Decision;
+import io.github.secures3.policy.catalog.KeySpelling;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -31,7 +32,7 @@ public record Counterexample(AccessRequest request, Decision decision, String ca
                 .append(shown(request.resource()));
         new TreeMap<>(request.context())
                 .forEach((key, values) -> text.append(text.indexOf(" with ") < 0 ? " with " : ", ")
-                        .append(key)
+                        .append(KeySpelling.of(key))
                         .append('=')
                         .append(shown(String.join(" and ", values))));
         return text.toString();

@@ -113,16 +113,24 @@ final class Fields {
 
     /** A policy, or empty where an empty object stands for none. */
     Optional<AttachedPolicy> policy(String field, PolicyType type) throws IOException {
+        String json = json(field);
+        return json.substring(1, json.length() - 1).isBlank()
+                ? Optional.empty()
+                : Optional.of(policy(field, json, type));
+    }
+
+    /** The text of the policy that stands at the parser. */
+    String json(String field) throws IOException {
         expect(field, JsonToken.START_OBJECT, "a policy document");
         int start = (int) parser.currentTokenLocation().getCharOffset();
         parser.skipChildren();
-        int end = (int) parser.currentLocation().getCharOffset();
-        if (skipWhitespace(start + 1) == end - 1) {
-            return Optional.empty();
-        }
-        String json = text.substring(start, end);
+        return text.substring(start, (int) parser.currentLocation().getCharOffset());
+    }
+
+    /** The policy that a text holds. */
+    AttachedPolicy policy(String field, String json, PolicyType type) {
         try {
-            return Optional.of(policies.get(json, type));
+            return policies.get(json, type);
         } catch (PolicySyntaxException e) {
             throw fault(field, "character " + e.column() + " of the policy: " + e.problem());
         }

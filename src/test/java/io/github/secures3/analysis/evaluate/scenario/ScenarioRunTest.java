@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class ScenarioRunTest {
 
     private static final String ANONYMOUS =
-            "{\"name\": \"x\", \"request\": {\"principal\": \"anonymous\", \"action\": \"s3:GetObject\", \"resource\": \"arn:aws:s3:::data\"}}";
+            "{\"name\": \"x\", \"request\": {\"principal\": \"anonymous\", \"action\": \"s3:GetObject\", \"resource\":"
+                    + " \"arn:aws:s3:::data\"}}";
 
     @Test
     void an_answer_has_name_decision_reason_and_layers() throws IOException {
@@ -45,7 +46,7 @@ class ScenarioRunTest {
     @Test
     void hostile_lines_are_answered_with_an_error() throws IOException {
         List<String> hostile = List.of(
-                "x".repeat(ScenarioReader.MAX_LENGTH + 10),
+                "x".repeat(JsonLines.MAX_LENGTH + 10),
                 "[".repeat(100_000),
                 "{\"request\":".repeat(10_000),
                 "{\"identityPolicies\": " + "[".repeat(10_000) + "]}",
