@@ -79,14 +79,14 @@ public class CompareBenchmark {
     }
 
     private PolicyDocument document(List<String> all) {
-        return PolicyReader.read(
-                "{\"Version\":\"2012-10-17\",\"Statement\":[" + String.join(",", all) + "]}", type);
+        return PolicyReader.read("{\"Version\":\"2012-10-17\",\"Statement\":[" + String.join(",", all) + "]}", type);
     }
 
     private String statement(int at) {
         boolean deny = at % 5 == 4;
         String who = type == PolicyType.RESOURCE
-                ? "\"Principal\":" + (deny ? "\"*\"" : "{\"AWS\":\"arn:aws:iam::111122223333:role/R" + at % 7 + "\"}") + ","
+                ? "\"Principal\":" + (deny ? "\"*\"" : "{\"AWS\":\"arn:aws:iam::111122223333:role/R" + at % 7 + "\"}")
+                        + ","
                 : "";
         String condition = deny
                 ? "\"Bool\":{\"aws:SecureTransport\":\"false\"}"
@@ -96,9 +96,10 @@ public class CompareBenchmark {
                     case 2 -> "\"StringEquals\":{\"aws:SourceVpce\":\"vpce-" + at + "\"}";
                     default -> "\"ArnLike\":{\"aws:PrincipalArn\":\"arn:aws:iam::*:role/app-" + at + "-*\"}";
                 };
-        String actions = deny ? "\"s3:*\"" : at % 3 == 0 ? "[\"s3:Get*\",\"s3:List*\"]" : "[\"s3:Put*\",\"s3:GetObject?*\"]";
+        String actions =
+                deny ? "\"s3:*\"" : at % 3 == 0 ? "[\"s3:Get*\",\"s3:List*\"]" : "[\"s3:Put*\",\"s3:GetObject?*\"]";
         String resource = deny ? "arn:aws:s3:::team-" + at + "-*" : "arn:aws:s3:::team-" + at + "-*/in-*/*.csv";
-        return "{\"Sid\":\"S" + at + "\",\"Effect\":\"" + (deny ? "Deny" : "Allow") + "\"," + who + "\"Action\":" + actions
-                + ",\"Resource\":\"" + resource + "\",\"Condition\":{" + condition + "}}";
+        return "{\"Sid\":\"S" + at + "\",\"Effect\":\"" + (deny ? "Deny" : "Allow") + "\"," + who + "\"Action\":"
+                + actions + ",\"Resource\":\"" + resource + "\",\"Condition\":{" + condition + "}}";
     }
 }

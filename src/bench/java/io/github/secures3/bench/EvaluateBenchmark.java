@@ -6,11 +6,15 @@ import io.github.secures3.analysis.evaluate.Decision;
 import io.github.secures3.analysis.evaluate.Evaluator;
 import io.github.secures3.analysis.evaluate.RequestPrincipal;
 import io.github.secures3.analysis.evaluate.Situation;
-import io.github.secures3.analysis.evaluate.scenario.Scenario;
-import io.github.secures3.analysis.evaluate.scenario.ScenarioAnswerWriter;
-import io.github.secures3.analysis.evaluate.scenario.ScenarioReader;
+import io.github.secures3.analysis.evaluate.scenario.ScenarioRun;
 import io.github.secures3.policy.PolicyType;
 import io.github.secures3.policy.json.PolicyReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +23,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -39,16 +44,16 @@ public class EvaluateBenchmark {
     @Param({"1", "20", "100", "400"})
     public int statements;
 
+    private static final int LINES = 500;
+
     private AccessRequest request;
     private Situation situation;
-    private ScenarioReader reader;
-    private String line;
+    private byte[] sameDocuments;
+    private byte[] newDocuments;
 
     /** Builds the policies. */
     @Setup
     public void prepare() {
-        String identity = policy(false);
-        String bucket = policy(true);
         Map<String, List<String>> context =
                 Map.of("aws:SecureTransport", List.of("true"), "aws:PrincipalTag/team", List.of("red"));
         request = AccessRequest.of(
@@ -57,38 +62,61 @@ public class EvaluateBenchmark {
                 "arn:aws:s3:::data/team/red/2026/report.csv",
                 context);
         situation = Situation.builder()
-                .identityPolicies(List.of(AttachedPolicy.of(PolicyReader.read(identity, PolicyType.IDENTITY))))
-                .resourcePolicy(AttachedPolicy.of(PolicyReader.read(bucket, PolicyType.RESOURCE)))
+                .identityPolicies(List.of(AttachedPolicy.of(PolicyReader.read(policy(false, ""), PolicyType.IDENTITY))))
+                .resourcePolicy(AttachedPolicy.of(PolicyReader.read(policy(true, ""), PolicyType.RESOURCE)))
                 .resourceAccount("111122223333")
                 .build();
-        reader = new ScenarioReader();
-        line =
-                "{\"name\": \"read\", \"request\": {\"principal\": \"arn:aws:sts::111122223333:assumed-role/Reader/alice\","
-                        + " \"action\": \"s3:GetObject\", \"resource\": \"arn:aws:s3:::data/team/red/2026/report.csv\","
-                        + " \"resourceAccount\": \"111122223333\", \"context\": {\"aws:SecureTransport\": \"true\","
-                        + " \"aws:PrincipalTag/team\": \"red\"}}, \"identityPolicies\": [" + identity
-                        + "], \"resourcePolicy\": " + bucket + "}";
+        StringBuilder same = new StringBuilder();
+        StringBuilder each = new StringBuilder();
+        for (int line = 0; line < LINES; line++) {
+            same.append(line("", line)).append('\n');
+            each.append(line("L" + line, line)).append('\n');
+        }
+        sameDocuments = same.toString().getBytes(StandardCharsets.UTF_8);
+        newDocuments = each.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The decision alone. */
+    /** The decision alone, on prepared policies. */
     @Benchmark
     public Decision decide() {
         return Evaluator.decide(request, situation);
     }
 
-    /** Line to line: JSON in, decision, JSON out. */
+    /** As the command does it, bytes in and bytes out; the lines carry the same documents with different requests. */
     @Benchmark
-    public String answer() {
-        Scenario scenario = reader.read(line, 1);
-        return ScenarioAnswerWriter.write(scenario.name(), scenario.decide());
+    @OperationsPerInvocation(LINES)
+    public ScenarioRun.Summary linesWithTheSamePolicies() throws IOException {
+        return answer(sameDocuments);
     }
 
-    private String policy(boolean bucket) {
+    /** As the command does it, where each line has documents that no other has. */
+    @Benchmark
+    @OperationsPerInvocation(LINES)
+    public ScenarioRun.Summary linesWithNewPolicies() throws IOException {
+        return answer(newDocuments);
+    }
+
+    private static ScenarioRun.Summary answer(byte[] lines) throws IOException {
+        PrintWriter out = new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return ScenarioRun.answer(new InputStreamReader(new ByteArrayInputStream(lines), StandardCharsets.UTF_8), out);
+    }
+
+    private String line(String sids, int number) {
+        return "{\"name\": \"read " + number
+                + "\", \"request\": {\"principal\": \"arn:aws:sts::111122223333:assumed-role/Reader/alice\","
+                + " \"action\": \"s3:GetObject\", \"resource\": \"arn:aws:s3:::data/team/red/2026/" + number + ".csv\","
+                + " \"resourceAccount\": \"111122223333\", \"context\": {\"aws:SecureTransport\": \"true\","
+                + " \"aws:PrincipalTag/team\": \"red\"}}, \"identityPolicies\": [" + policy(false, sids)
+                + "], \"resourcePolicy\": " + policy(true, sids) + "}";
+    }
+
+    private String policy(boolean bucket, String sids) {
         StringBuilder json = new StringBuilder("{\"Version\":\"2012-10-17\",\"Statement\":[");
         for (int at = 0; at < statements; at++) {
             boolean deny = at % 4 == 3;
             json.append(at == 0 ? "" : ",")
                     .append("{\"Sid\":\"S")
+                    .append(sids)
                     .append(at)
                     .append("\",\"Effect\":\"")
                     .append(deny ? "Deny" : "Allow")

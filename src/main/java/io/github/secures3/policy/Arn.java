@@ -1,7 +1,5 @@
 package io.github.secures3.policy;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,34 +24,46 @@ public record Arn(String partition, String service, String region, String accoun
      */
     public static Arn parse(String text) {
         return find(text)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "'" + text
-                                        + "' is no ARN; write arn:partition:service:region:account:resource, such as arn:aws:s3:::bucket"));
+                .orElseThrow(() -> new IllegalArgumentException("'" + text
+                        + "' is no ARN; write arn:partition:service:region:account:resource, such as"
+                        + " arn:aws:s3:::bucket"));
     }
 
     /** Takes an ARN apart, or is empty where the text is none; colons inside the markers of unknown values part nothing. */
     public static Optional<Arn> find(String text) {
-        List<String> segments = new ArrayList<>();
-        int start = 0;
-        int at = 0;
-        while (at < text.length() && segments.size() < SEGMENTS - 1) {
-            int endOfToken = UnresolvedToken.endOfTokenAt(text, at);
-            if (endOfToken >= 0) {
-                at = endOfToken;
-            } else {
-                if (text.charAt(at) == ':') {
-                    segments.add(text.substring(start, at));
-                    start = at + 1;
-                }
-                at++;
-            }
-        }
-        String rest = text.substring(start);
-        if (segments.size() < SEGMENTS - 1 || !segments.get(0).equals("arn") || rest.isEmpty()) {
+        if (!text.startsWith("arn:")) {
             return Optional.empty();
         }
-        return Optional.of(new Arn(segments.get(1), segments.get(2), segments.get(3), segments.get(4), rest));
+        boolean markers = UnresolvedToken.isIn(text);
+        int[] colons = new int[SEGMENTS - 1];
+        int at = -1;
+        for (int segment = 0; segment < colons.length; segment++) {
+            at = colonFrom(text, at + 1, markers);
+            if (at < 0) {
+                return Optional.empty();
+            }
+            colons[segment] = at;
+        }
+        String resource = text.substring(at + 1);
+        return resource.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Arn(
+                        text.substring(colons[0] + 1, colons[1]),
+                        text.substring(colons[1] + 1, colons[2]),
+                        text.substring(colons[2] + 1, colons[3]),
+                        text.substring(colons[3] + 1, colons[4]),
+                        resource));
+    }
+
+    private static int colonFrom(String text, int from, boolean markers) {
+        if (!markers) {
+            return text.indexOf(':', from);
+        }
+        int at = from;
+        while (at < text.length() && text.charAt(at) != ':') {
+            at = Math.max(UnresolvedToken.endOfTokenAt(text, at), at + 1);
+        }
+        return at < text.length() ? at : -1;
     }
 
     /** The bucket of this name in the given partition. */

@@ -47,6 +47,9 @@ public record Pattern(List<Part> parts) {
 
     /** Takes a text apart as the given version of the language reads it: {@code ${...}} is plain text before 2012-10-17. */
     public static Pattern parse(String text, PolicyVersion version) {
+        if (text.indexOf('*') < 0 && text.indexOf('?') < 0 && text.indexOf('$') < 0) {
+            return literal(text);
+        }
         List<Part> parts = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
         int at = 0;
@@ -82,7 +85,12 @@ public record Pattern(List<Part> parts) {
 
     /** Whether a value of the request takes part. */
     public boolean hasVariables() {
-        return parts.stream().anyMatch(Variable.class::isInstance);
+        for (Part part : parts) {
+            if (part instanceof Variable) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether {@code *} or {@code ?} takes part. */

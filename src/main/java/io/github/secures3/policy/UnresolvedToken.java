@@ -2,13 +2,14 @@ package io.github.secures3.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Markers inside strings, and inside lists of strings, for values that are not known yet: those of the CDK while an app is built, and those
  * that a template reader writes for parameters and attributes which only a deployment can tell.
  *
- * <p>They look like policy variables but are none, and nothing about them can be checked as text. A marker equals itself and nothing
- * else.
+ * <p>They look like policy variables but are none, and nothing about them can be checked as text. A marker equals itself; whether it equals
+ * anything else is not known.
  *
  * @see <a href="https://docs.aws.amazon.com/cdk/v2/guide/tokens.html">Tokens</a>
  * @since 0.1
@@ -18,6 +19,7 @@ public final class UnresolvedToken {
     private static final String IN_STRING = "${Token[";
     private static final String IN_LIST = "#{Token[";
     private static final String CLOSING = "]}";
+    private static final String GENERATED = "~";
 
     private UnresolvedToken() {}
 
@@ -34,6 +36,22 @@ public final class UnresolvedToken {
         return IN_STRING + name + CLOSING;
     }
 
+    /**
+     * The marker of the name that CloudFormation or a service makes up for a resource: a piece of text with a hyphen and without slash and colon,
+     * which no other resource has.
+     *
+     * @throws IllegalArgumentException if the name holds a closing bracket or brace
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html">Name type</a>
+     */
+    public static String ofGeneratedName(String name) {
+        return of(name + GENERATED);
+    }
+
+    /** Whether the marker stands for a made-up name, so that two different ones are never the same text. */
+    public static boolean isGeneratedName(String marker) {
+        return marker.endsWith(GENERATED + CLOSING);
+    }
+
     /** The names of the markers in a text, in their order. */
     public static List<String> namesIn(String text) {
         List<String> names = new ArrayList<>();
@@ -43,7 +61,9 @@ public final class UnresolvedToken {
             if (end < 0) {
                 at++;
             } else {
-                names.add(text.substring(at + IN_STRING.length(), end - CLOSING.length()));
+                String marker = text.substring(at, end);
+                int tail = isGeneratedName(marker) ? GENERATED.length() + CLOSING.length() : CLOSING.length();
+                names.add(marker.substring(IN_STRING.length(), marker.length() - tail));
                 at = end;
             }
         }
@@ -78,20 +98,26 @@ public final class UnresolvedToken {
 
     /** The text with its tokens taken out: what is known to be there, whatever they turn into. */
     public static String removeFrom(String text) {
+        return replaceIn(text, token -> "");
+    }
+
+    /** The text with each token replaced by what is given for it. */
+    public static String replaceIn(String text, UnaryOperator<String> replacement) {
         if (!isIn(text)) {
             return text;
         }
-        StringBuilder rest = new StringBuilder();
+        StringBuilder replaced = new StringBuilder();
         int at = 0;
         while (at < text.length()) {
             int end = endOfTokenAt(text, at);
             if (end < 0) {
-                rest.append(text.charAt(at++));
+                replaced.append(text.charAt(at++));
             } else {
+                replaced.append(replacement.apply(text.substring(at, end)));
                 at = end;
             }
         }
-        return rest.toString();
+        return replaced.toString();
     }
 
     /** Where the token that starts at this place ends, or -1 if none starts here. */

@@ -57,6 +57,26 @@ public final class TwoReadings {
         return matches;
     }
 
+    /** Fails unless some Deny of the document matches. */
+    public static void denied(PolicyDocument document, TestRequest request) {
+        assertThat(denies(document, request)).as("%s is denied", request).isTrue();
+    }
+
+    /** Fails if some Deny of the document matches. */
+    public static void passes(PolicyDocument document, TestRequest request) {
+        assertThat(denies(document, request)).as("%s is denied", request).isFalse();
+    }
+
+    /** Fails unless some Allow of the document matches and no Deny does. */
+    public static void allowed(PolicyDocument document, TestRequest request) {
+        assertThat(allows(document, request)).as("%s is allowed", request).isTrue();
+    }
+
+    /** Fails if some Allow of the document matches and no Deny does. */
+    public static void notAllowed(PolicyDocument document, TestRequest request) {
+        assertThat(allows(document, request)).as("%s is allowed", request).isFalse();
+    }
+
     private static Outcome evaluated(PolicyDocument document, TestRequest request) {
         Layer layer = layerOf(document, request);
         AttachedPolicy policy = AttachedPolicy.of(document);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
@@ -85,15 +86,29 @@ public final class Synthesized {
 
     /** Synthesizes the app, reads its templates and removes them from the disk. */
     public static Synthesized of(App app) {
+        return read(app, Synthesized::texts);
+    }
+
+    /** Synthesizes the app, has its assembly read and removes it from the disk. */
+    static <T> T read(App app, Function<Path, T> reader) {
         Path directory = Path.of(app.synth().getDirectory());
+        T read = reader.apply(directory);
+        try {
+            List<Path> inside = inside(directory);
+            for (int i = inside.size() - 1; i >= 0; i--) {
+                Files.delete(inside.get(i));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return read;
+    }
+
+    private static Synthesized texts(Path directory) {
         Map<String, String> texts = new TreeMap<>();
         Map<String, String> metadata = new TreeMap<>();
         try {
-            List<Path> inside;
-            try (Stream<Path> walk = Files.walk(directory)) {
-                inside = new ArrayList<>(walk.toList());
-            }
-            for (Path file : inside) {
+            for (Path file : inside(directory)) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(TEMPLATE)) {
                     texts.put(name, Files.readString(file));
@@ -102,13 +117,15 @@ public final class Synthesized {
                     metadata.put(name, Files.readString(file));
                 }
             }
-            String manifest = Files.readString(directory.resolve("manifest.json"));
-            for (int i = inside.size() - 1; i >= 0; i--) {
-                Files.delete(inside.get(i));
-            }
-            return new Synthesized(texts, metadata, manifest);
+            return new Synthesized(texts, metadata, Files.readString(directory.resolve("manifest.json")));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<Path> inside(Path directory) throws IOException {
+        try (Stream<Path> walk = Files.walk(directory)) {
+            return new ArrayList<>(walk.toList());
         }
     }
 

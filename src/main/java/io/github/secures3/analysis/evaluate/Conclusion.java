@@ -15,12 +15,14 @@ final class Conclusion {
 
     private Conclusion() {}
 
-    static Decision of(Truth allowed, Truth denied, List<LayerDecision> layers, AccessRequest request) {
+    static Decision of(
+            Truth allowed, Truth denied, List<LayerDecision> layers, List<String> obstacles, AccessRequest request) {
         if (denied.isTrue()) {
             return new Decision(Outcome.EXPLICITLY_DENIED, deniedBy(layers), List.of(), layers);
         }
         if (allowed.isFalse()) {
-            return new Decision(Outcome.IMPLICITLY_DENIED, notAllowedBy(layers), List.of(), layers);
+            String reason = obstacles.isEmpty() ? notAllowedBy(layers) : String.join(", and ", obstacles);
+            return new Decision(Outcome.IMPLICITLY_DENIED, reason, List.of(), layers);
         }
         if (denied.isFalse() && allowed.isTrue()) {
             return new Decision(Outcome.ALLOWED, allowedBy(layers, request), List.of(), layers);

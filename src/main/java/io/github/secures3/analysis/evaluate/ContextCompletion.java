@@ -73,6 +73,15 @@ public final class ContextCompletion implements ContextView {
                 OrganizationKeys.path(situation.organization(), situation.resourceAccount(), unstated());
             case "aws:viaawsservice" -> viaService();
             case "aws:sourceip" -> throughEndpoint() ? ContextValue.ABSENT : null;
+            case "aws:sourcevpc",
+                    "aws:sourcevpce",
+                    "aws:vpcsourceip",
+                    "aws:vpceaccount",
+                    "aws:vpceorgid",
+                    "aws:vpceorgpaths" ->
+                request.context().containsKey("aws:sourceip") && !situation.throughEndpoint()
+                        ? ContextValue.ABSENT
+                        : null;
             case "aws:securetransport" -> accessPoint == null ? null : ContextValue.of("true");
             case "s3:dataaccesspointarn" ->
                 accessPoint == null ? ContextValue.ABSENT : ContextValue.of(accessPoint.arn());

@@ -101,8 +101,10 @@ public final class DecisionRule<B> {
         B denied = request.bucket().denied();
         Resource<B> point = request.accessPoint();
         denied = point == null ? denied : logic.or(denied, point.denied());
-        return logic.or(
-                denied, logic.any(request.keys().stream().map(Resource::denied).toList()));
+        for (Resource<B> use : request.keys()) {
+            denied = logic.or(denied, use.denied());
+        }
+        return denied;
     }
 
     /** Everything that has to allow the request does. */
@@ -121,10 +123,11 @@ public final class DecisionRule<B> {
 
     /** The KMS key consents, or none is needed. */
     public B kmsAllows(Request<B> request) {
-        B allows = logic.all(request.keys().stream()
-                .map(use -> keyAllows(request.caller(), use))
-                .toList());
-        return logic.and(allows, request.keyShareable());
+        B allows = request.keyShareable();
+        for (Resource<B> use : request.keys()) {
+            allows = logic.and(allows, keyAllows(request.caller(), use));
+        }
+        return allows;
     }
 
     /** Within an account either side suffices; between accounts both are needed; services and anonymous callers have one side only. */

@@ -5,9 +5,7 @@ import io.github.secures3.analysis.evaluate.DecisionRule.Grants;
 import io.github.secures3.analysis.evaluate.DecisionRule.Own;
 import io.github.secures3.analysis.evaluate.DecisionRule.Resource;
 import io.github.secures3.analysis.evaluate.RequestPrincipal.Kind;
-import io.github.secures3.analysis.evaluate.matching.ContextValue;
 import io.github.secures3.analysis.evaluate.matching.ContextView;
-import io.github.secures3.analysis.evaluate.matching.TextPattern;
 import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.policy.Arn;
 import java.util.ArrayList;
@@ -32,6 +30,7 @@ final class Evaluation {
     private final @Nullable String resourceAccount;
     private final Route route;
     private final ContextCompletion context;
+    private final ServiceRules service;
     private final Guardrails guardrails;
     private final LayerTraces traces = new LayerTraces();
 
@@ -42,49 +41,66 @@ final class Evaluation {
         this.resourceAccount = ownerOf(request, situation);
         this.route = Route.of(request, situation);
         this.context = ContextCompletion.of(request, situation, route.accessPoint());
+        this.service = new ServiceRules(request, situation, route, context);
         this.guardrails = new Guardrails(request, situation, resourceAccount, traces);
     }
 
     Decision decide() {
-        if (request.action().regionMatches(true, 0, KMS, 0, KMS.length())) {
+        if (isToKms(request)) {
             return decideKey();
         }
         Resource<Truth> point = accessPoint();
         Resource<Truth> bucket = bucket();
         KmsUse kms = KmsUse.of(request, situation, resourceAccount);
         List<Resource<Truth>> keys = new ArrayList<>();
+        Truth keyShareable = Truth.TRUE;
         if (kms != null) {
             kms.actions().forEach(action -> keys.add(key(kms, action)));
+            Truth serves = service.keyServes(kms);
+            traceKey(keys, serves);
+            keyShareable = serves.and(service.asksKms());
         }
-        Truth blocked = publicAccessBlocked();
-        DecisionRule.Request<Truth> whole =
-                new DecisionRule.Request<>(caller(), bucket, point, reachable(), blocked, keys, keyShareable(kms));
-        if (kms != null) {
-            Truth denied = keys.stream().map(Resource::denied).reduce(Truth.FALSE, Truth::or);
-            traces.conclude(Layer.KEY, RULE.kmsAllows(whole), denied);
-        }
-        return Conclusion.of(RULE.allowed(whole), RULE.denied(whole), traces.decisions(), request);
+        DecisionRule.Request<Truth> whole = new DecisionRule.Request<>(
+                caller(), bucket, point, service.reachable(), publicAccessBlocked(), keys, keyShareable);
+        return Conclusion.of(RULE.allowed(whole), RULE.denied(whole), traces.decisions(), service.obstacles(), request);
+    }
+
+    /** What the key itself comes to, whether or not S3 turns to it. */
+    private void traceKey(List<Resource<Truth>> uses, Truth serves) {
+        Truth denied = uses.stream().map(Resource::denied).reduce(Truth.FALSE, Truth::or);
+        DecisionRule.Request<Truth> keysAlone =
+                new DecisionRule.Request<>(caller(), uses.get(0), null, Truth.TRUE, Truth.FALSE, uses, serves);
+        traces.conclude(Layer.KEY, RULE.kmsAllows(keysAlone), denied);
     }
 
     /** A request to KMS itself: no bucket has a say, and the key's rule applies to its own policy. */
     private Decision decideKey() {
         RequestView view = view(request.action(), request.resource(), context);
-        String owner = Arn.find(request.resource()).map(Arn::account).orElse(resourceAccount);
         AttachedPolicy given = situation.keyPolicy();
         LayerMatch policy = match(Layer.KEY, given == null ? situation.resourcePolicies() : List.of(given), view);
         traces.add(Layer.KEY, policy.allowed(), policy.denied(), policy);
-        Truth sameAccount = ContextCompletion.sameAccount(principal, owner, "the KMS key");
+        Truth sameAccount = ContextCompletion.sameAccount(principal, resourceAccount, "the KMS key");
         Resource<Truth> key =
                 resource(view, sameAccount, policy.grants(), policy.denied(), guardrails.of(view, resourceAccount));
         DecisionRule.Request<Truth> whole =
                 new DecisionRule.Request<>(caller(), key, null, Truth.TRUE, Truth.FALSE, List.of(key), Truth.TRUE);
-        return Conclusion.of(RULE.kmsAllows(whole), RULE.denied(whole), traces.decisions(), request);
+        return Conclusion.of(RULE.kmsAllows(whole), RULE.denied(whole), traces.decisions(), List.of(), request);
+    }
+
+    private static boolean isToKms(AccessRequest request) {
+        return request.action().regionMatches(true, 0, KMS, 0, KMS.length());
     }
 
     private static @Nullable String ownerOf(AccessRequest request, Situation situation) {
         String stated = situation.resourceAccount();
+        if (stated != null) {
+            return stated;
+        }
         List<String> key = request.context().getOrDefault("aws:resourceaccount", List.of());
-        return stated == null && key.size() == 1 ? key.get(0) : stated;
+        if (key.size() == 1) {
+            return key.get(0);
+        }
+        return isToKms(request) ? Arn.find(request.resource()).map(Arn::account).orElse(null) : null;
     }
 
     private Caller<Truth> caller() {
@@ -204,20 +220,6 @@ final class Evaluation {
                 principal, action, resource, keys, takesPart(Layer.BOUNDARY, situation.permissionsBoundary() == null));
     }
 
-    /** An access point that answers to one VPC refuses what comes from elsewhere. */
-    private Truth reachable() {
-        AccessPoint point = route.accessPoint();
-        String vpc = point == null ? null : point.vpcId();
-        if (vpc == null) {
-            return Truth.TRUE;
-        }
-        ContextValue from = context.get("aws:sourcevpc");
-        if (from.isUnknown()) {
-            return Truth.unknown("the context key aws:SourceVpc is not given");
-        }
-        return from.isAbsent() ? Truth.FALSE : TextPattern.equal(from.values().get(0), vpc);
-    }
-
     /** With RestrictPublicBuckets a public policy lets in AWS services and the accounts of the bucket and the access point alone. */
     private Truth publicAccessBlocked() {
         BlockPublicAccess settings = situation.blockPublicAccess();
@@ -257,18 +259,5 @@ final class Evaluation {
             }
         }
         return any;
-    }
-
-    /** The AWS managed key serves the account it belongs to, which for uploads is the caller's. */
-    private Truth keyShareable(@Nullable KmsUse kms) {
-        if (kms == null || !kms.awsManaged()) {
-            return Truth.TRUE;
-        }
-        if (!principal.hasAccount()) {
-            return Truth.FALSE;
-        }
-        Encryption encryption = situation.encryption();
-        boolean uploadersOwn = kms.writes() && encryption != null && encryption.keyArn() == null;
-        return uploadersOwn ? Truth.TRUE : ContextCompletion.sameAccount(principal, kms.keyAccount(), "the KMS key");
     }
 }

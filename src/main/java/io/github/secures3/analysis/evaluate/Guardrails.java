@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guardrails {
 
+    private static final String RETIRE_GRANT = "kms:RetireGrant";
+
     private final RequestPrincipal principal;
     private final Situation situation;
     private final @Nullable String resourceAccount;
@@ -101,15 +103,18 @@ final class Guardrails {
 
     /**
      * They can only deny, as AWS's RCPFullAWSAccess is attached to every level for good. They bind whoever reaches for resources of member
-     * accounts, services and anonymous callers included; not resources of the management account, not service-linked roles.
+     * accounts, services and anonymous callers included; not resources of the management account, not service-linked roles, not
+     * {@code kms:RetireGrant}.
      *
      * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#actions-not-restricted-by-rcps">
      *     Resources and entities not restricted by RCPs</a>
+     * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/resource-control-policies.html">RCPs in AWS KMS</a>
      */
     private Answer resourceControl(RequestView view, @Nullable String owner, boolean traced) {
         List<List<AttachedPolicy>> levels = situation.resourceControlPolicies();
         boolean anothersAccessPoint = owner != null && resourceAccount != null && !owner.equals(resourceAccount);
-        if (serviceLinkedRole || anothersAccessPoint || takesNoPart(Layer.RCP, levels)) {
+        boolean exempt = serviceLinkedRole || view.action().equalsIgnoreCase(RETIRE_GRANT);
+        if (exempt || anothersAccessPoint || takesNoPart(Layer.RCP, levels)) {
             return NO_PART;
         }
         Truth binds = resourceAccount == null ? Truth.TRUE : bindsAccount(resourceAccount);

@@ -4,6 +4,7 @@ import io.github.secures3.analysis.evaluate.matching.ContextValue;
 import io.github.secures3.analysis.evaluate.matching.ContextView;
 import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.UnresolvedToken;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 public final class KeyContext implements ContextView {
 
     private static final String UNKNOWN_REGION = "Region of the KMS key";
+
+    /** What the key is, whoever calls; the caller of the evaluator may say so beside the context of the call to S3. */
+    private static final Set<String> PROPERTIES_OF_THE_KEY = Set.of(
+            "kms:resourcealiases",
+            "kms:keyspec",
+            "kms:keyusage",
+            "kms:keyorigin",
+            "kms:multiregion",
+            "kms:multiregionkeytype");
 
     private final ContextCompletion call;
     private final RequestPrincipal principal;
@@ -66,7 +76,8 @@ public final class KeyContext implements ContextView {
         if (key.startsWith("aws:resourcetag/")) {
             return call.unstated();
         }
-        boolean ofAnotherCall = key.startsWith("s3:") || key.startsWith("kms:");
+        boolean ofAnotherCall =
+                key.startsWith("s3:") || (key.startsWith("kms:") && !PROPERTIES_OF_THE_KEY.contains(key));
         return ofAnotherCall ? ContextValue.ABSENT : call.get(key);
     }
 

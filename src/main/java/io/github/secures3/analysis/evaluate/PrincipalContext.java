@@ -49,6 +49,11 @@ final class PrincipalContext {
             case "aws:principalisawsservice" -> isService();
             case "aws:principalservicename", "aws:principalservicenameslist" ->
                 principal.kind() == Kind.SERVICE ? ContextValue.of(principal.name()) : ContextValue.ABSENT;
+            case "aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths" ->
+                principal.kind() == Kind.SERVICE ? null : ContextValue.ABSENT;
+            case "aws:federatedprovider" -> principal.kind() == Kind.ROLE_SESSION ? null : ContextValue.ABSENT;
+            case "aws:multifactorauthpresent", "aws:multifactorauthage", "aws:tokenissuetime", "aws:sourceidentity" ->
+                principal.hasAccount() ? null : ContextValue.ABSENT;
             default -> key.startsWith(PRINCIPAL_TAG) && !principal.hasAccount() ? ContextValue.ABSENT : null;
         };
     }

@@ -28,8 +28,9 @@ import java.util.function.Predicate;
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status">
  *     The meaning of "public"</a>
+ * @since 0.1
  */
-final class PublicPolicy {
+public final class PublicPolicy {
 
     /** The keys of AWS's list, and those that stand for its "AWS principal, user, role, or service principal". */
     private static final Set<String> CONFINING_KEYS = Set.of(
@@ -45,6 +46,7 @@ final class PublicPolicy {
             "aws:sourceowner",
             "aws:sourceaccount",
             "aws:userid",
+            "s3:x-amz-server-side-encryption-aws-kms-key-id",
             "s3:dataaccesspointaccount");
 
     private static final String ACCESS_POINT_ARN = "s3:dataaccesspointarn";
@@ -61,12 +63,12 @@ final class PublicPolicy {
     }
 
     /** Whether a bucket policy is public. */
-    static Truth ofBucket(PolicyDocument document) {
+    public static Truth ofBucket(PolicyDocument document) {
         return new PublicPolicy(document.effectiveVersion(), false).isPublic(document);
     }
 
     /** Whether the policy of an access point that answers to the internet is public. */
-    static Truth ofAccessPoint(PolicyDocument document) {
+    public static Truth ofAccessPoint(PolicyDocument document) {
         return new PublicPolicy(document.effectiveVersion(), true).isPublic(document);
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param enabled whether it is made
  * @param destination the ARN of the bucket that receives it
  * @param account the account of that bucket
+ * @param prefix what its keys start with
  * @param format {@code CSV}, {@code ORC} or {@code Parquet}
  * @param frequency {@code Daily} or {@code Weekly}
  * @param includedVersions {@code All} or {@code Current}
@@ -22,6 +23,7 @@ public record Inventory(
         Value<Boolean> enabled,
         Value<String> destination,
         Value<String> account,
+        Value<String> prefix,
         Value<String> format,
         Value<String> frequency,
         Value<String> includedVersions,
@@ -33,6 +35,7 @@ public record Inventory(
         Objects.requireNonNull(enabled, "enabled");
         Objects.requireNonNull(destination, "destination");
         Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(prefix, "prefix");
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(frequency, "frequency");
         Objects.requireNonNull(includedVersions, "includedVersions");

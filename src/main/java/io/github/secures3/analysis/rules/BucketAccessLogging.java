@@ -31,6 +31,9 @@ public final class BucketAccessLogging implements Rule {
             .covers(Framework.CHECKOV, "CKV_AWS_18")
             .covers(Framework.PROWLER, "s3_bucket_server_access_logging_enabled")
             .explainedBy("allowWithoutAccessLogs")
+            .covers(Framework.SECURITY_HUB, "CloudTrail.7")
+            .covers(Framework.CIS_AWS_FOUNDATIONS, "v1.4.0/3.6", "v3.0.0/3.4", "v5.0.0/3.4", "v7.0.0/4.4")
+            .covers(Framework.PROWLER, "cloudtrail_logs_s3_bucket_access_logging_enabled")
             .build();
 
     @Override
@@ -41,7 +44,7 @@ public final class BucketAccessLogging implements Rule {
     @Override
     public void check(CheckContext context, Consumer<Finding> findings) {
         Claims claims = new Claims(this, findings);
-        LogBuckets logBuckets = LogBuckets.of(context.estate());
+        LogBuckets logBuckets = context.logBuckets();
         for (Bucket bucket : context.estate().buckets()) {
             if (logBuckets.receives(bucket)) {
                 continue;

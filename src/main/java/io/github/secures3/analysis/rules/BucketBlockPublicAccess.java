@@ -30,6 +30,11 @@ public final class BucketBlockPublicAccess implements Rule {
             .covers(Framework.GUARD_REGISTRY, "S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED")
             .covers(Framework.CHECKOV, "CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56")
             .covers(Framework.PROWLER, "s3_bucket_level_public_access_block")
+            .covers(Framework.SECURITY_HUB, "CloudTrail.6")
+            .covers(Framework.CIS_AWS_FOUNDATIONS, "v1.4.0/3.3")
+            .covers(Framework.CDK_NAG, "AwsSolutions-S2")
+            .covers(Framework.GUARD_REGISTRY, "S3_BUCKET_PUBLIC_READ_PROHIBITED", "S3_BUCKET_PUBLIC_WRITE_PROHIBITED")
+            .covers(Framework.PROWLER, "cloudtrail_logs_s3_bucket_is_not_publicly_accessible")
             .build();
 
     @Override

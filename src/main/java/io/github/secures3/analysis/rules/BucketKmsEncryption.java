@@ -44,7 +44,7 @@ public final class BucketKmsEncryption implements Rule {
     @Override
     public void check(CheckContext context, Consumer<Finding> findings) {
         Claims claims = new Claims(this, findings);
-        LogBuckets logBuckets = LogBuckets.of(context.estate());
+        LogBuckets logBuckets = context.logBuckets();
         for (Bucket bucket : context.estate().buckets()) {
             if (!logBuckets.receives(bucket)) {
                 check(bucket, claims);

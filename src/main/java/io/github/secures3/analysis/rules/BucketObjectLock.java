@@ -36,7 +36,7 @@ public final class BucketObjectLock implements Rule {
     @Override
     public void check(CheckContext context, Consumer<Finding> findings) {
         Claims claims = new Claims(this, findings);
-        LogBuckets logBuckets = LogBuckets.of(context.estate());
+        LogBuckets logBuckets = context.logBuckets();
         for (Bucket bucket : context.estate().buckets()) {
             if (!logBuckets.receives(bucket)) {
                 Truth enabled = Values.isOn(bucket.objectLock().enabled());

@@ -39,8 +39,8 @@ public final class BucketReplication implements Rule {
     @Override
     public void check(CheckContext context, Consumer<Finding> findings) {
         Claims claims = new Claims(this, findings);
-        LogBuckets logBuckets = LogBuckets.of(context.estate());
-        Replicas replicas = Replicas.of(context.estate());
+        LogBuckets logBuckets = context.logBuckets();
+        Replicas replicas = context.replicas();
         for (Bucket bucket : context.estate().buckets()) {
             if (replicas.receives(bucket) || logBuckets.receives(bucket)) {
                 continue;

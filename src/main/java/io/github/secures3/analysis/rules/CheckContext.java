@@ -1,6 +1,7 @@
 package io.github.secures3.analysis.rules;
 
 import io.github.secures3.analysis.model.Estate;
+import java.util.List;
 
 /**
  * What rules look at: the estate, and what follows from it.
@@ -10,9 +11,15 @@ import io.github.secures3.analysis.model.Estate;
 public final class CheckContext {
 
     private final Estate estate;
+    private final LogBuckets logBuckets;
+    private final Replicas replicas;
+    private final List<StatedPolicy> policies;
 
     private CheckContext(Estate estate) {
         this.estate = estate;
+        this.logBuckets = LogBuckets.of(estate);
+        this.replicas = Replicas.of(estate);
+        this.policies = Policies.of(estate);
     }
 
     /** The context of one estate, for any number of rules. */
@@ -23,5 +30,20 @@ public final class CheckContext {
     /** The estate. */
     public Estate estate() {
         return estate;
+    }
+
+    /** Which buckets receive server access logs. */
+    LogBuckets logBuckets() {
+        return logBuckets;
+    }
+
+    /** Which buckets receive copies of others. */
+    Replicas replicas() {
+        return replicas;
+    }
+
+    /** All policies, in the order of their resources. */
+    List<StatedPolicy> policies() {
+        return policies;
     }
 }

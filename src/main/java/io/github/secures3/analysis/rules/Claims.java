@@ -32,8 +32,18 @@ final class Claims {
 
     /** A claim, as a sentence without a full stop, that cannot be decided; it never weighs more than a warning. */
     Finding undecided(Element element, String claim, String reason) {
+        return undecided(element, claim, reason, DECIDE);
+    }
+
+    /** A claim that cannot be decided, with what to do about that. */
+    Finding undecided(Element element, String claim, String reason, String fix) {
         Severity severity = rule.severity().isAtLeast(Severity.WARNING) ? Severity.WARNING : rule.severity();
-        return Finding.of(rule.id(), severity, element, "it cannot be decided whether " + claim, DECIDE)
+        return Finding.of(
+                        rule.id(),
+                        severity,
+                        element,
+                        "it cannot be decided whether " + UnresolvedToken.shown(claim),
+                        fix)
                 .with(Evidence.Kind.UNDECIDED, UnresolvedToken.shown(reason));
     }
 
@@ -79,7 +89,7 @@ final class Claims {
         if (truth.isUnknown()) {
             add(undecided(element, claim, String.join("; ", truth.reasons())).at(at));
         } else if (truth.isFalse()) {
-            add(violated(element, message, fix).at(at).with(Evidence.Kind.VALUE, evidence));
+            add(violated(element, message, fix).at(at).with(Evidence.Kind.VALUE, UnresolvedToken.shown(evidence)));
         }
     }
 

@@ -6,9 +6,11 @@ import io.github.secures3.analysis.model.ReplicationRule;
 import io.github.secures3.analysis.model.Stack;
 import io.github.secures3.policy.Effect;
 import io.github.secures3.policy.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which buckets receive copies of others: those that a rule of the estate names, and those whose policy lets objects be replicated to them. */
 final class Replicas {
@@ -17,8 +19,13 @@ final class Replicas {
 
     private final Estate estate;
 
+    private final Set<String> destinations = new HashSet<>();
+
     private Replicas(Estate estate) {
         this.estate = estate;
+        for (Bucket source : estate.buckets()) {
+            rules(source).forEach(rule -> rule.destination().asText().ifPresent(destinations::add));
+        }
     }
 
     static Replicas of(Estate estate) {
@@ -34,11 +41,8 @@ final class Replicas {
     }
 
     boolean receives(Bucket bucket) {
-        boolean named = estate.buckets().stream()
-                .flatMap(source -> rules(source).stream())
-                .anyMatch(rule ->
-                        rule.destination().asText().filter(bucket.arn()::equals).isPresent());
-        return named || Policies.statements(estate, bucket).anyMatch(located -> letsReplicate(located.statement()));
+        return destinations.contains(bucket.arn())
+                || Policies.statements(estate, bucket).anyMatch(located -> letsReplicate(located.statement()));
     }
 
     /** The bucket that a rule copies to, where it is in the estate. */

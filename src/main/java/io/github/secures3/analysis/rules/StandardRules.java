@@ -32,7 +32,27 @@ final class StandardRules {
             new BucketEventNotifications(),
             new TrailDataEvents(),
             new TrailFileValidation(),
-            new TrailOwnLogs());
+            new TrailOwnLogs(),
+            new AccessLogDelivery(),
+            new InventoryDelivery(),
+            new ReplicationVersioning(),
+            new ReplicationOfKmsObjects(),
+            new ReplicationPermissions(),
+            new BucketKeyUsable(),
+            new BucketPolicyPublic(),
+            new BucketPolicyAllActions(),
+            new PolicyAllowNotAction(),
+            new PolicyAllowNotPrincipal(),
+            new BucketPolicySingle(),
+            new BucketPolicyOwnResources(),
+            new BucketPolicyTagCondition(),
+            new BucketPolicyKeyAgrees(),
+            new PolicyReadable(),
+            new PolicyActionsKnown(),
+            new PolicyConditionKeysKnown(),
+            new PolicyConditionKeyOfAction(),
+            new PolicyResourceOfAction(),
+            new PolicySizeQuota());
 
     private StandardRules() {}
 }

@@ -113,7 +113,7 @@ final class ArnRules {
         String property = rule.nameProperty();
         return Optional.ofNullable(property)
                 .flatMap(given -> property(stack, resource, given))
-                .orElseGet(() -> UnresolvedToken.of(Names.of(stack.id(), logicalId, rule.nameLabel())));
+                .orElseGet(() -> UnresolvedToken.ofGeneratedName(Names.of(stack.id(), logicalId, rule.nameLabel())));
     }
 
     /** The property as text, where it is given. */

@@ -87,7 +87,7 @@ final class AssemblyReader {
                         template,
                         displayName == null ? name : displayName,
                         stackName == null ? name : stackName,
-                        ManifestPaths.of(artifact, directory)),
+                        ConstructMetadata.of(artifact, directory)),
                 environment,
                 assets);
     }

@@ -98,6 +98,7 @@ final class BucketResources {
                 inventory.flag("Enabled"),
                 destination.text("BucketArn"),
                 destination.text("BucketAccountId"),
+                destination.text("Prefix"),
                 destination.text("Format"),
                 inventory.text("ScheduleFrequency"),
                 inventory.text("IncludedObjectVersions"),

@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.template;
 
+import io.github.secures3.analysis.model.Acknowledgement;
 import io.github.secures3.analysis.model.Element;
 import io.github.secures3.analysis.model.OptOut;
 import io.github.secures3.analysis.model.Value;
@@ -20,17 +21,21 @@ final class Elements {
 
     static Element of(StackScope stack, String logicalId, Node.Mapping resource) {
         Properties metadata = metadata(stack, resource);
+        String path =
+                metadata.text("aws:cdk:path").asText().orElse(stack.constructs().path(logicalId));
+        List<Acknowledgement> acknowledgements = new ArrayList<>(Acknowledgements.of(metadata));
+        acknowledgements.addAll(stack.constructs().acknowledgements(path));
         return new Element(
                 stack.id(),
                 logicalId,
                 StackScope.typeOf(resource),
-                metadata.text("aws:cdk:path").asText().orElse(stack.constructPath(logicalId)),
+                path,
                 resource.place().location(),
                 presence(stack, resource),
                 attribute(stack, resource, "DeletionPolicy"),
                 attribute(stack, resource, "UpdateReplacePolicy"),
                 optOuts(metadata),
-                Acknowledgements.of(metadata));
+                acknowledgements);
     }
 
     private static Properties metadata(StackScope stack, Node.Mapping resource) {

@@ -40,7 +40,7 @@ final class StackLoader {
         String id = unique(idOf(path));
         Environment environment = Environment.of(null, null, estate.options(), id);
         Path directory = path.toAbsolutePath().normalize().getParent();
-        Artifact alone = new Artifact(id, path, id, null, Map.of());
+        Artifact alone = new Artifact(id, path, id, null, ConstructMetadata.none());
         open(alone, environment, new Assets(directory == null ? path : directory));
     }
 
@@ -73,14 +73,14 @@ final class StackLoader {
      * @param template the file of its template
      * @param displayName its name for people
      * @param stackName its name in CloudFormation, or null where that is not known
-     * @param constructPaths construct paths by logical id
+     * @param constructs what the assembly says about constructs
      */
     record Artifact(
             String id,
             Path template,
             String displayName,
             @Nullable String stackName,
-            Map<String, String> constructPaths) {}
+            ConstructMetadata constructs) {}
 
     /** Opens a stack with those nested in it. */
     void open(Artifact artifact, Environment environment, Assets assets) {
@@ -95,7 +95,7 @@ final class StackLoader {
                 name == null ? UnresolvedToken.of(Names.of(id, "AWS::StackName")) : Markers.literal(name, id),
                 null,
                 Truth.TRUE,
-                artifact.constructPaths());
+                artifact.constructs());
         add(source, assets, 0);
     }
 
@@ -158,7 +158,7 @@ final class StackLoader {
                 name,
                 parameters,
                 presence,
-                parent.constructPaths());
+                parent.constructs());
         parent.addChild(logicalId, add(child, assets, depth + 1));
     }
 

@@ -29,7 +29,7 @@ final class StackScope {
     private final Resolver resolver;
     private final CustomBucketResources customBucketResources = new CustomBucketResources(this);
     private final String displayName;
-    private final Map<String, String> constructPaths;
+    private final ConstructMetadata constructs;
 
     StackScope(EstateScope estate, StackSource source) {
         this.estate = estate;
@@ -39,7 +39,7 @@ final class StackScope {
         this.environment = source.environment();
         this.name = source.name();
         this.displayName = source.displayName();
-        this.constructPaths = source.constructPaths();
+        this.constructs = source.constructs();
         this.handedDown = source.parameters();
         this.parentPresence = source.presence();
         this.resolver = new Resolver(this);
@@ -72,14 +72,9 @@ final class StackScope {
         return displayName;
     }
 
-    /** The construct path that the assembly's manifest has for a resource, or null. */
-    @Nullable
-    String constructPath(String logicalId) {
-        return constructPaths.get(logicalId);
-    }
-
-    Map<String, String> constructPaths() {
-        return constructPaths;
+    /** What the assembly says about constructs. */
+    ConstructMetadata constructs() {
+        return constructs;
     }
 
     EstateScope estate() {

@@ -1,6 +1,5 @@
 package io.github.secures3.analysis.template;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name, or a marker
  * @param parameters what the parent gives its parameters, or null
  * @param presence whether it is deployed at all
- * @param constructPaths construct paths by logical id, for resources that do not carry their own
+ * @param constructs what the assembly says about constructs
  */
 record StackSource(
         String id,
@@ -25,4 +24,4 @@ record StackSource(
         String name,
         Node.@Nullable Mapping parameters,
         Truth presence,
-        Map<String, String> constructPaths) {}
+        ConstructMetadata constructs) {}

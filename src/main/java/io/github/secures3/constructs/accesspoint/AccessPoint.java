@@ -29,6 +29,7 @@ public final class AccessPoint {
     private final Map<String, String> tags;
     private final @Nullable String vpcId;
     private final @Nullable String ownerAccount;
+    private final String origin;
 
     private AccessPoint(Builder builder) {
         this.name = builder.name;
@@ -36,6 +37,7 @@ public final class AccessPoint {
         this.tags = new TreeMap<>(builder.tags);
         this.vpcId = builder.vpcId;
         this.ownerAccount = builder.ownerAccount;
+        this.origin = builder.origin;
     }
 
     /** The name, unique within an account and Region. */
@@ -61,6 +63,11 @@ public final class AccessPoint {
         return tags;
     }
 
+    /** Where the point was read from, such as {@code points.csv:12}; empty where it was written in code. */
+    String origin() {
+        return origin;
+    }
+
     /** Collects what an access point is to be. */
     public static final class Builder extends AccessPointGrants<Builder> {
 
@@ -68,6 +75,7 @@ public final class AccessPoint {
         private final Map<String, String> tags = new TreeMap<>();
         private @Nullable String vpcId;
         private @Nullable String ownerAccount;
+        private String origin = "";
 
         private Builder(String name) {
             this.name = name;
@@ -98,6 +106,11 @@ public final class AccessPoint {
         /** One tag more, up to 50. Tags take part in attribute-based access control, which is always on for access points. */
         public Builder tag(String key, String value) {
             tags.put(key, value);
+            return this;
+        }
+
+        Builder origin(String place) {
+            this.origin = place;
             return this;
         }
 

@@ -26,7 +26,7 @@ import software.constructs.Construct;
  * <p>A bucket that delegates trusts every access point of the account, and so everybody who can create one or write its policy. S3 has no
  * condition on the bucket that a point is created for, so the guard is for the whole account: only the deployers may create, delete and tag
  * points, write their policies and change their public access settings; the same for Multi-Region and Object Lambda Access Points. Teams
- * may be confined to points whose names start with theirs. By choice nobody makes a point that accepts requests from the internet.
+ * may be confined to points whose names start with theirs, tags of points included. By choice nobody makes a point that accepts requests from the internet.
  *
  * <p>Use it as a service control policy on the account, which binds everybody there, or as a permissions boundary on the roles of developers
  * and pipelines. Neither binds service-linked roles, and a service control policy does not bind the management account.
@@ -56,6 +56,10 @@ public final class AccessPointGuard {
     private static final Actions TAGGING = Actions.of("s3:TagResource", "s3:UntagResource");
     private static final String ANY_POINT = "arn:*:s3:*:*:accesspoint/";
 
+    /** What S3 tags with the same actions beside access points: buckets, Access Grants and groups of Storage Lens. */
+    private static final List<String> OTHER_TAGGED =
+            List.of("arn:*:s3:*:*:access-grants/*", "arn:*:s3:*:*:storage-lens-group/*", "arn:*:s3:::*");
+
     private final List<Statement> statements;
 
     private AccessPointGuard(Builder builder) {
@@ -70,8 +74,21 @@ public final class AccessPointGuard {
         for (Map.Entry<String, TreeSet<String>> team : builder.teams.entrySet()) {
             number++;
             List<String> roles = List.copyOf(team.getValue());
-            Resources others = Resources.allExcept(ANY_POINT + team.getKey() + "*");
-            all.add(deny("DenyAccessPointsOfOthers" + number, CHANGES, others, Comparison.ARN_LIKE, roles));
+            String own = ANY_POINT + team.getKey() + "*";
+            all.add(deny(
+                    "DenyAccessPointsOfOthers" + number,
+                    CHANGES,
+                    Resources.allExcept(own),
+                    Comparison.ARN_LIKE,
+                    roles));
+            List<String> taggable = new ArrayList<>(OTHER_TAGGED);
+            taggable.add(own);
+            all.add(deny(
+                    "DenyTaggingOfOthers" + number,
+                    TAGGING,
+                    Resources.allExcept(taggable),
+                    Comparison.ARN_LIKE,
+                    roles));
         }
         if (builder.vpcOriginOnly) {
             all.add(Statement.deny("DenyInternetAccessPoints")
@@ -204,7 +221,8 @@ public final class AccessPointGuard {
         public AccessPointGuard build() {
             if (deployers.isEmpty() && teams.values().stream().allMatch(TreeSet::isEmpty)) {
                 throw new IllegalArgumentException(
-                        "the guard names no deployer, so nobody could make or repair access points; name the roles that deploy");
+                        "the guard names no deployer, so nobody could make or repair access points; name the roles"
+                                + " that deploy");
             }
             teams.forEach((prefix, roles) -> roles.stream()
                     .filter(deployers::contains)
@@ -219,7 +237,8 @@ public final class AccessPointGuard {
                 if (other != null) {
                     throw new IllegalArgumentException(
                             "'" + role + "' is of team '" + other + "' and of team '" + prefix
-                                    + "', and each denies it the points of the other; give it one team, or make it a deployer");
+                                    + "', and each denies it the points of the other; give it one team, or make it a"
+                                    + " deployer");
                 }
             }));
             return new AccessPointGuard(this);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.s3.CfnAccessPoint;
 import software.amazon.awscdk.services.s3.IBucket;
@@ -40,25 +40,26 @@ public final class AccessPointSet extends Construct {
     private AccessPointSet(Construct scope, String id, AccessPointSetPlan plan) {
         super(scope, id);
         this.delegation = plan.delegation();
+        if (plan.beyondQuota() > 0) {
+            Annotations.of(this)
+                    .addInfoV2(
+                            "SecureS3:AccessPointQuota",
+                            "the set gives one account " + plan.beyondQuota() + " access points; S3 takes "
+                                    + AccessPointSetPlan.ACCOUNT_QUOTA
+                                    + " in a Region unless the quota was raised, so have it raised before the"
+                                    + " deployment");
+        }
         Delegation.apply(plan, this);
         AccessPointStacks stacks = new AccessPointStacks(this, plan);
-        BucketTarget bucket = plan.bucket();
-        IKey key = bucket.key();
-        IdentitySide identities = new IdentitySide(
-                key == null ? null : key.getKeyArn(),
-                bucket.arn(),
-                "s3." + plan.own().region() + "." + Aws.URL_SUFFIX);
-        plan.stacks().forEach((place, points) -> make(plan, stacks, place, points, identities));
+        KeyUse keyUse = KeyUse.of(plan.bucket(), plan.own());
+        plan.stacks().forEach((place, points) -> make(plan, stacks, place, points, keyUse));
     }
 
     private void make(
-            AccessPointSetPlan plan,
-            AccessPointStacks stacks,
-            Place place,
-            List<AccessPoint> points,
-            IdentitySide identities) {
+            AccessPointSetPlan plan, AccessPointStacks stacks, Place place, List<AccessPoint> points, KeyUse keyUse) {
         PointEnvironment environment = plan.environment(place);
         BucketTarget bucket = plan.bucket();
+        IdentitySide identities = new IdentitySide(environment.account(), List.of(bucket.account()));
         boolean crossAccount = !PointEnvironment.same(environment.account(), bucket.account());
         PointResources maker = new PointResources(bucket.name(), crossAccount ? bucket.account() : null, environment);
         Construct stack = stacks.at(place);
@@ -67,7 +68,8 @@ public final class AccessPointSet extends Construct {
             PolicyDocument policy = PointPolicy.document(plan.refusal(), point.name(), arn, point.grants());
             resources.put(point.name(), maker.make(stack, AccessPointNames.logicalId(point.name()), point, policy));
             arns.put(point.name(), arn);
-            identities.grant(point.grants(), arn, environment.account());
+            keyUse.grant(point.grants());
+            identities.grant(point.grants(), arn);
         }
     }
 

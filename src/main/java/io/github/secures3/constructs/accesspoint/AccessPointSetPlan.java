@@ -29,6 +29,9 @@ record AccessPointSetPlan(
         PolicyDocument delegation,
         AccessPointSetSettings settings) {
 
+    /** How many points an account has in a Region unless AWS has raised that for it. */
+    static final int ACCOUNT_QUOTA = 10_000;
+
     /**
      * A stack of the set.
      *
@@ -53,12 +56,12 @@ record AccessPointSetPlan(
         Stack stack = Stack.of(refusal.scope());
         PointEnvironment own = PointEnvironment.of(stack);
         BucketTarget bucket = bucket(refusal, settings);
-        PlanCheck.combinations(refusal, settings);
+        PlanCheck.combinations(refusal, settings, bucket);
         sameRegion(refusal, bucket, own);
         Map<String, AccessPoint> points = points(refusal, settings);
         Map<Place, List<AccessPoint>> places = new TreeMap<>();
         for (AccessPoint point : points.values()) {
-            PlanCheck.point(refusal, settings, bucket, own, point);
+            PlanCheck.point(refusal.of(point), settings, bucket, own, point);
             String owner = point.ownerAccount();
             boolean foreign = owner != null && !PointEnvironment.same(owner, own.account());
             Place place =
@@ -69,6 +72,7 @@ record AccessPointSetPlan(
         PolicyDocument delegation = Delegation.of(refusal, settings, bucket, own, points.values());
         AccessPointSetPlan plan = new AccessPointSetPlan(refusal, bucket, own, places, delegation, settings);
         places.forEach(plan::sized);
+        plan.takeNames(stack);
         return plan;
     }
 
@@ -79,9 +83,26 @@ record AccessPointSetPlan(
         for (AccessPoint point : points) {
             budget.add(
                     point,
-                    PointPolicy.of(refusal, point.name(), environment.arn(point.name()), point.grants())
+                    PointPolicy.of(refusal.of(point), point.name(), environment.arn(point.name()), point.grants())
                             .bytes());
         }
+    }
+
+    /** The most points that one account would own, where S3 takes so many only after its quota was raised; otherwise 0. */
+    int beyondQuota() {
+        Map<String, Integer> owned = new TreeMap<>();
+        stacks.forEach((place, points) -> owned.merge(place.owner(), points.size(), Integer::sum));
+        int most = owned.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return most > ACCOUNT_QUOTA ? most : 0;
+    }
+
+    private void takeNames(Stack stack) {
+        TakenNames taken = TakenNames.of(refusal.scope());
+        String path = refusal.path();
+        stacks.forEach((place, points) -> {
+            PointEnvironment environment = environment(place);
+            points.forEach(point -> taken.take(refusal.of(point), path, stack, environment, point.name()));
+        });
     }
 
     /** Where the points of a place live. */
@@ -120,21 +141,20 @@ record AccessPointSetPlan(
     }
 
     private static Map<String, AccessPoint> points(Refusal refusal, AccessPointSetSettings settings) {
-        PointCheck check = new PointCheck(refusal);
         Map<String, AccessPoint> byName = new TreeMap<>();
         List<AccessPoint> all = new ArrayList<>(settings.points);
         for (Path file : settings.files) {
             all.addAll(AccessPointFile.read(refusal, file));
         }
         for (AccessPoint point : all) {
-            refusal.unless(
+            Refusal here = refusal.of(point);
+            here.unless(
                     !UnresolvedToken.isIn(point.name()),
-                    () ->
-                            "the name of an access point is not known before deployment; its place among the stacks and its logical id are"
-                                    + " made of the name, so give it as text");
-            check.all(point);
+                    () -> "the name of an access point is not known before deployment; its place among the stacks"
+                            + " and its logical id are made of the name, so give it as text");
+            new PointCheck(here).all(point);
             AccessPoint other = byName.put(point.name(), point);
-            refusal.unless(
+            here.unless(
                     other == null,
                     () -> "two access points are named '" + point.name()
                             + "'; give each its own name, or put their grants together");

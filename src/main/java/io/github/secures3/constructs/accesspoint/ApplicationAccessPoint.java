@@ -4,8 +4,8 @@ import io.github.secures3.constructs.InvalidConfigurationException;
 import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.UnresolvedToken;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.s3.CfnAccessPoint;
 import software.constructs.Construct;
@@ -32,11 +32,13 @@ public final class ApplicationAccessPoint extends Construct {
         this.arn = environment.arn(plan.point().name());
         this.resource = new PointResources(plan.bucketName(), plan.bucketAccountId(), environment)
                 .make(this, "Resource", plan.point(), plan.policy());
-        new IdentitySide(
+        KeyUse.named(
                         plan.keyArn(),
                         "arn:" + environment.partition() + ":s3:::" + plan.bucketName(),
-                        "s3." + environment.region() + "." + Aws.URL_SUFFIX)
-                .grant(plan.point().grants(), arn, environment.account());
+                        environment.region())
+                .grant(plan.point().grants());
+        new IdentitySide(environment.account(), List.of(plan.bucketAccountId()))
+                .grant(plan.point().grants(), arn);
     }
 
     /** The resource, with its alias and other attributes. */
@@ -133,10 +135,11 @@ public final class ApplicationAccessPoint extends Construct {
             refusal.unless(
                     owner == null || PointEnvironment.same(owner, environment.account()),
                     () -> "access point is to belong to account " + owner
-                            + ", and its stack goes to another or to one that is not known; give the stack that account, or leave"
-                            + " ownerAccount out");
+                            + ", and its stack goes to another or to one that is not known; give the stack that"
+                            + " account, or leave ownerAccount out");
             PolicyDocument policy = PointPolicy.of(refusal, point.name(), environment.arn(point.name()), point.grants())
                     .document();
+            TakenNames.of(scope).take(refusal, refusal.path(), Stack.of(scope), environment, point.name());
             return new Plan(bucketName, bucketAccountId, keyArn, point, environment, policy);
         }
     }

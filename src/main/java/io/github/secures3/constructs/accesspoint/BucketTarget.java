@@ -5,6 +5,7 @@ import io.github.secures3.constructs.bucket.SecureBucket;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.UnresolvedToken;
 import io.github.secures3.policy.json.PolicyWriter;
+import io.github.secures3.policy.statements.TlsVersion;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Stack;
@@ -22,6 +23,7 @@ import software.amazon.awscdk.services.s3.IBucket;
  * @param account the account that owns it, or a token
  * @param region the Region that it lies in, or a token
  * @param key the key that encrypts it, or null
+ * @param minimumTls the oldest TLS version that it answers, or null where that is not known
  * @param policy adds a statement to its policy and tells whether that was possible
  */
 record BucketTarget(
@@ -31,6 +33,7 @@ record BucketTarget(
         String account,
         String region,
         @Nullable IKey key,
+        @Nullable TlsVersion minimumTls,
         Predicate<Statement> policy) {
 
     static BucketTarget of(SecureBucket bucket) {
@@ -42,6 +45,7 @@ record BucketTarget(
                 stack.getAccount(),
                 stack.getRegion(),
                 bucket.getEncryptionKey(),
+                bucket.getMinimumTls(),
                 statement -> {
                     bucket.addToResourcePolicy(statement);
                     return true;
@@ -60,17 +64,18 @@ record BucketTarget(
                 bucket.getEnv().getAccount(),
                 bucket.getEnv().getRegion(),
                 bucket.getEncryptionKey(),
+                null,
                 statement -> Boolean.TRUE.equals(
                         bucket.addToResourcePolicy(PolicyStatement.fromJson(PolicyWriter.toMap(statement)))
                                 .getStatementAdded()));
     }
 
     BucketTarget inAccount(String owner) {
-        return new BucketTarget(bucket, name, arn, owner, region, key, policy);
+        return new BucketTarget(bucket, name, arn, owner, region, key, minimumTls, policy);
     }
 
     BucketTarget with(IKey encryptionKey) {
-        return new BucketTarget(bucket, name, arn, account, region, encryptionKey, policy);
+        return new BucketTarget(bucket, name, arn, account, region, encryptionKey, minimumTls, policy);
     }
 
     /** The ARN where it can stand in the policy of the key, to which the bucket refers: a physical name, no reference to the resource. */

@@ -1,5 +1,6 @@
 package io.github.secures3.constructs.accesspoint;
 
+import io.github.secures3.constructs.bucket.PrintedStatements;
 import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.Statement;
@@ -44,8 +45,8 @@ final class Delegation {
         List<String> owners = owners(settings, own, points);
         refusal.unless(
                 !owners.isEmpty(),
-                () ->
-                        "the set has no access point and delegates to no account; add points, or name accounts with delegateTo");
+                () -> "the set has no access point and delegates to no account; add points, or name accounts with"
+                        + " delegateTo");
         try {
             List<ProtectiveStatement> chosen = new ArrayList<>();
             chosen.add(new AllowAccessPoints(owners, settings.delegatedActions, settings.vpcOriginOnly));
@@ -108,7 +109,7 @@ final class Delegation {
                     .addWarningV2(
                             "SecureS3:" + id,
                             policy + " cannot be changed from here; unless it says so already, its owner must add:\n"
-                                    + PolicyWriter.canonical(PolicyDocument.of(missing)));
+                                    + PrintedStatements.of(set, missing));
         }
     }
 

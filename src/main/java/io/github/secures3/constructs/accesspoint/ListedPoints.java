@@ -1,7 +1,6 @@
 package io.github.secures3.constructs.accesspoint;
 
 import io.github.secures3.constructs.bucket.BucketAccess;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,13 @@ final class ListedPoints {
     private final Map<String, Listed> byName = new LinkedHashMap<>();
     private int grants;
 
-    private record Listed(long line, AccessPoint.Builder builder, String vpc, String owner, Map<String, String> tags) {}
+    private record Listed(
+            long line,
+            AccessPoint.Builder builder,
+            String vpc,
+            String owner,
+            Map<String, String> tags,
+            GrantedPrefixes granted) {}
 
     ListedPoints(Refusal refusal, String file) {
         this.refusal = refusal;
@@ -38,7 +43,7 @@ final class ListedPoints {
         AccessPointNames.check(here, "access point", name);
         Listed known = byName.get(name);
         if (known == null) {
-            AccessPoint.Builder builder = AccessPoint.Builder.create(name);
+            AccessPoint.Builder builder = AccessPoint.Builder.create(name).origin(Refusal.place(file, line));
             if (!vpc.isEmpty()) {
                 builder.vpcId(vpc);
             }
@@ -46,7 +51,7 @@ final class ListedPoints {
                 builder.ownerAccount(owner);
             }
             tags.forEach(builder::tag);
-            byName.put(name, new Listed(line, builder, vpc, owner, tags));
+            byName.put(name, new Listed(line, builder, vpc, owner, tags, new GrantedPrefixes(name)));
             here.unless(
                     byName.size() <= MOST_POINTS,
                     () -> "the file holds more than " + MOST_POINTS + " access points; split it over several sets");
@@ -86,22 +91,15 @@ final class ListedPoints {
         here.unless(
                 grants <= MOST_GRANTS,
                 () -> "the file holds more than " + MOST_GRANTS + " grants; split it over several sets");
-        PointCheck check = new PointCheck(here);
         for (String principal : principals) {
             Grantee grantee = Grantee.of(principal);
             grantee.principals(here, name);
-            check.grants(name, List.of(new PointGrant(kind, prefix, grantee)));
+            listed.granted().add(here, new PointGrant(kind, prefix, grantee));
             listed.builder().grant(kind, prefix, principal);
         }
     }
 
     List<AccessPoint> all() {
-        List<AccessPoint> points = new ArrayList<>();
-        for (Listed listed : byName.values()) {
-            AccessPoint point = listed.builder().build();
-            new PointCheck(refusal.at(file, listed.line())).all(point);
-            points.add(point);
-        }
-        return points;
+        return byName.values().stream().map(listed -> listed.builder().build()).toList();
     }
 }

@@ -4,14 +4,12 @@ import io.github.secures3.constructs.InvalidConfigurationException;
 import io.github.secures3.constructs.bucket.SecureBucket;
 import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.PolicyDocument;
-import io.github.secures3.policy.UnresolvedToken;
 import io.github.secures3.policy.json.PolicyWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.s3.CfnMultiRegionAccessPoint;
 import software.amazon.awscdk.services.s3.CfnMultiRegionAccessPointPolicy;
@@ -44,8 +42,8 @@ public final class MultiRegionAccessPoint extends Construct {
         super(scope, id);
         this.environment = PointEnvironment.of(Stack.of(scope));
         CfnMultiRegionAccessPoint.Builder builder = CfnMultiRegionAccessPoint.Builder.create(this, "Resource")
-                .regions(settings.regions.stream()
-                        .map(MultiRegionAccessPoint::property)
+                .regions(settings.buckets.stream()
+                        .map(bucket -> bucket.property(environment))
                         .toList())
                 .publicAccessBlockConfiguration(
                         CfnMultiRegionAccessPoint.PublicAccessBlockConfigurationProperty.builder()
@@ -59,7 +57,10 @@ public final class MultiRegionAccessPoint extends Construct {
         }
         this.resource = builder.build();
         PolicyDocument policy = PointPolicy.of(
-                        new Refusal(scope, id), shown(settings.name), getAccessPointArn(), settings.grants())
+                        new Refusal(scope, id),
+                        MultiRegionCheck.shown(settings.name),
+                        getAccessPointArn(),
+                        settings.grants())
                 .document();
         if (!policy.statements().isEmpty()) {
             CfnMultiRegionAccessPointPolicy.Builder.create(this, "Policy")
@@ -67,12 +68,15 @@ public final class MultiRegionAccessPoint extends Construct {
                     .policy(PolicyWriter.toMap(policy))
                     .build();
         }
-        settings.keys.forEach((bucket, key) -> new IdentitySide(
-                        key,
-                        "arn:" + environment.partition() + ":s3:::" + bucket,
-                        "s3." + regionOf(key) + "." + Aws.URL_SUFFIX)
-                .grantKey(settings.grants()));
-        new IdentitySide(null, "", "").grant(settings.grants(), getAccessPointArn(), environment.account());
+        settings.keys.forEach(
+                (bucket, key) -> KeyUse.named(key, "arn:" + environment.partition() + ":s3:::" + bucket, regionOf(key))
+                        .grant(settings.grants()));
+        new IdentitySide(
+                        environment.account(),
+                        settings.buckets.stream()
+                                .map(bucket -> bucket.owner(environment))
+                                .toList())
+                .grant(settings.grants(), getAccessPointArn());
     }
 
     /** The resource, with its alias and other attributes. */
@@ -86,34 +90,16 @@ public final class MultiRegionAccessPoint extends Construct {
                 + resource.getAttrAlias();
     }
 
-    private record Region(String bucketName, @Nullable String accountId) {}
-
-    private static CfnMultiRegionAccessPoint.RegionProperty property(Region region) {
-        CfnMultiRegionAccessPoint.RegionProperty.Builder builder =
-                CfnMultiRegionAccessPoint.RegionProperty.builder().bucket(region.bucketName());
-        if (region.accountId() != null) {
-            builder.bucketAccountId(region.accountId());
-        }
-        return builder.build();
-    }
-
     private static String regionOf(String keyArn) {
         return Arn.parse(keyArn).region();
-    }
-
-    private static String shown(@Nullable String name) {
-        return name == null ? "(named by CloudFormation)" : name;
     }
 
     /** Collects settings and makes the point. */
     public static final class Builder extends AccessPointGrants<Builder> {
 
-        /** S3's own limit. */
-        private static final int MOST_REGIONS = 17;
-
         private final Construct scope;
         private final String id;
-        private final List<Region> regions = new ArrayList<>();
+        private final List<MultiRegionBucket> buckets = new ArrayList<>();
         private final Map<String, String> keys = new TreeMap<>();
         private @Nullable String name;
 
@@ -135,24 +121,26 @@ public final class MultiRegionAccessPoint extends Construct {
 
         /** A bucket of this account; one for each Region. */
         public Builder region(String bucketName) {
-            regions.add(new Region(bucketName, null));
+            buckets.add(MultiRegionBucket.named(bucketName, null));
             return this;
         }
 
         /** A bucket of another account, 12 digits. */
         public Builder region(String bucketName, String bucketAccountId) {
-            regions.add(new Region(bucketName, bucketAccountId));
+            buckets.add(MultiRegionBucket.named(bucketName, bucketAccountId));
             return this;
         }
 
-        /** A bucket of this account; in a stack of another Region it needs a name of its own. */
+        /** A bucket of this app; in a stack of another Region or account it needs a name of its own. */
         public Builder region(SecureBucket bucket) {
-            return region(bucket.getBucketName());
+            buckets.add(MultiRegionBucket.of(BucketTarget.of(bucket)));
+            return this;
         }
 
-        /** A bucket of this account; in a stack of another Region it needs a name of its own. */
+        /** A bucket of this app; in a stack of another Region or account it needs a name of its own. */
         public Builder region(IBucket bucket) {
-            return region(bucket.getBucketName());
+            buckets.add(MultiRegionBucket.of(BucketTarget.of(bucket)));
+            return this;
         }
 
         /** The key of a bucket: grantees that are constructs may then use it. By default none is granted. */
@@ -167,51 +155,13 @@ public final class MultiRegionAccessPoint extends Construct {
          * @throws InvalidConfigurationException if a name, bucket or grant cannot work, naming it and the fix
          */
         public MultiRegionAccessPoint build() {
-            check(new Refusal(scope, id));
+            new MultiRegionCheck(new Refusal(scope, id)).all(name, buckets, keys, grants());
             return new MultiRegionAccessPoint(scope, id, this);
         }
 
         @Override
         Builder self() {
             return this;
-        }
-
-        private void check(Refusal refusal) {
-            PointCheck check = new PointCheck(refusal);
-            String shown = shown(name);
-            if (name != null) {
-                AccessPointNames.check(refusal, "Multi-Region Access Point", name);
-            }
-            refusal.unless(
-                    !regions.isEmpty() && regions.size() <= MOST_REGIONS,
-                    () -> "the Multi-Region Access Point has " + regions.size() + " buckets; give 1 to " + MOST_REGIONS
-                            + ", each in a Region of its own");
-            for (Region region : regions) {
-                AccessPointNames.checkBucket(refusal, region.bucketName());
-                if (region.accountId() != null) {
-                    check.account("the account of bucket '" + region.bucketName() + "'", region.accountId());
-                }
-                long times = regions.stream()
-                        .filter(other -> other.bucketName().equals(region.bucketName()))
-                        .count();
-                refusal.unless(
-                        times == 1,
-                        () -> "bucket '" + region.bucketName() + "' is given " + times
-                                + " times; each stands for one Region");
-            }
-            keys.forEach((bucket, key) -> {
-                ApplicationAccessPoint.keyArn(refusal, key);
-                refusal.unless(
-                        Arn.find(key).isPresent()
-                                && !UnresolvedToken.isIn(Arn.parse(key).region()),
-                        () -> "the key of bucket '" + bucket + "' tells no Region; give its ARN as text");
-                refusal.unless(
-                        regions.stream().anyMatch(region -> region.bucketName().equals(bucket)),
-                        () -> "a key is given for bucket '" + bucket
-                                + "', which is none of the point's; add the bucket");
-            });
-            check.grants(shown, grants());
-            PointPolicy.of(refusal, shown, "arn:aws:s3::111122223333:accesspoint/a.mrap", grants());
         }
     }
 }

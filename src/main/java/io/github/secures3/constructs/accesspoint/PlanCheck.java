@@ -4,6 +4,7 @@ import io.github.secures3.constructs.accesspoint.AccessPointSetPlan.Place;
 import io.github.secures3.constructs.accesspoint.AccessPointSpread.Kind;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.UnresolvedToken;
+import io.github.secures3.policy.statements.TlsVersion;
 import java.util.List;
 import java.util.Map;
 
@@ -12,12 +13,16 @@ final class PlanCheck {
 
     private PlanCheck() {}
 
-    static void combinations(Refusal refusal, AccessPointSetSettings settings) {
+    static void combinations(Refusal refusal, AccessPointSetSettings settings, BucketTarget bucket) {
+        refusal.unless(
+                !settings.multiRegion || bucket.minimumTls() != TlsVersion.TLS_1_3,
+                () -> "the bucket answers TLS 1.3 alone, and delegateToMultiRegionAccessPoints trusts points that do"
+                        + " not speak it; set minimumTls of the bucket to TLS_1_2, or leave"
+                        + " delegateToMultiRegionAccessPoints out");
         refusal.unless(
                 !settings.vpcOriginOnly || !settings.multiRegion,
-                () ->
-                        "vpcOriginOnly denies Multi-Region Access Points, which have no VPC origin, and delegateToMultiRegionAccessPoints"
-                                + " trusts them; leave one of them out");
+                () -> "vpcOriginOnly denies Multi-Region Access Points, which have no VPC origin, and"
+                        + " delegateToMultiRegionAccessPoints trusts them; leave one of them out");
         if (settings.delegates) {
             return;
         }
@@ -31,7 +36,8 @@ final class PlanCheck {
         refusal.unless(
                 idle.isEmpty(),
                 () -> idle
-                        + " changes the policy of the bucket, which bucketDelegatesAlready leaves alone; leave one of them out, or say "
+                        + " changes the policy of the bucket, which bucketDelegatesAlready leaves alone; leave one of"
+                        + " them out, or say "
                         + idle + " in the set that delegates");
     }
 
@@ -45,8 +51,8 @@ final class PlanCheck {
         refusal.unless(
                 !settings.vpcOriginOnly || point.vpcId() != null,
                 () -> "access point '" + name
-                        + "' accepts requests from any network, but vpcOriginOnly has the bucket answer points with VPC origin alone; give"
-                        + " the point a vpcId, or leave vpcOriginOnly out");
+                        + "' accepts requests from any network, but vpcOriginOnly has the bucket answer points with"
+                        + " VPC origin alone; give the point a vpcId, or leave vpcOriginOnly out");
         String owner = point.ownerAccount();
         boolean foreign = owner != null && !PointEnvironment.same(owner, own.account());
         refusal.unless(
@@ -63,7 +69,8 @@ final class PlanCheck {
         refusal.unless(
                 !crossAccount || !UnresolvedToken.isIn(bucket.account()),
                 () -> "access point '" + name + "' belongs to account " + shown(owner == null ? own.account() : owner)
-                        + ", and the account of the bucket is not known; say bucketAccountId, which S3 demands across accounts");
+                        + ", and the account of the bucket is not known; say bucketAccountId, which S3 demands across"
+                        + " accounts");
         for (PointGrant grant : point.grants()) {
             for (Statement statement : grant.access().onAccessPoint("arn", grant.prefix())) {
                 delegated(refusal, settings, name, statement.actions().patterns());

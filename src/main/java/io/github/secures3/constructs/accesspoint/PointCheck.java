@@ -1,12 +1,8 @@
 package io.github.secures3.constructs.accesspoint;
 
-import io.github.secures3.constructs.bucket.BucketAccess;
 import io.github.secures3.policy.UnresolvedToken;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +19,6 @@ final class PointCheck {
     private static final int MOST_TAGS = 50;
     private static final int LONGEST_TAG_KEY = 128;
     private static final int LONGEST_TAG_VALUE = 256;
-    private static final int LONGEST_OBJECT_KEY = 1024;
 
     private final Refusal refusal;
 
@@ -54,7 +49,8 @@ final class PointCheck {
                         || UnresolvedToken.isIn(vpcId)
                         || VPC.matcher(vpcId).matches(),
                 () -> "access point '" + name + "': vpcId is '" + Refusal.shown(String.valueOf(vpcId))
-                        + "'; give vpc- and 8 to 17 hexadecimal digits, or leave it out to accept requests from any network");
+                        + "'; give vpc- and 8 to 17 hexadecimal digits, or leave it out to accept requests from any"
+                        + " network");
     }
 
     private void tags(String name, Map<String, String> tags) {
@@ -75,47 +71,7 @@ final class PointCheck {
     }
 
     void grants(String name, List<PointGrant> grants) {
-        Map<Granted, TreeSet<String>> prefixes = new HashMap<>();
-        for (PointGrant grant : grants) {
-            prefix(name, grant.prefix());
-            TreeSet<String> others =
-                    prefixes.computeIfAbsent(new Granted(grant.access(), grant.grantee()), any -> new TreeSet<>());
-            // Those before do not overlap, so what holds this prefix or lies within it stands right beside it.
-            overlap(name, grant, others.floor(grant.prefix()));
-            overlap(name, grant, others.ceiling(grant.prefix()));
-            others.add(grant.prefix());
-        }
-    }
-
-    private record Granted(BucketAccess access, Grantee grantee) {}
-
-    /** Without a slash at its end the prefix {@code team1} would reach {@code team10} too. */
-    private void prefix(String name, String prefix) {
-        boolean plain = prefix.chars().noneMatch(c -> c == '*' || c == '?' || c == '$' || Character.isISOControl(c));
-        boolean folder = prefix.isEmpty() || (prefix.endsWith("/") && !prefix.startsWith("/"));
-        boolean fits = prefix.getBytes(StandardCharsets.UTF_8).length < LONGEST_OBJECT_KEY;
-        refusal.unless(
-                UnresolvedToken.isIn(prefix) || (plain && folder && fits),
-                () -> "access point '" + name + "': prefix '" + Refusal.shown(prefix)
-                        + "' cannot be granted; use a folder such as reports/ of less than " + LONGEST_OBJECT_KEY
-                        + " bytes that ends with a slash, does not start with one and holds no wildcard");
-    }
-
-    private void overlap(String name, PointGrant grant, @Nullable String other) {
-        if (other == null) {
-            return;
-        }
-        boolean within = grant.prefix().startsWith(other);
-        String inner = within ? grant.prefix() : other;
-        String outer = within ? other : grant.prefix();
-        refusal.unless(
-                !inner.startsWith(outer),
-                () -> "access point '" + name + "': " + shown(grant.grantee()) + " is granted " + grant.access()
-                        + " on '" + inner + "' and on '" + outer
-                        + "', which holds the former; leave the narrower one out, or the wider one if it says too much");
-    }
-
-    private static String shown(Grantee grantee) {
-        return grantee.text() == null ? "a grantee" : grantee.text();
+        GrantedPrefixes granted = new GrantedPrefixes(name);
+        grants.forEach(grant -> granted.add(refusal, grant));
     }
 }

@@ -33,7 +33,7 @@ import java.util.TreeSet;
  */
 record PointPolicy(PolicyDocument document, int bytes) {
 
-    /** As long as the ARN of a key in the longest Region, which no other token outgrows here. */
+    /** As long as the ARN of a role with path and longest name, which no other token outgrows here. */
     private static final String LONGEST_TOKEN_TEXT =
             "arn:aws-us-gov:iam::111122223333:role/a-path-of-some-length/and-a-role-name-of-sixty-four-characters-at-most";
 
@@ -80,7 +80,8 @@ record PointPolicy(PolicyDocument document, int bytes) {
                         + PolicyQuota.ACCESS_POINT
                                 .measure(document, PointPolicy::withLongestTokens)
                                 .summary()
-                        + "; grant to accounts instead of single roles, or spread the grants over several access points");
+                        + "; grant to accounts instead of single roles, or spread the grants over several access"
+                        + " points");
         return new PointPolicy(document, bytes);
     }
 
@@ -158,20 +159,6 @@ record PointPolicy(PolicyDocument document, int bytes) {
     }
 
     private static String withLongestTokens(String text) {
-        if (!UnresolvedToken.isIn(text)) {
-            return text;
-        }
-        StringBuilder replaced = new StringBuilder();
-        int at = 0;
-        while (at < text.length()) {
-            int end = UnresolvedToken.endOfTokenAt(text, at);
-            if (end < 0) {
-                replaced.append(text.charAt(at++));
-            } else {
-                replaced.append(LONGEST_TOKEN_TEXT);
-                at = end;
-            }
-        }
-        return replaced.toString();
+        return UnresolvedToken.replaceIn(text, token -> LONGEST_TOKEN_TEXT);
     }
 }

@@ -19,7 +19,17 @@ record Refusal(Construct scope, String id, String place) {
 
     /** The same, with a line of a file in each message. */
     Refusal at(String file, long line) {
-        return new Refusal(scope, id, file + ":" + line);
+        return new Refusal(scope, id, place(file, line));
+    }
+
+    /** How a line of a file is named. */
+    static String place(String file, long line) {
+        return file + ":" + line;
+    }
+
+    /** The same, with the place that a point was read from in each message. */
+    Refusal of(AccessPoint point) {
+        return point.origin().isEmpty() ? this : new Refusal(scope, id, point.origin());
     }
 
     /** A value from outside, as far as a message has room for it. */
@@ -34,8 +44,12 @@ record Refusal(Construct scope, String id, String place) {
     }
 
     InvalidConfigurationException because(String problem) {
+        return new InvalidConfigurationException(path(), place.isEmpty() ? problem : place + ": " + problem);
+    }
+
+    /** Where the construct will stand in the tree. */
+    String path() {
         String parent = scope.getNode().getPath();
-        return new InvalidConfigurationException(
-                parent.isEmpty() ? id : parent + "/" + id, place.isEmpty() ? problem : place + ": " + problem);
+        return parent.isEmpty() ? id : parent + "/" + id;
     }
 }

@@ -60,8 +60,8 @@ final class BucketGrants {
         Stack stack = Stack.of(owner);
         List<Statement> onBucket = access.onBucket(bucketArn, prefix);
         requireIdentity(principal, onBucket.get(0));
-        Optional<Statement> onKey = onKey(access, stack);
         boolean sameAccount = isSameAccount(stack, principal);
+        Optional<Statement> onKey = onKey(access, stack, sameAccount);
         if (!sameAccount) {
             // The key first: an imported one refuses, and then nothing has changed.
             onKey.ifPresent(statement -> allowOnKey(principal, statement));
@@ -85,10 +85,17 @@ final class BucketGrants {
         return grants.stream().reduce(Grant::combine).orElseThrow();
     }
 
-    private Optional<Statement> onKey(BucketAccess access, Stack stack) {
-        return keyArn == null
-                ? Optional.empty()
-                : access.onKey(keyArn, bucketArn, "s3." + stack.getRegion() + "." + Aws.URL_SUFFIX);
+    private Optional<Statement> onKey(BucketAccess access, Stack stack, boolean sameAccount) {
+        if (keyArn == null) {
+            return Optional.empty();
+        }
+        // A stack of another account cannot refer to a key that this one makes: there it is whichever key the bucket
+        // has.
+        boolean named = sameAccount || !UnresolvedToken.isIn(keyArn) || UnresolvedToken.isIn(stack.getAccount());
+        String arn = named
+                ? keyArn
+                : "arn:" + Aws.PARTITION + ":kms:" + stack.getRegion() + ":" + stack.getAccount() + ":key/*";
+        return access.onKey(arn, bucketArn, "s3." + stack.getRegion() + "." + Aws.URL_SUFFIX);
     }
 
     private void allowOnKey(IPrincipal principal, Statement statement) {
@@ -172,9 +179,8 @@ final class BucketGrants {
         }
         Statement allowed = PrintedStatements.withPrincipal(principal, statement);
         if (Everyone.canUseServiceIn(allowed)) {
-            throw refuse(
-                    "an AWS service cannot be granted access without saying for whom it acts;"
-                            + " add a statement with aws:SourceArn and aws:SourceAccount conditions through addToResourcePolicy");
+            throw refuse("an AWS service cannot be granted access without saying for whom it acts; add a statement with"
+                    + " aws:SourceArn and aws:SourceAccount conditions through addToResourcePolicy");
         }
         if (Everyone.isAllowedBy(allowed)) {
             throw refuse("everyone cannot be granted access to a secure bucket; name roles, users or accounts");

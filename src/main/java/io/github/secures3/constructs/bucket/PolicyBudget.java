@@ -44,17 +44,6 @@ final class PolicyBudget {
     }
 
     private static String longest(String text) {
-        StringBuilder replaced = new StringBuilder();
-        int at = 0;
-        while (at < text.length()) {
-            int end = UnresolvedToken.endOfTokenAt(text, at);
-            if (end < 0) {
-                replaced.append(text.charAt(at++));
-            } else {
-                replaced.append(LONGEST_TOKEN_TEXT);
-                at = end;
-            }
-        }
-        return replaced.toString();
+        return UnresolvedToken.replaceIn(text, token -> LONGEST_TOKEN_TEXT);
     }
 }

@@ -22,29 +22,21 @@ import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.PrincipalPolicyFragment;
 import software.constructs.Construct;
 
-/** Statements for somebody to add by hand, where no template can. */
-final class PrintedStatements {
+/**
+ * Statements for somebody to add by hand, where no template can.
+ *
+ * @since 0.1
+ */
+public final class PrintedStatements {
 
     private PrintedStatements() {}
 
     /** A policy as JSON, in which what only a deployment knows is written as in {@code Fn::Sub}: {@code ${AWS::Partition}}. */
-    static String of(Construct scope, List<Statement> statements) {
+    public static String of(Construct scope, List<Statement> statements) {
         String json = PolicyWriter.canonical(PolicyDocument.of(statements));
         Stack stack = Stack.of(scope);
         Map<String, String> names = new HashMap<>();
-        StringBuilder printed = new StringBuilder();
-        int at = 0;
-        while (at < json.length()) {
-            int end = UnresolvedToken.endOfTokenAt(json, at);
-            if (end < 0) {
-                printed.append(json.charAt(at++));
-            } else {
-                String token = json.substring(at, end);
-                printed.append(names.computeIfAbsent(token, t -> name(stack.resolve(t), t)));
-                at = end;
-            }
-        }
-        return printed.toString();
+        return UnresolvedToken.replaceIn(json, token -> names.computeIfAbsent(token, t -> name(stack.resolve(t), t)));
     }
 
     /** The statement with what the CDK knows of a principal: its name and the conditions that it carries along. */

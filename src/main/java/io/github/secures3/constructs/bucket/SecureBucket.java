@@ -2,6 +2,7 @@ package io.github.secures3.constructs.bucket;
 
 import io.github.secures3.constructs.InvalidConfigurationException;
 import io.github.secures3.policy.Statement;
+import io.github.secures3.policy.statements.TlsVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +42,7 @@ public final class SecureBucket extends Construct {
     private final BucketGrants grants;
     private final QueueEvents queueEvents;
     private final Map<String, String> optOuts;
+    private final @Nullable TlsVersion minimumTls;
     private boolean receivesInventories;
 
     /**
@@ -70,6 +72,7 @@ public final class SecureBucket extends Construct {
         this.grants = new BucketGrants(this, parts.bucketArn(), parts.key(), parts.keyArn(), this::allow);
         this.queueEvents = new QueueEvents(parts.bucket(), parts.resource(), parts.eventBridge());
         this.optOuts = new TreeMap<>(settings.optOuts);
+        this.minimumTls = settings.oldestTls();
     }
 
     /**
@@ -105,6 +108,11 @@ public final class SecureBucket extends Construct {
     /** The key that encrypts the bucket, or null where it was allowed to go without KMS. */
     public @Nullable IKey getEncryptionKey() {
         return parts.key();
+    }
+
+    /** The oldest TLS version that the bucket answers, or null where it was allowed to answer older ones than 1.2. */
+    public @Nullable TlsVersion getMinimumTls() {
+        return minimumTls;
     }
 
     /** Where the access logs go, or null where the bucket was allowed to write none. */
@@ -184,7 +192,8 @@ public final class SecureBucket extends Construct {
         if (key == null) {
             throw new InvalidConfigurationException(
                     getNode().getPath(),
-                    "a statement is added to the key policy, but the bucket goes without KMS; take allowWithoutKms away");
+                    "a statement is added to the key policy, but the bucket goes without KMS; take allowWithoutKms"
+                            + " away");
         }
         KeyPolicies.allow(this, key, statement);
     }

@@ -50,6 +50,11 @@ public final class SecureBucketProps {
         return Optional.ofNullable(settings.encryptionKey);
     }
 
+    /** Whether the bucket refuses uploads that choose another key or encryption than its own. */
+    public boolean onlyOwnKey() {
+        return settings.onlyOwnKey;
+    }
+
     /** The alias of the key that is made for the bucket, where one was chosen. */
     public Optional<String> keyAlias() {
         return Optional.ofNullable(settings.keyAlias);

@@ -13,6 +13,7 @@ import software.amazon.awscdk.customresources.Logging;
 import software.amazon.awscdk.customresources.PhysicalResourceId;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 /**
  * Enables policy types on the root of the organization, which CloudFormation has no resource type for: a custom resource calls the service.
@@ -29,6 +30,8 @@ public final class EnabledPolicyTypes extends Construct {
 
     private static final Number TIMEOUT_MINUTES = 2;
 
+    private final IConstruct last;
+
     /** All types that guardrails are written in, on this root. */
     public EnabledPolicyTypes(Construct scope, String id, String rootId) {
         this(scope, id, rootId, List.of(OrganizationPolicyType.values()));
@@ -42,16 +45,24 @@ public final class EnabledPolicyTypes extends Construct {
      *     is given
      */
     public EnabledPolicyTypes(Construct scope, String id, String rootId, List<OrganizationPolicyType> types) {
+        this(scope, id, rootId, types, OrganizationChanges.before(scope));
+    }
+
+    EnabledPolicyTypes(
+            Construct scope, String id, String rootId, List<OrganizationPolicyType> types, List<IConstruct> before) {
         super(checked(scope, id, rootId, types), id);
-        AwsCustomResource before = null;
+        List<IConstruct> earlier = before;
         for (OrganizationPolicyType type : EnumSet.copyOf(types)) {
             AwsCustomResource enabled = enable(rootId, type);
-            if (before != null) {
-                // The service refuses changes that come at the same time.
-                enabled.getNode().addDependency(before);
-            }
-            before = enabled;
+            OrganizationChanges.after(earlier, enabled);
+            earlier = List.of(enabled);
         }
+        this.last = earlier.get(0);
+    }
+
+    /** The type that is enabled last. */
+    IConstruct last() {
+        return last;
     }
 
     private AwsCustomResource enable(String rootId, OrganizationPolicyType type) {

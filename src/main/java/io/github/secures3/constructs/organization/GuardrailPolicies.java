@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.organizations.CfnPolicy;
 import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 /**
  * Writes the policies of a plan, each after the one before: the service refuses changes that come at the same time.
@@ -39,11 +40,12 @@ final class GuardrailPolicies {
         this.targets = Objects.requireNonNull(settings.rollout).targets();
     }
 
-    List<CfnPolicy> write() {
+    /** Writes them after these changes of the same stack. */
+    List<CfnPolicy> write(List<IConstruct> before) {
         publicAccess();
         pack(OrganizationPolicyType.RESOURCE_CONTROL_POLICY, plan.resourceControl());
         pack(OrganizationPolicyType.SERVICE_CONTROL_POLICY, plan.serviceControl());
-        enableTypes();
+        start(before);
         describe();
         return List.copyOf(written);
     }
@@ -93,14 +95,15 @@ final class GuardrailPolicies {
         return report;
     }
 
-    private void enableTypes() {
+    private void start(List<IConstruct> before) {
         String root = settings.rootWithPolicyTypes;
         if (root == null) {
+            OrganizationChanges.after(before, written.get(0));
             return;
         }
         Set<OrganizationPolicyType> used = new LinkedHashSet<>();
         written.forEach(policy -> used.add(OrganizationPolicyType.valueOf(policy.getType())));
-        EnabledPolicyTypes enabled = new EnabledPolicyTypes(scope, "PolicyTypes", root, List.copyOf(used));
+        EnabledPolicyTypes enabled = new EnabledPolicyTypes(scope, "PolicyTypes", root, List.copyOf(used), before);
         written.get(0).getNode().addDependency(enabled);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.services.organizations.CfnPolicy;
 import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 /**
  * Guardrails that no account of an organization can talk itself out of: resource control policies, service control policies and the S3
@@ -30,10 +31,16 @@ public final class OrgGuardrails extends Construct {
     private final GuardrailPlan plan;
     private final List<CfnPolicy> policies;
 
-    private OrgGuardrails(Construct scope, String id, GuardrailSettings settings, GuardrailPlan plan, String prefix) {
+    private OrgGuardrails(
+            Construct scope,
+            String id,
+            GuardrailSettings settings,
+            GuardrailPlan plan,
+            String prefix,
+            List<IConstruct> before) {
         super(scope, id);
         this.plan = plan;
-        this.policies = new GuardrailPolicies(this, settings, plan, prefix).write();
+        this.policies = new GuardrailPolicies(this, settings, plan, prefix).write(before);
     }
 
     /** How the statements are packed: resource control policies, then service control policies. */
@@ -173,7 +180,8 @@ public final class OrgGuardrails extends Construct {
         public OrgGuardrails build() {
             GuardrailsCheck check = new GuardrailsCheck(scope, id);
             GuardrailPlan plan = check.plan(settings);
-            return new OrgGuardrails(scope, id, settings, plan, check.namePrefix(settings));
+            String prefix = check.namePrefix(settings);
+            return new OrgGuardrails(scope, id, settings, plan, prefix, OrganizationChanges.before(scope));
         }
     }
 }

@@ -135,16 +135,7 @@ public record PolicyPlan(PolicyType type, GuardrailLimits limits, List<PackedPol
     }
 
     private static String longest(String text) {
-        String known = UnresolvedToken.removeFrom(text);
-        int tokens = 0;
-        for (int at = 0; at < text.length(); at++) {
-            int end = UnresolvedToken.endOfTokenAt(text, at);
-            if (end > 0) {
-                tokens++;
-                at = end - 1;
-            }
-        }
-        return known + LONGEST_TOKEN_TEXT.repeat(tokens);
+        return UnresolvedToken.replaceIn(text, token -> LONGEST_TOKEN_TEXT);
     }
 
     private static String plural(PolicyType type) {

@@ -1,12 +1,11 @@
 package io.github.secures3.constructs.replication;
 
+import io.github.secures3.constructs.bucket.PrintedStatements;
 import io.github.secures3.constructs.bucket.SecureBucket;
 import io.github.secures3.constructs.bucket.SecureBucketProps;
 import io.github.secures3.policy.Arn;
-import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.UnresolvedToken;
-import io.github.secures3.policy.json.PolicyWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,10 +84,10 @@ final class SourceSide {
             Annotations.of(self)
                     .addWarningV2(
                             "SecureS3:ImportedReplicationKey",
-                            "the key of the bucket is imported, so its policy cannot be changed from here; unless it leaves decisions to"
-                                    + " the identity policies of account " + identity.account()
+                            "the key of the bucket is imported, so its policy cannot be changed from here; unless it"
+                                    + " leaves decisions to the identity policies of account " + identity.account()
                                     + ", its owner must add this statement:\n"
-                                    + PolicyWriter.canonical(PolicyDocument.of(decryption())));
+                                    + PrintedStatements.of(self, List.of(decryption())));
         }
         return new ReplicationRole(
                         identity, settings.rules, settings.named().objectLock().isPresent())
@@ -104,15 +103,21 @@ final class SourceSide {
                 .build();
     }
 
-    /** A key of another account needs its owner's word, which nothing here can give. */
+    /** The role may use the bucket's own key alone; a key of another account needs its owner's word, which nothing here can give. */
     private static void key(ReplicationCheck check, BucketIdentity source, SecureBucketProps props) {
+        check.that(
+                props.onlyOwnKey(),
+                () -> "allowUploadsUnderOtherKeys is set, but objects under other keys would not be replicated: the"
+                        + " role may use the bucket's own key alone, and S3 leaves KMS objects out where replicas"
+                        + " have no key; take it away");
         Optional<Arn> key = props.encryptionKey().map(IKey::getKeyArn).flatMap(Arn::find);
         check.that(
                 key.isEmpty()
                         || UnresolvedToken.isIn(key.get().account())
                         || key.get().account().equals(source.account()),
                 () -> "encryptionKey belongs to account " + key.get().account() + ", this bucket to " + source.account()
-                        + ", so that its owner would have to let the replication role in; choose a key of this account");
+                        + ", so that its owner would have to let the replication role in; choose a key of this"
+                        + " account");
     }
 
     /** Sets the rules, and puts the stacks of destinations before this one. */

@@ -25,6 +25,11 @@ public final class GlobalConditionKeys {
         return Loaded.KEYS.find(name);
     }
 
+    /** Up to three names close to this one, closest first, for messages about unknown keys; empty where none is close. */
+    public static List<String> suggest(String name) {
+        return Loaded.KEYS.suggest(name);
+    }
+
     /** Reads the data on first use. */
     private static final class Loaded {
         static final ConditionKeys KEYS = CatalogReader.readConditionKeys("global.tsv");

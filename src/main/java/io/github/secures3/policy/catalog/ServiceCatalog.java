@@ -143,6 +143,11 @@ public final class ServiceCatalog {
         return conditionKeys.find(name);
     }
 
+    /** Up to three names of condition keys close to this one, closest first; empty where none is close. */
+    public List<String> suggestConditionKey(String name) {
+        return conditionKeys.suggest(name);
+    }
+
     /**
      * The keys that requests for this action can carry: its own and those of its resource types. Global keys come on top.
      *

@@ -117,7 +117,37 @@ class AccessPointTest {
                                 BlockPublicAccess.all())));
         assertThat(scene.outcome()).isEqualTo(IMPLICITLY_DENIED);
         assertThat(scene.with("aws:SourceVpc", "vpc-9z9z9z").outcome()).isEqualTo(IMPLICITLY_DENIED);
+        assertThat(scene.decide().reason()).isEqualTo("the access point answers to its VPC alone");
         assertThat(scene.with("aws:SourceVpc", "vpc-1a2b3c").outcome()).isEqualTo(ALLOWED);
+    }
+
+    @Test
+    void an_access_point_of_a_vpc_that_nobody_named_refuses_the_internet_and_leaves_the_rest_undecided() {
+        Scene scene = by(SESSION)
+                .does("s3:GetObject", POINT + "/object/key")
+                .bucketPolicy(DELEGATION)
+                .where(s -> s.bucketResource("arn:aws:s3:::data/key")
+                        .accessPoint(new AccessPoint(
+                                POINT, OWNER, "VPC", null, List.of(policy(POINT_GRANT)), BlockPublicAccess.all())));
+        assertThat(scene.outcome()).isEqualTo(IMPLICITLY_DENIED);
+        assertThat(scene.with("aws:SourceVpce", "vpce-1a2b3c4d").decide().unknowns())
+                .containsExactly("the context key aws:SourceVpc is not given");
+        assertThat(scene.with("aws:SourceVpc", "vpc-1a2b3c").decide().unknowns())
+                .containsExactly("the VPC of the access point is not given");
+    }
+
+    /**
+     * Plain HTTP is redirected to HTTPS before anything is decided.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-restrictions-limitations-naming-rules.html">Access points:
+     *     restrictions and limitations</a>
+     */
+    @Test
+    void an_access_point_takes_no_plain_http() {
+        Scene scene = through(SESSION, POINT_GRANT).bucketPolicy(DELEGATION);
+        assertThat(scene.with("aws:SecureTransport", "true").outcome()).isEqualTo(ALLOWED);
+        assertThat(scene.with("aws:SecureTransport", "false").decide().toString())
+                .isEqualTo("ImplicitlyDenied: access points take no requests over plain HTTP");
     }
 
     @Test

@@ -21,7 +21,8 @@ class ContextCompletionTest {
         "arn:aws:sts::111122223333:assumed-role/Reader/alice, aws:principalarn, arn:aws:iam::111122223333:role/Reader",
         "arn:aws:iam::111122223333:role/team/Reader, aws:principalarn, arn:aws:iam::111122223333:role/team/Reader",
         "arn:aws:iam::111122223333:user/Bob, aws:principalarn, arn:aws:iam::111122223333:user/Bob",
-        "arn:aws:sts::111122223333:federated-user/carol, aws:principalarn, arn:aws:sts::111122223333:federated-user/carol",
+        "arn:aws:sts::111122223333:federated-user/carol, aws:principalarn,"
+                + " arn:aws:sts::111122223333:federated-user/carol",
         "111122223333, aws:principalarn, arn:aws:iam::111122223333:root",
         "logging.s3.amazonaws.com, aws:principalarn, ABSENT",
         "anonymous, aws:principalarn, ABSENT",
@@ -67,7 +68,17 @@ class ContextCompletionTest {
         "anonymous, aws:principaltag/team, ABSENT",
         "anonymous, aws:principalorgid, ABSENT",
         "arn:aws:iam::111122223333:user/Bob, s3:dataaccesspointaccount, ABSENT",
-        "arn:aws:iam::111122223333:user/Bob, aws:username, Bob"
+        "arn:aws:iam::111122223333:user/Bob, aws:username, Bob",
+        "arn:aws:iam::111122223333:user/Bob, aws:sourcearn, ABSENT",
+        "arn:aws:iam::111122223333:user/Bob, aws:sourceorgid, ABSENT",
+        "anonymous, aws:sourceaccount, ABSENT",
+        "logging.s3.amazonaws.com, aws:sourceaccount, UNKNOWN",
+        "logging.s3.amazonaws.com, aws:sourceorgpaths, UNKNOWN",
+        "arn:aws:iam::111122223333:user/Bob, aws:federatedprovider, ABSENT",
+        "arn:aws:sts::111122223333:assumed-role/Reader/alice, aws:federatedprovider, UNKNOWN",
+        "arn:aws:iam::111122223333:user/Bob, aws:multifactorauthpresent, UNKNOWN",
+        "anonymous, aws:multifactorauthpresent, ABSENT",
+        "logging.s3.amazonaws.com, aws:sourceidentity, ABSENT"
     })
     void in_an_incomplete_context_what_does_not_follow_is_unknown(String principal, String key, String expected) {
         assertThat(shown(context(principal, Map.of(), false).get(key))).isEqualTo(expected);
@@ -88,6 +99,19 @@ class ContextCompletionTest {
                 .isTrue();
         assertThat(context(Scene.SESSION, Map.of(), false).get("aws:sourceip").isUnknown())
                 .isTrue();
+    }
+
+    @Test
+    void with_a_source_ip_it_comes_through_no_endpoint() {
+        Map<String, List<String>> given = Map.of("aws:SourceIp", List.of("203.0.113.7"));
+        for (String key : List.of("aws:sourcevpc", "aws:sourcevpce", "aws:vpcsourceip", "aws:vpceorgid")) {
+            assertThat(context(Scene.SESSION, given, false).get(key).isAbsent())
+                    .as(key)
+                    .isTrue();
+            assertThat(context(Scene.SESSION, Map.of(), false).get(key).isUnknown())
+                    .as(key)
+                    .isTrue();
+        }
     }
 
     @Test

@@ -18,9 +18,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
+import io.github.secures3.policy.ConditionOperator;
 import io.github.secures3.policy.Principal;
 import io.github.secures3.policy.Statement;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -178,6 +180,32 @@ class KeyTest {
         assertThat(underCondition("aws:SourceVpce", "vpce-1a2b3c4d", null)).isEqualTo(IMPLICITLY_DENIED);
     }
 
+    /** https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html */
+    @Test
+    void what_the_key_is_called_counts_in_the_call_that_s3_makes() {
+        assertThat(byAlias()
+                        .with("kms:ResourceAliases", "alias/other", "alias/data")
+                        .outcome())
+                .isEqualTo(ALLOWED);
+        assertThat(byAlias().with("kms:ResourceAliases", "alias/other").outcome())
+                .isEqualTo(IMPLICITLY_DENIED);
+        assertThat(byAlias().outcome()).isEqualTo(IMPLICITLY_DENIED);
+        assertThat(byAlias().incomplete().outcome()).isEqualTo(UNDECIDED);
+    }
+
+    private static Scene byAlias() {
+        Statement use = Statement.allow("A")
+                .actions("kms:*")
+                .resources("*")
+                .when(Condition.of(
+                        ConditionOperator.forAnyValue(Comparison.STRING_EQUALS), "kms:ResourceAliases", "alias/data"))
+                .build();
+        return by(SESSION)
+                .where(s -> s.identityPolicies(List.of(policy(allowing("s3:*")), policy(use)))
+                        .encryption(Encryption.sseKms(KEY))
+                        .keyPolicy(policy(allowTo(ROOT))));
+    }
+
     @Test
     void a_request_to_kms_itself_is_decided_by_the_key_s_rule() {
         Scene scene = by(SESSION).does("kms:Decrypt", KEY).identity(allowing("kms:*"));
@@ -190,6 +218,51 @@ class KeyTest {
                 .containsExactly("identity", "key");
         assertThat(scene.where(s -> s.keyPolicy(policy(allowTo(ROLE)))).outcome())
                 .isEqualTo(ALLOWED);
+    }
+
+    @Test
+    void a_request_to_kms_is_one_to_the_account_that_the_key_s_arn_names() {
+        Organization organization = Organization.of("o-exampleorgid", OTHER, List.of(Scene.OWNER));
+        AccessRequest request = AccessRequest.of(RequestPrincipal.parse(SESSION), "kms:Decrypt", KEY, Map.of());
+        Situation situation = Situation.builder()
+                .identityPolicies(List.of(policy(allowing("kms:*"))))
+                .keyPolicy(policy(allowTo(ROOT)))
+                .organization(organization)
+                .resourceControlPolicies(List.of(List.of(policy(Scene.denyTo(Principal.everyone())))))
+                .build();
+        assertThat(Evaluator.decide(request, situation).outcome()).isEqualTo(EXPLICITLY_DENIED);
+        AccessRequest foreign = AccessRequest.of(
+                RequestPrincipal.parse(SESSION), "kms:Decrypt", KEY.replace(Scene.OWNER, OTHER), Map.of());
+        assertThat(Evaluator.decide(foreign, situation).outcome())
+                .as("resource control policies leave the keys of the management account alone")
+                .isEqualTo(ALLOWED);
+    }
+
+    /**
+     * Objects under KMS keys are read and written over TLS with signed requests alone.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html">PutObject</a>
+     */
+    @Test
+    void objects_under_kms_keys_are_neither_for_anonymous_callers_nor_for_plain_http() {
+        Scene anonymous = by("anonymous")
+                .bucketPolicy(allowTo(Principal.everyone()))
+                .where(s -> s.encryption(Encryption.sseKms(KEY)).keyPolicy(policy(allowTo(Principal.everyone()))));
+        assertThat(anonymous.decide().toString())
+                .isEqualTo("ImplicitlyDenied: S3 refuses anonymous requests for objects under KMS keys");
+        assertThat(anonymous.does("s3:GetObjectTagging", Scene.OBJECT).outcome())
+                .as("an action that needs no key")
+                .isEqualTo(ALLOWED);
+        assertThat(anonymous
+                        .does("s3:GetObject", Scene.OBJECT)
+                        .where(s -> s.encryption(Encryption.sseS3()))
+                        .outcome())
+                .isEqualTo(ALLOWED);
+        Scene plain = encrypted(SESSION, "kms:*").with("aws:SecureTransport", "false");
+        assertThat(plain.decide().toString())
+                .isEqualTo("ImplicitlyDenied: S3 refuses requests over plain HTTP for objects under KMS keys");
+        assertThat(plain.decide().layer(Layer.KEY).orElseThrow().outcome()).isEqualTo(ALLOWED);
+        assertThat(plain.with("aws:SecureTransport", "true").outcome()).isEqualTo(ALLOWED);
     }
 
     private static Outcome underCondition(String key, String value, @Nullable Boolean bucketKey) {

@@ -163,6 +163,22 @@ class OrganizationPoliciesTest {
                 .isEqualTo(ALLOWED);
     }
 
+    /**
+     * A permission that resource control policies never take away.
+     *
+     * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/resource-control-policies.html">Resource control policies in AWS KMS</a>
+     */
+    @Test
+    void resource_control_policies_leave_the_retiring_of_grants_alone() {
+        String key = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+        for (String action : List.of("kms:RetireGrant", "kms:RevokeGrant")) {
+            Scene scene = by(SESSION).does(action, key).where(s -> rcps(s.keyPolicy(policy(allowTo(SESSION)))));
+            assertThat(scene.outcome())
+                    .as(action)
+                    .isEqualTo(action.equals("kms:RetireGrant") ? ALLOWED : EXPLICITLY_DENIED);
+        }
+    }
+
     @Test
     void the_principal_organization_is_a_key_for_members_only() {
         Statement outsiders = Statement.deny("D")

@@ -53,7 +53,7 @@ class PublicPolicyTest {
         "StringEquals, s3:DataAccessPointAccount, 111122223333, false",
         "StringLike, s3:DataAccessPointArn, arn:aws:s3:us-west-2:123456789012:accesspoint/*, false",
         "StringLike, s3:DataAccessPointArn, arn:aws:s3:us-west-2:*:accesspoint/a, true",
-        "StringEquals, s3:x-amz-server-side-encryption-aws-kms-key-id, arn:aws:kms:us-east-1:111122223333:key/k, true",
+        "StringEquals, s3:x-amz-server-side-encryption-aws-kms-key-id, arn:aws:kms:us-east-1:111122223333:key/k, false",
         "StringEquals, s3:ExistingObjectTag/public, yes, true",
         "IpAddress, aws:SourceIp, 203.0.113.0/24, false",
         "IpAddress, aws:SourceIp, 9.0.0.0/8, false",
@@ -149,13 +149,14 @@ class PublicPolicyTest {
                     .does("s3:GetObject", point + "/object/key")
                     .identity(allow())
                     .bucketPolicy(allowTo(OTHER))
+                    .with("aws:SourceVpc", "vpc-1a2b3c")
                     .where(s -> s.bucketResource("arn:aws:s3:::data/key")
                             .blockPublicAccess(BlockPublicAccess.all())
                             .accessPoint(new AccessPoint(
                                     point,
                                     Scene.OWNER,
                                     origin,
-                                    null,
+                                    origin.equals("VPC") ? "vpc-1a2b3c" : null,
                                     List.of(policy(allowTo(Principal.everyone()))),
                                     BlockPublicAccess.none())))
                     .decide();

@@ -47,17 +47,17 @@ final class RulePages {
     /** The list of all rules. */
     static String index() {
         StringBuilder index = new StringBuilder("""
-                # Rules
+            # Rules
 
-                `secure-s3 check` holds templates against these rules. Each page says what the rule finds, why that matters and how to put it right, with
-                the CDK and in plain CloudFormation. [Rules and controls](controls.md) shows which controls of which catalog each rule covers.
+            `secure-s3 check` holds templates against these rules. Each page says what the rule finds, why that matters and how to put it right, with
+            the CDK and in plain CloudFormation. [Rules and controls](controls.md) shows which controls of which catalog each rule covers.
 
-                A rule that meets a value which only the deployment knows answers with a finding that says so; it never passes silently. A finding that the
-                template explains, by the opt-out of a secure construct or an acknowledgement with a reason, is a note; an error stays an error.
+            A rule that meets a value which only the deployment knows answers with a finding that says so; it never passes silently. A finding that the
+            template explains, by the opt-out of a secure construct or an acknowledgement with a reason, is a note; an error stays an error.
 
-                | rule | severity | what should be so |
-                |---|---|---|
-                """);
+            | rule | severity | what should be so |
+            |---|---|---|
+            """);
         for (Rule rule : RuleSet.standard().rules()) {
             index.append("| [").append(rule.id()).append("](").append(rule.id()).append(".md) | ");
             index.append(rule.severity().text())
@@ -71,14 +71,14 @@ final class RulePages {
     /** Which controls each rule covers. */
     static String controls() {
         StringBuilder page = new StringBuilder("""
-                # Rules and controls
+            # Rules and controls
 
-                Written by the rules themselves. Requirements of CIS, NIST and PCI DSS are those that AWS relates to the Security Hub control; those of
-                HIPAA are the ones that cdk-nag relates to its rules.
+            Written by the rules themselves. Requirements of CIS, NIST and PCI DSS are those that AWS relates to the Security Hub control; those of
+            HIPAA are the ones that cdk-nag relates to its rules.
 
-                ## By rule
+            ## By rule
 
-                """);
+            """);
         List<Framework> columns = List.of(
                 Framework.SECURITY_HUB,
                 Framework.CIS_AWS_FOUNDATIONS,
@@ -104,6 +104,15 @@ final class RulePages {
                 page.append(byControl(framework));
             }
         }
+        page.append("\n## Not covered\n\n| catalog | control | why |\n|---|---|---|\n");
+        UncoveredControl.all()
+                .forEach(each -> page.append("| ")
+                        .append(each.control().framework().text())
+                        .append(" | ")
+                        .append(each.control().id())
+                        .append(" | ")
+                        .append(each.reason())
+                        .append(" |\n"));
         return page.toString();
     }
 

@@ -1,12 +1,12 @@
 package io.github.secures3.constructs.accesspoint;
 
+import static io.github.secures3.agreement.TwoReadings.allowed;
+import static io.github.secures3.agreement.TwoReadings.denied;
+import static io.github.secures3.agreement.TwoReadings.notAllowed;
+import static io.github.secures3.agreement.TwoReadings.passes;
 import static io.github.secures3.constructs.accesspoint.Points.FOREIGN_ROLE;
 import static io.github.secures3.constructs.accesspoint.Points.ROLE;
-import static io.github.secures3.constructs.accesspoint.Points.allowed;
-import static io.github.secures3.constructs.accesspoint.Points.denied;
-import static io.github.secures3.constructs.accesspoint.Points.notAllowed;
 import static io.github.secures3.constructs.accesspoint.Points.onBucket;
-import static io.github.secures3.constructs.accesspoint.Points.passes;
 import static io.github.secures3.constructs.accesspoint.Points.through;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -200,6 +200,9 @@ class DelegationTest {
                         Match.stringLikeRegexp("the policy of the bucket cannot be changed from here; "
                                 + "unless it says so already, its owner must add:"));
         assertThat(set.getDelegation().statements()).hasSize(1);
+        Annotations.fromStack(stack)
+                .hasWarning("/Storage/Points", Match.stringLikeRegexp("arn:\\$\\{AWS::Partition\\}:s3:::data"));
+        Annotations.fromStack(stack).hasNoWarning("/Storage/Points", Match.stringLikeRegexp("Token\\["));
     }
 
     private static PolicyDocument bucketPolicy(Consumer<AccessPointSet.Builder> settings) {

@@ -1,18 +1,19 @@
 package io.github.secures3.constructs.accesspoint;
 
+import static io.github.secures3.agreement.TwoReadings.allowed;
+import static io.github.secures3.agreement.TwoReadings.notAllowed;
 import static io.github.secures3.constructs.accesspoint.Points.FOREIGN_ROLE;
 import static io.github.secures3.constructs.accesspoint.Points.OTHER_ROLE;
 import static io.github.secures3.constructs.accesspoint.Points.POINT;
 import static io.github.secures3.constructs.accesspoint.Points.ROLE;
-import static io.github.secures3.constructs.accesspoint.Points.allowed;
 import static io.github.secures3.constructs.accesspoint.Points.listing;
-import static io.github.secures3.constructs.accesspoint.Points.notAllowed;
 import static io.github.secures3.constructs.accesspoint.Points.onPoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.secures3.constructs.bucket.SecureBucket;
 import io.github.secures3.policy.PolicyDocument;
+import io.github.secures3.policy.Seed;
 import io.github.secures3.testing.Synthesized;
 import io.github.secures3.testing.SynthesizedTemplate;
 import java.util.List;
@@ -100,9 +101,7 @@ class GrantedAccessTest {
     /** Every right, grantee and prefix against every other: each lets in just what was said, by a model made of sets. */
     @Test
     void any_mix_of_grants_allows_their_union_and_no_more() {
-        long seed = Long.parseLong(System.getProperty("seed", "").isEmpty() ? "20261124" : System.getProperty("seed"));
-        System.out.println("seed " + seed);
-        Random random = new Random(seed);
+        Random random = Seed.of(getClass());
         List<String> prefixes = List.of("team1/", "team10/", "team/", "t/");
         List<String> roles = List.of(ROLE, OTHER_ROLE);
         for (int round = 0; round < 40; round++) {

@@ -71,6 +71,7 @@ class ListFilesTest {
         name,access~red,read           | the grant names no principal; give account ids or ARNs | 2
         name,prefix~red,a/             | the line has a prefix or principals and no access; write read, write, append or delete | 2
         name,access,prefix,principals~red,read,team1,111122223333 | access point 'red': prefix 'team1' cannot be granted; use a folder such as reports/ of less than 1024 bytes that ends with a slash, does not start with one and holds no wildcard | 2
+        name,access,prefix,principals~red,read,a/,111122223333~red,read,a/b/,111122223333 | access point 'red': 111122223333 is granted READ on 'a/b/' and on 'a/', which holds the former; leave the narrower one out, or the wider one if it says too much | 3
         """)
     void broken_csv_is_refused_with_its_line(String text, String message, int line) throws IOException {
         Path file = file("points.csv", text.replace(" _", "").replace('~', '\n'));
@@ -91,6 +92,7 @@ class ListFilesTest {
         [] []                          | something stands behind the list; leave it out | 1
         [{"name":"red","grants":[~{"access":"own"}]}] | access 'own' is not known; write one of append, delete, read, write | 2
         [{"name":"red","grants":[~{"access":"read","principals":["*"]}]}] | access point 'red': '*' cannot be granted access; use an account id of 12 digits, or the ARN of a role, user or role session without wildcards | 2
+        [{"name":"red","grants":[~{"access":"read","principals":["111122223333"]},~{"access":"read","prefix":"a/","principals":["111122223333"]}]}] | access point 'red': 111122223333 is granted READ on 'a/' and on '', which holds the former; leave the narrower one out, or the wider one if it says too much | 3
         """)
     void broken_json_is_refused_with_its_line(String text, String message, int line) throws IOException {
         Path file = file("points.json", text.replace('~', '\n'));
@@ -112,6 +114,26 @@ class ListFilesTest {
                         "(?s)Storage/Points: points.json:" + line + ": (this is not valid JSON|here must stand).*");
     }
 
+    /** What only the whole set can tell still names the line that the point starts on. */
+    @Test
+    void what_does_not_fit_the_set_is_refused_with_its_line() throws IOException {
+        Path file = file("points.csv", "name,vpc\nred,vpc-1a2b3c4d\nblue,\n");
+
+        assertThatThrownBy(() -> points(set ->
+                        set.accessPointsFrom(file).accessPointsFrom(file("more.json", "[\n{\"name\":\"red\"}]"))))
+                .hasMessage(
+                        "Storage/Points: more.json:2: two access points are named 'red'; give each its own name, or put"
+                                + " their grants together");
+        Stack stack = Synthesized.stack(Synthesized.app(), "Storage");
+        assertThatThrownBy(() -> AccessPointSet.Builder.create(stack, "Points")
+                        .bucket(Bucket.fromBucketName(stack, "Data", "data"))
+                        .accessPointsFrom(file)
+                        .vpcOriginOnly()
+                        .build())
+                .hasMessageStartingWith(
+                        "Storage/Points: points.csv:3: access point 'blue' accepts requests from any network");
+    }
+
     @Test
     void an_empty_file_is_refused() throws IOException {
         Path csv = file("points.csv", "");
@@ -119,8 +141,8 @@ class ListFilesTest {
                 .hasMessage("Storage/Points: points.csv:1: the file is empty; start with a line of column names");
         Path json = file("points.json", "");
         assertThatThrownBy(() -> points(set -> set.accessPointsFrom(json)))
-                .hasMessage(
-                        "Storage/Points: points.json:1: here must stand a list of access points, not the end of the file");
+                .hasMessage("Storage/Points: points.json:1: here must stand a list of access points, not the end of the"
+                        + " file");
     }
 
     @Test
@@ -128,8 +150,8 @@ class ListFilesTest {
         Path line = file("points.csv", "name\n" + "x".repeat(5_000_000));
         assertThatThrownBy(() -> points(set -> set.accessPointsFrom(line)))
                 .hasMessage(
-                        "Storage/Points: points.csv:2: the line is longer than 65536 characters; write each grant on a line of its"
-                                + " own");
+                        "Storage/Points: points.csv:2: the line is longer than 65536 characters; write each grant on a"
+                                + " line of its own");
         for (String text : new String[] {"[".repeat(1_000_000), "[{\"tags\":".repeat(500_000)}) {
             Path deep = file("points.json", text);
             assertThatThrownBy(() -> points(set -> set.accessPointsFrom(deep)))
@@ -168,9 +190,9 @@ class ListFilesTest {
                         + "' is neither CSV nor JSON by its name; name the file .csv or .json");
         Path missing = directory.resolve("missing.csv");
         assertThatThrownBy(() -> points(set -> set.accessPointsFrom(missing)))
-                .hasMessage(
-                        "Storage/Points: '" + missing
-                                + "' is no file that can be read; give the path of a file, absolute or from where the app runs");
+                .hasMessage("Storage/Points: '" + missing
+                        + "' is no file that can be read; give the path of a file, absolute or from where the"
+                        + " app runs");
     }
 
     private Path file(String name, String text) {

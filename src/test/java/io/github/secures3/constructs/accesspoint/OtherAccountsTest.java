@@ -1,7 +1,7 @@
 package io.github.secures3.constructs.accesspoint;
 
-import static io.github.secures3.constructs.accesspoint.Points.allowed;
-import static io.github.secures3.constructs.accesspoint.Points.notAllowed;
+import static io.github.secures3.agreement.TwoReadings.allowed;
+import static io.github.secures3.agreement.TwoReadings.notAllowed;
 import static io.github.secures3.constructs.accesspoint.Points.through;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -120,17 +120,16 @@ class OtherAccountsTest {
                         .bucketName("data")
                         .accessPoint(red)
                         .build())
-                .hasMessage(
-                        "Team/Red: bucketName, bucketAccountId and accessPoint are required, and bucketAccountId is missing; ask the"
-                                + " owner of the bucket for its name and account");
+                .hasMessage("Team/Red: bucketName, bucketAccountId and accessPoint are required, and bucketAccountId is"
+                        + " missing; ask the owner of the bucket for its name and account");
         assertThatThrownBy(() -> application(team)
                         .accessPoint(AccessPoint.Builder.create("red")
                                 .ownerAccount("111122223333")
                                 .build())
                         .build())
                 .hasMessage(
-                        "Team/Red: access point is to belong to account 111122223333, and its stack goes to another or to one that is"
-                                + " not known; give the stack that account, or leave ownerAccount out");
+                        "Team/Red: access point is to belong to account 111122223333, and its stack goes to another or"
+                                + " to one that is not known; give the stack that account, or leave ownerAccount out");
         assertThatThrownBy(() -> application(team)
                         .accessPoint(red)
                         .encryptionKeyArn("alias/data")

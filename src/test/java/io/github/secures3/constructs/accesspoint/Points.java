@@ -1,9 +1,6 @@
 package io.github.secures3.constructs.accesspoint;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.PolicyType;
 import io.github.secures3.policy.json.PolicyReader;
@@ -66,29 +63,5 @@ final class Points {
     /** A request of a role on an object of the bucket itself. */
     static TestRequest onBucket(String role, String action) {
         return TestRequest.byIdentity(role, action, BUCKET + "/team1/a.csv");
-    }
-
-    static void denied(PolicyDocument policy, TestRequest request) {
-        assertThat(TwoReadings.denies(policy, request))
-                .as("%s is denied", request)
-                .isTrue();
-    }
-
-    static void passes(PolicyDocument policy, TestRequest request) {
-        assertThat(TwoReadings.denies(policy, request))
-                .as("%s is denied", request)
-                .isFalse();
-    }
-
-    static void allowed(PolicyDocument policy, TestRequest request) {
-        assertThat(TwoReadings.allows(policy, request))
-                .as("%s is allowed", request)
-                .isTrue();
-    }
-
-    static void notAllowed(PolicyDocument policy, TestRequest request) {
-        assertThat(TwoReadings.allows(policy, request))
-                .as("%s is allowed", request)
-                .isFalse();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secures3.constructs.InvalidConfigurationException;
 import io.github.secures3.constructs.bucket.SecureBucket;
+import io.github.secures3.policy.statements.TlsVersion;
 import io.github.secures3.testing.Synthesized;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,7 +30,8 @@ class RefusedPointsTest {
         refused(
                 set -> set.accessPoint(AccessPoint.Builder.create(name).build()),
                 "access point name '" + name
-                        + "' is not valid; use 3 to 50 lower-case letters, digits and hyphens, with a letter or digit at both ends");
+                        + "' is not valid; use 3 to 50 lower-case letters, digits and hyphens, with a letter or digit"
+                        + " at both ends");
     }
 
     @Test
@@ -46,7 +48,8 @@ class RefusedPointsTest {
                 "a".repeat(51),
                 point -> point,
                 "access point name '" + "a".repeat(51)
-                        + "' is not valid; use 3 to 50 lower-case letters, digits and hyphens, with a letter or digit at both ends");
+                        + "' is not valid; use 3 to 50 lower-case letters, digits and hyphens, with a letter or digit"
+                        + " at both ends");
     }
 
     @Test
@@ -55,6 +58,35 @@ class RefusedPointsTest {
                 set -> set.accessPoint(AccessPoint.Builder.create("red").build())
                         .accessPoint(AccessPoint.Builder.create("red").build()),
                 "two access points are named 'red'; give each its own name, or put their grants together");
+    }
+
+    /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_CreateAccessPoint.html */
+    @Test
+    void one_name_for_two_points_of_an_account_and_region_wherever_in_the_app() {
+        App app = Synthesized.app();
+        Stack here = Synthesized.stack(app, "Here", "111122223333", "eu-west-1");
+        set(here, AccessPoint.Builder.create("red"));
+        Stack there = Synthesized.stack(app, "There", "111122223333", "eu-west-1");
+
+        assertThatThrownBy(() -> application(there, "red"))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage(
+                        "There/Point: access point 'red' is made by Here/Points too; names are unique in an account and"
+                                + " Region, so give one of them another name");
+        assertThat(there.getNode().getChildren()).isEmpty();
+        application(there, "blue");
+        application(Synthesized.stack(app, "OtherAccount", "444455556666", "eu-west-1"), "red");
+        application(Synthesized.stack(app, "OtherRegion", "111122223333", "eu-central-1"), "red");
+        application(Synthesized.stack(app, "Anywhere"), "red");
+        application(Synthesized.stack(app, "AnywhereElse"), "red");
+    }
+
+    private static void application(Stack stack, String name) {
+        ApplicationAccessPoint.Builder.create(stack, "Point")
+                .bucketName("data")
+                .bucketAccountId("111122223333")
+                .accessPoint(AccessPoint.Builder.create(name).build())
+                .build();
     }
 
     @Test
@@ -119,8 +151,8 @@ class RefusedPointsTest {
         refusedPoint(
                 "red",
                 point -> point.vpcId("vpc-XYZ"),
-                "access point 'red': vpcId is 'vpc-XYZ'; give vpc- and 8 to 17 hexadecimal digits, or leave it out to accept requests"
-                        + " from any network");
+                "access point 'red': vpcId is 'vpc-XYZ'; give vpc- and 8 to 17 hexadecimal digits, or leave it out to"
+                        + " accept requests from any network");
         refusedPoint(
                 "red",
                 point -> point.ownerAccount("12"),
@@ -128,7 +160,8 @@ class RefusedPointsTest {
         refusedPoint(
                 "red",
                 point -> point.tag("aws:team", "red"),
-                "access point 'red': tag key 'aws:team' is not valid; use 1 to 128 characters that do not start with aws:");
+                "access point 'red': tag key 'aws:team' is not valid; use 1 to 128 characters that do not start with"
+                        + " aws:");
         refusedPoint(
                 "red",
                 point -> point.tag("team", "x".repeat(257)),
@@ -149,8 +182,8 @@ class RefusedPointsTest {
         assertThatThrownBy(() -> set(stack, many.apply(AccessPoint.Builder.create("red"))))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageMatching(
-                        "(?s)Storage/Points: the policy of access point 'red' can become too large: .*; grant to accounts"
-                                + " instead of single roles, or spread the grants over several access points");
+                        "(?s)Storage/Points: the policy of access point 'red' can become too large: .*; grant to"
+                                + " accounts instead of single roles, or spread the grants over several access points");
         assertThat(paths(stack)).isEqualTo(before);
     }
 
@@ -173,7 +206,8 @@ class RefusedPointsTest {
                 .hasMessage("Storage/Points: no bucket; give the bucket that the access points lead to");
         refused(
                 set -> {},
-                "the set has no access point and delegates to no account; add points, or name accounts with delegateTo");
+                "the set has no access point and delegates to no account; add points, or name accounts with"
+                        + " delegateTo");
     }
 
     @Test
@@ -181,33 +215,44 @@ class RefusedPointsTest {
         refused(
                 set -> set.vpcOriginOnly()
                         .accessPoint(AccessPoint.Builder.create("red").build()),
-                "access point 'red' accepts requests from any network, but vpcOriginOnly has the bucket answer points with VPC origin"
-                        + " alone; give the point a vpcId, or leave vpcOriginOnly out");
+                "access point 'red' accepts requests from any network, but vpcOriginOnly has the bucket answer points"
+                        + " with VPC origin alone; give the point a vpcId, or leave vpcOriginOnly out");
         refused(
                 set -> set.vpcOriginOnly().delegateToMultiRegionAccessPoints(),
-                "vpcOriginOnly denies Multi-Region Access Points, which have no VPC origin, and delegateToMultiRegionAccessPoints trusts"
-                        + " them; leave one of them out");
+                "vpcOriginOnly denies Multi-Region Access Points, which have no VPC origin, and"
+                        + " delegateToMultiRegionAccessPoints trusts them; leave one of them out");
+        Stack strict = stack();
+        SecureBucket modern = SecureBucket.Builder.create(strict, "Data")
+                .minimumTls(TlsVersion.TLS_1_3)
+                .build();
+        assertThatThrownBy(() -> AccessPointSet.Builder.create(strict, "Points")
+                        .bucket(modern)
+                        .delegateToMultiRegionAccessPoints()
+                        .build())
+                .hasMessage("Storage/Points: the bucket answers TLS 1.3 alone, and delegateToMultiRegionAccessPoints"
+                        + " trusts points that do not speak it; set minimumTls of the bucket to TLS_1_2, or leave"
+                        + " delegateToMultiRegionAccessPoints out");
         refused(
                 set -> set.bucketDelegatesAlready().closeDirectAccess(DirectAccessExemptions.none()),
-                "closeDirectAccess changes the policy of the bucket, which bucketDelegatesAlready leaves alone; leave one of them out,"
-                        + " or say closeDirectAccess in the set that delegates");
+                "closeDirectAccess changes the policy of the bucket, which bucketDelegatesAlready leaves alone; leave"
+                        + " one of them out, or say closeDirectAccess in the set that delegates");
         refused(
                 set -> set.bucketDelegatesAlready().delegateTo("444455556666"),
-                "delegateTo changes the policy of the bucket, which bucketDelegatesAlready leaves alone; leave one of them out, or say"
-                        + " delegateTo in the set that delegates");
+                "delegateTo changes the policy of the bucket, which bucketDelegatesAlready leaves alone; leave one of"
+                        + " them out, or say delegateTo in the set that delegates");
         refused(
                 set -> set.delegatedActions(List.of("s3:GetObject", "s3:ListBucket"))
                         .accessPoint(AccessPoint.Builder.create("red")
                                 .deleters("a/", ROLE)
                                 .build()),
-                "access point 'red' grants s3:DeleteObject, which delegatedActions leaves out; add the action there, or take the grant"
-                        + " back");
+                "access point 'red' grants s3:DeleteObject, which delegatedActions leaves out; add the action there,"
+                        + " or take the grant back");
         refused(
                 set -> set.accessPoint(AccessPoint.Builder.create("red")
                         .ownerAccount("444455556666")
                         .build()),
-                "access point 'red' belongs to account 444455556666, the stack of the set to 111122223333; spread the set over stacks of"
-                        + " their own with AccessPointSpread.stacks, or leave ownerAccount out");
+                "access point 'red' belongs to account 444455556666, the stack of the set to 111122223333; spread the"
+                        + " set over stacks of their own with AccessPointSpread.stacks, or leave ownerAccount out");
     }
 
     @ParameterizedTest
@@ -235,8 +280,8 @@ class RefusedPointsTest {
                         .bucket(bucket)
                         .build())
                 .hasMessage(
-                        "Storage/Points: the bucket lies in us-east-1, the access points in eu-west-1; an access point stands in the"
-                                + " Region of its bucket, so move the set to a stack there");
+                        "Storage/Points: the bucket lies in us-east-1, the access points in eu-west-1; an access point"
+                                + " stands in the Region of its bucket, so move the set to a stack there");
     }
 
     @Test
@@ -246,7 +291,8 @@ class RefusedPointsTest {
         assertThat(set.getAccessPoint("red").getName()).isEqualTo("red");
         assertThatThrownBy(() -> set.getAccessPointArn("blue"))
                 .hasMessage(
-                        "Storage/Points: the set has no access point 'blue'; add it, or ask for one of the 1 that it has");
+                        "Storage/Points: the set has no access point 'blue'; add it, or ask for one of the 1 that it"
+                                + " has");
     }
 
     private static void refusedPoint(String name, UnaryOperator<AccessPoint.Builder> point, String message) {

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.secures3.constructs.InvalidConfigurationException;
+import io.github.secures3.policy.Seed;
 import io.github.secures3.testing.Synthesized;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.App;
@@ -23,6 +27,8 @@ import software.amazon.awscdk.services.s3.Bucket;
 
 /** A moved point is deleted and made anew: an outage. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html */
 class StabilityTest {
+
+    private static final int ROUNDS = 25;
 
     @Test
     void adding_or_removing_one_of_a_thousand_points_changes_no_other() throws IOException {
@@ -42,6 +48,48 @@ class StabilityTest {
         Map<String, String> grown = places(more);
         assertThat(grown.remove("aardvark")).isNotNull();
         assertThat(grown).isEqualTo(before);
+    }
+
+    /** Whatever a set holds and however it is spread, the points that stay keep their stack, logical id and whole resource. */
+    @Test
+    void adding_removing_and_reordering_points_of_any_set_changes_no_other() throws IOException {
+        Random random = Seed.of(getClass());
+        for (int round = 0; round < ROUNDS; round++) {
+            AccessPointSpread spread = random.nextBoolean()
+                    ? AccessPointSpread.nestedStacks(1 + random.nextInt(6))
+                    : AccessPointSpread.stacks(1 + random.nextInt(6));
+            List<String> names = randomNames(random, 1 + random.nextInt(30));
+            Map<String, String> before = places(names, spread);
+            List<String> changed = new ArrayList<>(names);
+            changed.removeIf(name -> random.nextInt(4) == 0);
+            Set<String> kept = Set.copyOf(changed);
+            randomNames(random, 1 + random.nextInt(10)).stream()
+                    .filter(name -> !names.contains(name))
+                    .forEach(changed::add);
+            Collections.shuffle(changed, random);
+            Map<String, String> after = places(changed, spread);
+
+            assertThat(after).containsOnlyKeys(changed);
+            after.keySet().retainAll(kept);
+            before.keySet().retainAll(kept);
+            assertThat(after).as("%s and then %s", names, changed).isEqualTo(before);
+        }
+    }
+
+    private static List<String> randomNames(Random random, int count) {
+        Set<String> names = new TreeSet<>();
+        while (names.size() < count) {
+            StringBuilder name = new StringBuilder();
+            int length = 3 + random.nextInt(8);
+            for (int at = 0; at < length; at++) {
+                boolean inside = at > 0 && at < length - 1;
+                name.append("abz01-".charAt(random.nextInt(inside ? 6 : 5)));
+            }
+            names.add(name.toString());
+        }
+        List<String> shuffled = new ArrayList<>(names);
+        Collections.shuffle(shuffled, random);
+        return shuffled;
     }
 
     @Test
@@ -79,14 +127,15 @@ class StabilityTest {
         assertThatThrownBy(() -> set(Synthesized.app(), names(491), AccessPointSpread.oneStack()))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage(
-                        "Platform/Points: the stack would hold 491 access points, and 490 fit; a new set of 491 points needs"
-                                + " AccessPointSpread.stacks(2). Points that are deployed would move and be made anew, so for those keep this"
-                                + " set as it is and put new points into a second one, with bucketDelegatesAlready");
+                        "Platform/Points: the stack would hold 491 access points, and 490 fit; a new set of 491 points"
+                            + " needs AccessPointSpread.stacks(2). Points that are deployed would move and be made"
+                            + " anew, so for those keep this set as it is and put new points into a second one, with"
+                            + " bucketDelegatesAlready");
         assertThatThrownBy(() -> set(Synthesized.app(), names(2401), AccessPointSpread.nestedStacks(10)))
                 .hasMessage(
-                        "Platform/Points: the set has 2401 access points in nested stacks, and CloudFormation changes at most 2,500"
-                                + " resources of a stack and its nested stacks in one operation; use AccessPointSpread.stacks(7) for a new set,"
-                                + " or put new points into a second set");
+                        "Platform/Points: the set has 2401 access points in nested stacks, and CloudFormation changes"
+                                + " at most 2,500 resources of a stack and its nested stacks in one operation; use"
+                                + " AccessPointSpread.stacks(7) for a new set, or put new points into a second set");
     }
 
     @Test
@@ -98,6 +147,24 @@ class StabilityTest {
 
             assertThat(load.values()).allMatch(count -> count <= AccessPointSpread.STACK_CAPACITY);
         }
+    }
+
+    /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-restrictions-limitations-naming-rules.html: 10,000 by default */
+    @Test
+    void more_points_than_an_account_has_by_default_are_told_of() {
+        assertThat(plan(10_000).beyondQuota()).isZero();
+        assertThat(plan(10_001).beyondQuota()).isEqualTo(10_001);
+    }
+
+    private static AccessPointSetPlan plan(int points) {
+        Stack stack = Synthesized.stack(Synthesized.app(), "Platform", "111122223333", "eu-west-1");
+        AccessPointSetSettings settings = new AccessPointSetSettings();
+        settings.bucket = BucketTarget.of(Bucket.fromBucketName(stack, "Data", "data"));
+        settings.spread = AccessPointSpread.stacks(AccessPointSpread.stacksFor(points));
+        names(points)
+                .forEach(name ->
+                        settings.points.add(AccessPoint.Builder.create(name).build()));
+        return AccessPointSetPlan.of(new Refusal(stack, "Points"), settings);
     }
 
     @Test
@@ -115,10 +182,14 @@ class StabilityTest {
                 IntStream.range(0, count).mapToObj(i -> "app-" + i).toList());
     }
 
-    /** The file, logical id and whole resource of each point, in nested stacks. */
     private static Map<String, String> places(List<String> names) throws IOException {
+        return places(names, AccessPointSpread.nestedStacks(5));
+    }
+
+    /** The file, logical id and whole resource of each point. */
+    private static Map<String, String> places(List<String> names, AccessPointSpread spread) throws IOException {
         App app = Synthesized.app();
-        set(app, names, AccessPointSpread.nestedStacks(5));
+        set(app, names, spread);
         Map<String, String> places = new TreeMap<>();
         for (Map.Entry<String, String> file : Synthesized.of(app).texts().entrySet()) {
             JsonNode resources = new ObjectMapper().readTree(file.getValue()).path("Resources");
@@ -139,7 +210,9 @@ class StabilityTest {
                 .bucket(Bucket.fromBucketName(stack, "Data", "data"))
                 .bucketDelegatesAlready()
                 .accessPoints(names.stream()
-                        .map(name -> AccessPoint.Builder.create(name).build())
+                        .map(name -> AccessPoint.Builder.create(name)
+                                .readers(name + "/", Points.ROLE)
+                                .build())
                         .toList())
                 .spread(spread)
                 .build();

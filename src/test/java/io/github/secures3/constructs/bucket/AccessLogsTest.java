@@ -1,11 +1,12 @@
 package io.github.secures3.constructs.bucket;
 
-import static io.github.secures3.constructs.bucket.Requests.allowed;
-import static io.github.secures3.constructs.bucket.Requests.denied;
-import static io.github.secures3.constructs.bucket.Requests.notAllowed;
+import static io.github.secures3.agreement.TwoReadings.allowed;
+import static io.github.secures3.agreement.TwoReadings.denied;
+import static io.github.secures3.agreement.TwoReadings.notAllowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.requests.TestRequest;
 import io.github.secures3.testing.Synthesized;
@@ -36,7 +37,7 @@ class AccessLogsTest {
             assertThat(TWO.property(source, "LoggingConfiguration").toString())
                     .isEqualTo(
                             "{\"DestinationBucketName\":\"secures3accesslogs\",\"LogFilePrefix\":\"access-logs/\","
-                                    + "\"TargetObjectKeyFormat\":{\"PartitionedPrefix\":{\"PartitionDateSource\":\"EventTime\"}}}");
+                                + "\"TargetObjectKeyFormat\":{\"PartitionedPrefix\":{\"PartitionDateSource\":\"EventTime\"}}}");
         }
     }
 
@@ -51,7 +52,7 @@ class AccessLogsTest {
         assertThat(TWO.property(SHARED, "BucketEncryption").toString())
                 .isEqualTo(
                         "{\"ServerSideEncryptionConfiguration\":[{\"BlockedEncryptionTypes\":{\"EncryptionType\":[\"SSE-C\"]},"
-                                + "\"ServerSideEncryptionByDefault\":{\"SSEAlgorithm\":\"AES256\"}}]}");
+                            + "\"ServerSideEncryptionByDefault\":{\"SSEAlgorithm\":\"AES256\"}}]}");
         assertThat(TWO.bucket(SHARED).path("Properties").has("AccessControl")).isFalse();
         assertThat(TWO.property(SHARED, "OwnershipControls")).isEqualTo(TWO.property("Data", "OwnershipControls"));
         assertThat(TWO.property(SHARED, "PublicAccessBlockConfiguration"))
@@ -90,7 +91,7 @@ class AccessLogsTest {
     void the_log_bucket_denies_plain_http_old_tls_and_sse_c() {
         PolicyDocument policy = TWO.bucketPolicy(SHARED);
         TestRequest read = TestRequest.byIdentity(Requests.ROLE, "s3:GetObject", LOG);
-        Requests.passes(policy, read);
+        TwoReadings.passes(policy, read);
         denied(policy, read.with("aws:SecureTransport", "false"));
         denied(policy, read.with("s3:TlsVersion", "1.1"));
         denied(policy, read.doing("s3:PutObject").with(Requests.SSE_C, "AES256"));

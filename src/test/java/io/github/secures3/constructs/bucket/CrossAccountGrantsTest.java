@@ -1,17 +1,19 @@
 package io.github.secures3.constructs.bucket;
 
+import static io.github.secures3.agreement.TwoReadings.allowed;
+import static io.github.secures3.agreement.TwoReadings.notAllowed;
 import static io.github.secures3.constructs.bucket.Requests.BUCKET;
 import static io.github.secures3.constructs.bucket.Requests.KEY;
 import static io.github.secures3.constructs.bucket.Requests.OTHER_ACCOUNT_ROLE;
-import static io.github.secures3.constructs.bucket.Requests.allowed;
-import static io.github.secures3.constructs.bucket.Requests.notAllowed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.secures3.analysis.evaluate.Outcome;
 import io.github.secures3.constructs.InvalidConfigurationException;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.requests.TestRequest;
 import io.github.secures3.testing.Synthesized;
+import io.github.secures3.testing.SynthesizedEstate;
 import io.github.secures3.testing.SynthesizedTemplate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,36 @@ class CrossAccountGrantsTest {
         notAllowed(identity, read.to("arn:aws:s3:::open/team10/a.csv"));
         allowed(synthesized.template(storage).bucketPolicy("Data"), READ.doing("s3:DeleteObject"));
         allowed(identity, READ.doing("s3:DeleteObject"));
+    }
+
+    /** A stack of another account cannot refer to the key; conditions hold its role to this bucket's. */
+    @Test
+    void a_role_of_another_account_reads_what_the_bucket_s_own_key_encrypts() {
+        App app = Synthesized.app();
+        Stack storage = Synthesized.stack(app, "Storage", "111122223333", "eu-west-1");
+        SecureBucket bucket =
+                SecureBucket.Builder.create(storage, "Data").bucketName("data").build();
+        Stack reader = Synthesized.stack(app, "Reader", "444455556666", "eu-west-1");
+        for (String name : new String[] {"granted", "stranger"}) {
+            Role role = Role.Builder.create(reader, name)
+                    .roleName(name)
+                    .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                    .build();
+            if (name.equals("granted")) {
+                bucket.grantRead(role, "team1/");
+                bucket.grantWrite(role, "in/");
+            }
+        }
+        SynthesizedEstate estate = SynthesizedEstate.of(app);
+
+        assertThat(estate.decide("granted", "s3:GetObject", "data/team1/a.csv").outcome())
+                .isEqualTo(Outcome.ALLOWED);
+        assertThat(estate.decide("granted", "s3:PutObject", "data/in/a.csv").outcome())
+                .isEqualTo(Outcome.ALLOWED);
+        assertThat(estate.decide("granted", "s3:GetObject", "data/team10/a.csv").outcome())
+                .isEqualTo(Outcome.IMPLICITLY_DENIED);
+        assertThat(estate.decide("stranger", "s3:GetObject", "data/team1/a.csv").outcome())
+                .isEqualTo(Outcome.IMPLICITLY_DENIED);
     }
 
     @Test

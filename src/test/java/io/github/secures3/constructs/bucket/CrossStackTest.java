@@ -1,9 +1,9 @@
 package io.github.secures3.constructs.bucket;
 
-import static io.github.secures3.constructs.bucket.Requests.allowed;
-import static io.github.secures3.constructs.bucket.Requests.denied;
-import static io.github.secures3.constructs.bucket.Requests.notAllowed;
-import static io.github.secures3.constructs.bucket.Requests.passes;
+import static io.github.secures3.agreement.TwoReadings.allowed;
+import static io.github.secures3.agreement.TwoReadings.denied;
+import static io.github.secures3.agreement.TwoReadings.notAllowed;
+import static io.github.secures3.agreement.TwoReadings.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secures3.requests.TestRequest;

@@ -1,5 +1,7 @@
 package io.github.secures3.constructs.bucket;
 
+import static io.github.secures3.agreement.TwoReadings.denied;
+import static io.github.secures3.agreement.TwoReadings.passes;
 import static io.github.secures3.constructs.bucket.Requests.BUCKET;
 import static io.github.secures3.constructs.bucket.Requests.KEY;
 import static io.github.secures3.constructs.bucket.Requests.OBJECT;
@@ -7,10 +9,8 @@ import static io.github.secures3.constructs.bucket.Requests.OTHER_KEY;
 import static io.github.secures3.constructs.bucket.Requests.SSE;
 import static io.github.secures3.constructs.bucket.Requests.SSE_C;
 import static io.github.secures3.constructs.bucket.Requests.SSE_KEY;
-import static io.github.secures3.constructs.bucket.Requests.denied;
 import static io.github.secures3.constructs.bucket.Requests.onBucket;
 import static io.github.secures3.constructs.bucket.Requests.onObject;
-import static io.github.secures3.constructs.bucket.Requests.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,7 +53,7 @@ class DefaultProtectionsTest {
         assertThat(TEMPLATE.property("Data", "BucketEncryption").toString())
                 .isEqualTo(
                         "{\"ServerSideEncryptionConfiguration\":[{\"BlockedEncryptionTypes\":{\"EncryptionType\":[\"SSE-C\"]},"
-                                + "\"BucketKeyEnabled\":true,\"ServerSideEncryptionByDefault\":{\"KMSMasterKeyID\":\""
+                            + "\"BucketKeyEnabled\":true,\"ServerSideEncryptionByDefault\":{\"KMSMasterKeyID\":\""
                                 + KEY
                                 + "\",\"SSEAlgorithm\":\"aws:kms\"}}]}");
         JsonNode key = TEMPLATE.key("Data").path("Properties");

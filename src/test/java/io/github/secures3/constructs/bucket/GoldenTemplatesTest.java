@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.secures3.testing.Golden;
 import io.github.secures3.testing.Synthesized;
 import io.github.secures3.testing.SynthesizedTemplate;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,7 @@ class GoldenTemplatesTest {
         return Stream.of(
                 new Case("default", stack -> new SecureBucket(stack, "Data")),
                 new Case("everything", SampleBuckets::everything),
+                new Case("opt-outs", SampleBuckets::optOuts),
                 new Case(
                         "sse-s3",
                         stack -> SecureBucket.Builder.create(stack, "Data")
@@ -54,6 +57,18 @@ class GoldenTemplatesTest {
         Golden.check(
                 "bucket/" + golden.name() + ".template.json",
                 Synthesized.storage(golden.content()).text());
+    }
+
+    @Test
+    void every_default_that_can_be_switched_off_is_so_in_a_golden_template() {
+        String templates = cases().map(
+                        golden -> Synthesized.storage(golden.content()).text())
+                .collect(Collectors.joining());
+        assertThat(Stream.of(BucketOptOuts.class.getDeclaredMethods())
+                        .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
+                        .map(method -> "\"" + method.getName() + "\""))
+                .hasSizeGreaterThan(10)
+                .allMatch(templates::contains);
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.github.secures3.constructs.bucket;
 
+import static io.github.secures3.agreement.TwoReadings.allowed;
+import static io.github.secures3.agreement.TwoReadings.notAllowed;
 import static io.github.secures3.constructs.bucket.Requests.BUCKET;
 import static io.github.secures3.constructs.bucket.Requests.KEY;
 import static io.github.secures3.constructs.bucket.Requests.OTHER_KEY;
-import static io.github.secures3.constructs.bucket.Requests.allowed;
-import static io.github.secures3.constructs.bucket.Requests.notAllowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secures3.policy.PolicyDocument;
@@ -279,8 +279,8 @@ class GrantsTest {
                 stack,
                 () -> bucket.grantRead(role, prefix),
                 "Storage/Data: prefix '" + prefix
-                        + "' cannot be granted; use a folder such as reports/ that ends with a slash, does not start with"
-                        + " one and holds no wildcard");
+                        + "' cannot be granted; use a folder such as reports/ that ends with a slash, does not start"
+                        + " with one and holds no wildcard");
     }
 
     @Test
@@ -296,8 +296,9 @@ class GrantsTest {
             Refusals.refused(
                     stack,
                     () -> bucket.grantRead(unbound),
-                    "Storage/Data: an AWS service cannot be granted access without saying for whom it acts; add a statement"
-                            + " with aws:SourceArn and aws:SourceAccount conditions through addToResourcePolicy");
+                    "Storage/Data: an AWS service cannot be granted access without saying for whom it acts; add a"
+                            + " statement with aws:SourceArn and aws:SourceAccount conditions through"
+                            + " addToResourcePolicy");
         }
         for (IGrantable everyone : List.of(
                 new AnyPrincipal(),
@@ -308,7 +309,8 @@ class GrantsTest {
             Refusals.refused(
                     stack,
                     () -> bucket.grantRead(everyone),
-                    "Storage/Data: everyone cannot be granted access to a secure bucket; name roles, users or accounts");
+                    "Storage/Data: everyone cannot be granted access to a secure bucket; name roles, users or"
+                            + " accounts");
         }
     }
 

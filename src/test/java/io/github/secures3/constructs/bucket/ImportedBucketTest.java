@@ -1,13 +1,14 @@
 package io.github.secures3.constructs.bucket;
 
+import static io.github.secures3.agreement.TwoReadings.allowed;
+import static io.github.secures3.agreement.TwoReadings.notAllowed;
 import static io.github.secures3.constructs.bucket.Requests.BUCKET;
 import static io.github.secures3.constructs.bucket.Requests.KEY;
 import static io.github.secures3.constructs.bucket.Requests.OTHER_ACCOUNT_ROLE;
-import static io.github.secures3.constructs.bucket.Requests.allowed;
-import static io.github.secures3.constructs.bucket.Requests.notAllowed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.secures3.agreement.TwoReadings;
 import io.github.secures3.constructs.InvalidConfigurationException;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.PolicyType;
@@ -69,9 +70,9 @@ class ImportedBucketTest {
                 .isEqualTo(bucket.getRequiredPolicy().statements().stream()
                         .map(Statement::sid)
                         .toList());
-        Requests.denied(printed, Requests.onObject("s3:GetObject").with("aws:SecureTransport", "false"));
-        Requests.denied(printed, Requests.onObject("s3:PutObject").with(Requests.SSE_KEY, Requests.OTHER_KEY));
-        Requests.passes(printed, Requests.onObject("s3:PutObject").with(Requests.SSE_KEY, KEY));
+        TwoReadings.denied(printed, Requests.onObject("s3:GetObject").with("aws:SecureTransport", "false"));
+        TwoReadings.denied(printed, Requests.onObject("s3:PutObject").with(Requests.SSE_KEY, Requests.OTHER_KEY));
+        TwoReadings.passes(printed, Requests.onObject("s3:PutObject").with(Requests.SSE_KEY, KEY));
     }
 
     @Test

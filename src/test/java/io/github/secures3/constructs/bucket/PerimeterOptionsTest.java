@@ -1,12 +1,12 @@
 package io.github.secures3.constructs.bucket;
 
+import static io.github.secures3.agreement.TwoReadings.denied;
+import static io.github.secures3.agreement.TwoReadings.passes;
 import static io.github.secures3.constructs.bucket.Requests.BUCKET;
 import static io.github.secures3.constructs.bucket.Requests.OBJECT;
 import static io.github.secures3.constructs.bucket.Requests.OTHER_ACCOUNT_ROLE;
-import static io.github.secures3.constructs.bucket.Requests.denied;
 import static io.github.secures3.constructs.bucket.Requests.onBucket;
 import static io.github.secures3.constructs.bucket.Requests.onObject;
-import static io.github.secures3.constructs.bucket.Requests.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secures3.policy.PolicyDocument;

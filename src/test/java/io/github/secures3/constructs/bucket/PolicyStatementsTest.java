@@ -1,9 +1,9 @@
 package io.github.secures3.constructs.bucket;
 
+import static io.github.secures3.agreement.TwoReadings.allowed;
+import static io.github.secures3.agreement.TwoReadings.notAllowed;
 import static io.github.secures3.constructs.bucket.Requests.BUCKET;
 import static io.github.secures3.constructs.bucket.Requests.OTHER_ACCOUNT_ROLE;
-import static io.github.secures3.constructs.bucket.Requests.allowed;
-import static io.github.secures3.constructs.bucket.Requests.notAllowed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -160,8 +160,8 @@ class PolicyStatementsTest {
                                 .when(Condition.of(Comparison.IP_ADDRESS, "aws:SourceIp", "0.0.0.0/0"))
                                 .build()),
                 new Refused(
-                        "policy statement 'Nothing' names no resource; a bucket policy must say whether it means the bucket or"
-                                + " its objects",
+                        "policy statement 'Nothing' names no resource; a bucket policy must say whether it means the"
+                                + " bucket or its objects",
                         Statement.deny("Nothing")
                                 .everyone()
                                 .actions("s3:GetObject")
@@ -170,8 +170,8 @@ class PolicyStatementsTest {
                 elsewhere("arn:aws:s3:::data2"),
                 elsewhere("arn:aws:sqs:eu-west-1:111122223333:data"),
                 new Refused(
-                        "two statements share the Sid 'DenySseC'; a Sid must be unique within its policy, so rename one of"
-                                + " them",
+                        "two statements share the Sid 'DenySseC'; a Sid must be unique within its policy, so rename"
+                                + " one of them",
                         Statement.deny("DenySseC")
                                 .everyone()
                                 .actions("s3:GetObject")
@@ -183,8 +183,8 @@ class PolicyStatementsTest {
     private static Refused elsewhere(String arn) {
         return new Refused(
                 "policy statement 'Elsewhere' is about '" + arn
-                        + "', which does not lie in this bucket; write getBucketArn(), with a slash and a key behind it for"
-                        + " objects, and add the statement by addToResourcePolicy",
+                        + "', which does not lie in this bucket; write getBucketArn(), with a slash and a key behind"
+                        + " it for objects, and add the statement by addToResourcePolicy",
                 Statement.deny("Elsewhere")
                         .everyone()
                         .actions("s3:GetObject")
@@ -214,9 +214,9 @@ class PolicyStatementsTest {
                                 .principals(Principals.of(Principal.aws(OTHER_ACCOUNT_ROLE)))
                                 .build()))
                         .build(),
-                "Storage/Data: policy statement 'Plain' is about 'arn:aws:s3:::data/*', which does not lie in this bucket;"
-                        + " write getBucketArn(), with a slash and a key behind it for objects, and add the statement by"
-                        + " addToResourcePolicy");
+                "Storage/Data: policy statement 'Plain' is about 'arn:aws:s3:::data/*', which does not lie in this"
+                        + " bucket; write getBucketArn(), with a slash and a key behind it for objects, and add the"
+                        + " statement by addToResourcePolicy");
     }
 
     @Test
@@ -260,8 +260,8 @@ class PolicyStatementsTest {
     void a_policy_over_20_kb_is_refused_with_its_largest_statements() {
         String message =
                 "^Storage/Data: the bucket policy can become too large: a bucket policy of between [0-9,]+ and [0-9,]+"
-                        + " bytes, where 20,480 are allowed; largest: .*'?Large'?.*; give access through access points, or"
-                        + " shorten these statements$";
+                    + " bytes, where 20,480 are allowed; largest: .*'?Large'?.*; give access through access points, or"
+                    + " shorten these statements$";
         Statement large = Statement.deny("Large")
                 .everyone()
                 .actions("s3:GetObject")

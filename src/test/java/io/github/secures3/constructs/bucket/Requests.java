@@ -1,9 +1,5 @@
 package io.github.secures3.constructs.bucket;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.secures3.agreement.TwoReadings;
-import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.requests.TestRequest;
 
 /** Requests for the bucket of the construct {@code Data}, and what its policies are to say about them. */
@@ -30,29 +26,5 @@ final class Requests {
     /** A role of the bucket's account asks for the bucket. */
     static TestRequest onBucket(String action) {
         return TestRequest.byIdentity(ROLE, action, BUCKET);
-    }
-
-    static void denied(PolicyDocument policy, TestRequest request) {
-        assertThat(TwoReadings.denies(policy, request))
-                .as("%s is denied", request)
-                .isTrue();
-    }
-
-    static void passes(PolicyDocument policy, TestRequest request) {
-        assertThat(TwoReadings.denies(policy, request))
-                .as("%s is denied", request)
-                .isFalse();
-    }
-
-    static void allowed(PolicyDocument policy, TestRequest request) {
-        assertThat(TwoReadings.allows(policy, request))
-                .as("%s is allowed", request)
-                .isTrue();
-    }
-
-    static void notAllowed(PolicyDocument policy, TestRequest request) {
-        assertThat(TwoReadings.allows(policy, request))
-                .as("%s is allowed", request)
-                .isFalse();
     }
 }

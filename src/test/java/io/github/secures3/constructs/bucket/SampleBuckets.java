@@ -66,6 +66,26 @@ final class SampleBuckets {
         data.grantReadWrite(role(stack, "Editor"));
     }
 
+    /** One bucket for each default that can be switched off. */
+    static void optOuts(Stack stack) {
+        String reason = "shown in a golden template";
+        optOut(stack, "DualLayer").encryptWithDualLayerKms(reason).build();
+        optOut(stack, "ObjectKeys").allowWithoutBucketKey(reason).build();
+        optOut(stack, "OtherKeys").allowUploadsUnderOtherKeys(reason).build();
+        optOut(stack, "ClientKeys").allowSseC(reason).build();
+        optOut(stack, "OldTls").allowTlsBelow12(reason).build();
+        optOut(stack, "Unlogged").allowWithoutAccessLogs(reason).build();
+        optOut(stack, "Unversioned").allowWithoutVersioning(reason).build();
+        optOut(stack, "Hoarding").keepNoncurrentVersionsForever(reason).build();
+        optOut(stack, "Littered").keepIncompleteUploads(reason).build();
+        optOut(stack, "Silent").allowWithoutEventBridge(reason).build();
+        optOut(stack, "Disposable").deleteWithStack(reason).build();
+    }
+
+    private static SecureBucket.Builder optOut(Stack stack, String id) {
+        return SecureBucket.Builder.create(stack, id);
+    }
+
     static Role role(Stack stack, String id) {
         return Role.Builder.create(stack, id)
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))

@@ -1,9 +1,9 @@
 package io.github.secures3.constructs.bucket;
 
+import static io.github.secures3.agreement.TwoReadings.denied;
+import static io.github.secures3.agreement.TwoReadings.passes;
 import static io.github.secures3.constructs.bucket.Requests.OBJECT;
-import static io.github.secures3.constructs.bucket.Requests.denied;
 import static io.github.secures3.constructs.bucket.Requests.onObject;
-import static io.github.secures3.constructs.bucket.Requests.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -117,7 +117,8 @@ class StorageOptionsTest {
                         + "] has no effect; leave the principals out, or choose governance");
         assertThatThrownBy(() -> ObjectLock.governance(1).bypassableBy("records"))
                 .hasMessage(
-                        "'records' is no principal ARN; write the ARN of an IAM role or user; a role session counts as its role");
+                        "'records' is no principal ARN; write the ARN of an IAM role or user; a role session counts as"
+                                + " its role");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.github.secures3.constructs.organization.OrganizationPolicyType.
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
 import io.github.secures3.policy.PolicyDocument;
@@ -27,11 +28,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
+import software.constructs.Construct;
 
 class OrgGuardrailsTest {
 
@@ -143,6 +146,51 @@ class OrgGuardrailsTest {
 
         assertThat(policies).hasSizeGreaterThan(3);
         assertThat(chain).containsExactlyInAnyOrderElementsOf(policies.keySet());
+    }
+
+    /** https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreatePolicy.html: ConcurrentModificationException */
+    @Test
+    void what_several_constructs_of_a_stack_change_in_the_organization_comes_one_after_another() {
+        GuardrailTemplate template = GuardrailTemplate.of(stack -> {
+            new EnabledPolicyTypes(stack, "Types", "r-ab12");
+            Construct platform = new Construct(stack, "Platform");
+            guardrails(stack).build();
+            OrgGuardrails.Builder.create(platform, "Tried")
+                    .organizationId(ORG)
+                    .deploymentRoles(DEPLOYMENT)
+                    .rollout(Rollout.to("ou-ab12-11111111"))
+                    .policyNamePrefix("Tried")
+                    .enablePolicyTypes("r-ab12")
+                    .build();
+            OrgGuardrails.Builder.create(stack, "Last")
+                    .organizationId(ORG)
+                    .deploymentRoles(DEPLOYMENT)
+                    .rollout(Rollout.to("ou-ab12-22222222"))
+                    .policyNamePrefix("Last")
+                    .build();
+        });
+        Map<String, JsonNode> changes = new TreeMap<>(template.resources("AWS::Organizations::Policy"));
+        changes.putAll(template.resources("Custom::EnabledPolicyType"));
+
+        assertThat(changes).hasSize(3 + 3 + 3 + 3 + 3);
+        for (String one : changes.keySet()) {
+            for (String other : changes.keySet()) {
+                assertThat(one.equals(other) || waits(changes, one, other) || waits(changes, other, one))
+                        .as("%s and %s come one after the other", one, other)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static boolean waits(Map<String, JsonNode> changes, String later, String earlier) {
+        JsonNode dependsOn =
+                changes.getOrDefault(later, MissingNode.getInstance()).path("DependsOn");
+        for (JsonNode direct : dependsOn) {
+            if (direct.asText().equals(earlier) || waits(changes, direct.asText(), earlier)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A policy of a failed first deployment goes, or its name would be taken; all others stay. */

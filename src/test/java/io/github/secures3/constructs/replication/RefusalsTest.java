@@ -7,6 +7,7 @@ import io.github.secures3.constructs.InvalidConfigurationException;
 import io.github.secures3.constructs.bucket.ObjectLock;
 import io.github.secures3.constructs.bucket.SecureBucketProps;
 import io.github.secures3.testing.Synthesized;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -51,24 +52,24 @@ class RefusalsTest {
         return Stream.of(
                 rule(
                         to(ReplicaDestination.named("111122223333", "eu-west-1", "acme-copy")),
-                        "rule 'to-acme-copy' replicates within eu-west-1, where one failure of the Region reaches both copies;"
-                                + " choose a destination in another Region"),
+                        "rule 'to-acme-copy' replicates within eu-west-1, where one failure of the Region reaches both"
+                                + " copies; choose a destination in another Region"),
                 rule(
                         to(ReplicaDestination.named("111122223333", "cn-north-1", "acme-copy")),
-                        "rule 'to-acme-copy' replicates from eu-west-1 to cn-north-1, which lie in different partitions; S3 does not"
-                                + " replicate across them"),
+                        "rule 'to-acme-copy' replicates from eu-west-1 to cn-north-1, which lie in different"
+                                + " partitions; S3 does not replicate across them"),
                 rule(
                         to(ReplicaDestination.named(
                                 "444455556666",
                                 "eu-central-1",
                                 "arn:aws:s3:eu-central-1:444455556666:accesspoint/copies")),
                         "rule 'to-arn:aws:s3:eu-central-1:444455556666:accesspoint/copies' names the access point"
-                                + " 'arn:aws:s3:eu-central-1:444455556666:accesspoint/copies' as its destination; S3 replicates into"
-                                + " buckets only, so name the bucket behind it"),
+                                + " 'arn:aws:s3:eu-central-1:444455556666:accesspoint/copies' as its destination; S3"
+                                + " replicates into buckets only, so name the bucket behind it"),
                 rule(
                         to(ReplicaDestination.named("444455556666", "eu-central-1", "copies-abc123-s3alias")),
-                        "rule 'to-copies-abc123-s3alias' names 'copies-abc123-s3alias' as its destination, which is no bucket name;"
-                                + " write the name itself, neither an ARN nor the alias of an access point"),
+                        "rule 'to-copies-abc123-s3alias' names 'copies-abc123-s3alias' as its destination, which is no"
+                            + " bucket name; write the name itself, neither an ARN nor the alias of an access point"),
                 rule(
                         to(ReplicaDestination.named("4444", "eu-central-1", "acme-copy")),
                         "rule 'to-acme-copy' names the account '4444'; write 12 digits, such as 444455556666"),
@@ -77,36 +78,38 @@ class RefusalsTest {
                         "rule 'to-acme-copy' names the Region 'Frankfurt'; write its code, such as eu-central-1"),
                 rule(
                         to(COPY.withoutKms()),
-                        "rule 'to-acme-copy' has no key for the replicas, so S3 would leave every object out that is encrypted with"
-                                + " KMS; name the destination's key with withKeyAlias or withKeyArn"),
+                        "rule 'to-acme-copy' has no key for the replicas, so S3 would leave every object out that is"
+                                + " encrypted with KMS; name the destination's key with withKeyAlias or withKeyArn"),
                 rule(
                         to(COPY.withKeyAlias("alias/aws/s3")),
-                        "rule 'to-acme-copy' names the key 'alias/aws/s3'; write an alias of your own that starts with alias/, with"
-                                + " letters, digits, /, _ and -, or the ARN of the key with withKeyArn"),
+                        "rule 'to-acme-copy' names the key 'alias/aws/s3'; write an alias of your own that starts with"
+                                + " alias/, with letters, digits, /, _ and -, or the ARN of the key with withKeyArn"),
                 rule(
                         to(COPY.withKeyArn("arn:aws:kms:eu-central-1:444455556666:alias/copies")),
-                        "rule 'to-acme-copy' names the key 'arn:aws:kms:eu-central-1:444455556666:alias/copies', which is no ARN of a"
-                                + " KMS key; write the ARN of the key itself, or its alias with withKeyAlias"),
+                        "rule 'to-acme-copy' names the key 'arn:aws:kms:eu-central-1:444455556666:alias/copies', which"
+                                + " is no ARN of a KMS key; write the ARN of the key itself, or its alias with"
+                                + " withKeyAlias"),
                 rule(
                         to(COPY.withKeyArn("arn:aws:kms:eu-west-1:444455556666:key/1234")),
-                        "rule 'to-acme-copy' names the key 'arn:aws:kms:eu-west-1:444455556666:key/1234', but the destination lies in"
-                                + " eu-central-1 of account 444455556666; S3 encrypts a replica with a key of its own Region"),
+                        "rule 'to-acme-copy' names the key 'arn:aws:kms:eu-west-1:444455556666:key/1234', but the"
+                            + " destination lies in eu-central-1 of account 444455556666; S3 encrypts a replica with a"
+                            + " key of its own Region"),
                 rule(
                         to(COPY.withObjectLock()),
-                        "rule 'to-acme-copy' replicates from a bucket without Object Lock to one with it, so that only the replicas"
-                                + " cannot be deleted; set objectLock on both sides"),
+                        "rule 'to-acme-copy' replicates from a bucket without Object Lock to one with it, so that only"
+                                + " the replicas cannot be deleted; set objectLock on both sides"),
                 rule(
                         to(COPY).withTag("team", "red"),
-                        "rule 'to-acme-copy' replicates delete markers and selects by tag, but a delete marker has no tags; choose"
-                                + " DeleteMarkers.NOT_REPLICATED, or select by prefix"),
+                        "rule 'to-acme-copy' replicates delete markers and selects by tag, but a delete marker has no"
+                                + " tags; choose DeleteMarkers.NOT_REPLICATED, or select by prefix"),
                 rule(
                         to(COPY).allowWithoutMetrics("test"),
-                        "rule 'to-acme-copy' has Replication Time Control but no metrics, which S3 refuses; take allowWithoutMetrics"
-                                + " away, or add allowWithoutTimeControl"),
+                        "rule 'to-acme-copy' has Replication Time Control but no metrics, which S3 refuses; take"
+                                + " allowWithoutMetrics away, or add allowWithoutTimeControl"),
                 rule(
                         to(COPY).allowWithoutTimeControl(" "),
-                        "allowWithoutTimeControl:to-acme-copy was given a reason of 1 characters; say in 1 to 256 characters why the"
-                                + " default may be left out"),
+                        "allowWithoutTimeControl:to-acme-copy was given a reason of 1 characters; say in 1 to 256"
+                                + " characters why the default may be left out"),
                 rule(to(COPY).withPriority(-1), "rule 'to-acme-copy' has the priority -1; give 0 or more"),
                 rule(
                         to(COPY).withPrefix("p".repeat(1025)),
@@ -123,8 +126,8 @@ class RefusalsTest {
                         "two rules have the id 'to-acme-copy'; give each its own with withId"),
                 source(
                         b -> b.rule(to(COPY).withId("second")),
-                        "rule 'second' and rule 'to-acme-copy' both have the priority 0; give each its own with withPriority, the"
-                                + " higher one wins"),
+                        "rule 'second' and rule 'to-acme-copy' both have the priority 0; give each its own with"
+                                + " withPriority, the higher one wins"),
                 source(
                         RefusalsTest::thousandMore,
                         "1001 rules are given; S3 takes at most 1000, so let a rule cover more"),
@@ -136,20 +139,22 @@ class RefusalsTest {
                         "allowWithoutVersioning is set, but replication works on versions only; keep versioning on"),
                 source(
                         b -> b.bucket(bucket().allowWithoutKms("public").build()),
-                        "rule 'to-acme-copy' encrypts replicas with KMS, while this bucket is set to go without; encrypt both sides"
-                                + " alike: take allowWithoutKms away, or use withoutKms on the destination"),
+                        "rule 'to-acme-copy' encrypts replicas with KMS, while this bucket is set to go without;"
+                                + " encrypt both sides alike: take allowWithoutKms away, or use withoutKms on the"
+                                + " destination"),
                 source(
                         b -> b.bucket(
                                 bucket().objectLock(ObjectLock.governance(30)).build()),
-                        "rule 'to-acme-copy' replicates from a bucket with Object Lock to one without, and locked objects would not"
-                                + " arrive; set objectLock on the destination, and withObjectLock where it is named"),
+                        "rule 'to-acme-copy' replicates from a bucket with Object Lock to one without, and locked"
+                            + " objects would not arrive; set objectLock on the destination, and withObjectLock where"
+                            + " it is named"),
                 source(
                         b -> b.roleName("path/role"),
                         "roleName 'path/role' is not valid; use 1 to 64 letters, digits and _+=,.@- without a path"),
                 source(
                         b -> b.allowWithoutLagAlarms(""),
-                        "allowWithoutLagAlarms was given a reason of 0 characters; say in 1 to 256 characters why the default may be"
-                                + " left out"));
+                        "allowWithoutLagAlarms was given a reason of 0 characters; say in 1 to 256 characters why the"
+                                + " default may be left out"));
     }
 
     @ParameterizedTest
@@ -176,8 +181,9 @@ class RefusalsTest {
                         .bucketName("acme-data")
                         .rule(to(COPY))
                         .build(),
-                "rule 'to-acme-copy' has nowhere to put its lag alarms: S3 publishes latency and pending bytes in eu-central-1; name"
-                        + " a stack in that Region and account 111122223333 with lagAlarms, or use allowWithoutLagAlarms");
+                "rule 'to-acme-copy' has nowhere to put its lag alarms: S3 publishes latency and pending bytes in"
+                        + " eu-central-1; name a stack in that Region and account 111122223333 with lagAlarms, or use"
+                        + " allowWithoutLagAlarms");
     }
 
     @Test
@@ -191,8 +197,8 @@ class RefusalsTest {
                         .rule(to(COPY))
                         .lagAlarms(stack)
                         .build(),
-                "lagAlarms names a stack in eu-west-1 of account 111122223333, where no rule has metrics; S3 publishes them in the"
-                        + " Region of the destination, for account 111122223333");
+                "lagAlarms names a stack in eu-west-1 of account 111122223333, where no rule has metrics; S3 publishes"
+                        + " them in the Region of the destination, for account 111122223333");
     }
 
     @Test
@@ -207,8 +213,8 @@ class RefusalsTest {
                         .rule(to(COPY).allowWithoutTimeControl("test").allowWithoutMetrics("test"))
                         .failureEvents(target)
                         .build(),
-                "failureEvents has targets, but a rule goes without metrics, and S3 sends no events for it; take allowWithoutMetrics"
-                        + " away");
+                "failureEvents has targets, but a rule goes without metrics, and S3 sends no events for it; take"
+                        + " allowWithoutMetrics away");
     }
 
     @Test
@@ -221,12 +227,13 @@ class RefusalsTest {
                         .bucketName("acme-data")
                         .rule(to(COPY))
                         .build(),
-                "the stack Anywhere has no account or Region of its own; replication names both on either side, so give the stack"
-                        + " an environment, as in Environment.builder().account(\"111122223333\").region(\"eu-west-1\")");
+                "the stack Anywhere has no account or Region of its own; replication names both on either side, so"
+                        + " give the stack an environment, as in"
+                        + " Environment.builder().account(\"111122223333\").region(\"eu-west-1\")");
         Stack stack = stack("eu-west-1");
         String problem =
-                "the bucket has no name that is known now; the other side of a replication refers to it by name, so choose one"
-                        + " with bucketName, a literal text";
+                "the bucket has no name that is known now; the other side of a replication refers to it by name, so"
+                        + " choose one with bucketName, a literal text";
         refused(
                 stack,
                 "Data",
@@ -259,8 +266,9 @@ class RefusalsTest {
                         .roleName("Replication")
                         .rule(to(copy.asDestination()))
                         .build(),
-                "rule 'to-acme-copy' replicates to acme-copy, which does not let this bucket in; add acceptReplicasFrom(new"
-                        + " ReplicationSource(\"111122223333\", \"acme-data\", \"Replication\")) to it");
+                "rule 'to-acme-copy' replicates to acme-copy, which does not let this bucket in; add"
+                    + " acceptReplicasFrom(new ReplicationSource(\"111122223333\", \"acme-data\", \"Replication\")) to"
+                    + " it");
     }
 
     @Test
@@ -281,6 +289,26 @@ class RefusalsTest {
                 "rule 'to-acme-copy' replicates from aws:kms to aws:kms:dsse; encrypt both sides alike");
     }
 
+    /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html */
+    @Test
+    void uploads_under_keys_that_the_role_may_not_use_are_no_silent_gap() {
+        for (SecureBucketProps.Builder settings : List.of(bucket(), bucket().allowWithoutKms("public data"))) {
+            Stack stack = stack("eu-west-1");
+            refused(
+                    stack,
+                    "Data",
+                    () -> ReplicatedBucket.Builder.create(stack, "Data")
+                            .bucket(settings.allowUploadsUnderOtherKeys("partners bring theirs")
+                                    .build())
+                            .bucketName("acme-data")
+                            .rule(to(COPY))
+                            .build(),
+                    "allowUploadsUnderOtherKeys is set, but objects under other keys would not be replicated: the role"
+                        + " may use the bucket's own key alone, and S3 leaves KMS objects out where replicas have no"
+                        + " key; take it away");
+        }
+    }
+
     @Test
     void the_key_of_the_source_must_be_one_of_its_account() {
         Stack stack = stack("eu-west-1");
@@ -294,8 +322,8 @@ class RefusalsTest {
                         .bucketName("acme-data")
                         .rule(to(COPY))
                         .build(),
-                "encryptionKey belongs to account 444455556666, this bucket to 111122223333, so that its owner would have to let"
-                        + " the replication role in; choose a key of this account");
+                "encryptionKey belongs to account 444455556666, this bucket to 111122223333, so that its owner would"
+                        + " have to let the replication role in; choose a key of this account");
     }
 
     @Test
@@ -326,8 +354,8 @@ class RefusalsTest {
                 () -> ReplicaBucket.Builder.create(stack, "Copy")
                         .bucketName("acme-copy")
                         .build(),
-                "no source is named, so nothing could be replicated here; add acceptReplicasFrom(ReplicationSource.of(account,"
-                        + " bucketName))");
+                "no source is named, so nothing could be replicated here; add"
+                        + " acceptReplicasFrom(ReplicationSource.of(account, bucketName))");
         refused(
                 stack,
                 "Copy",
@@ -347,8 +375,8 @@ class RefusalsTest {
                 withKey,
                 "Copy",
                 replica(withKey, bucket().encryptionKey(key)),
-                "encryptionKey is set on a bucket that receives replicas; the source names the key by its alias, so leave"
-                        + " encryptionKey out and let the bucket make its key");
+                "encryptionKey is set on a bucket that receives replicas; the source names the key by its alias, so"
+                        + " leave encryptionKey out and let the bucket make its key");
     }
 
     @Test

@@ -74,4 +74,11 @@ class GlobalConditionKeysTest {
         assertThat(GlobalConditionKeys.find("aws:PrincipalTag")).isEmpty();
         assertThat(GlobalConditionKeys.find("")).isEmpty();
     }
+
+    @Test
+    void suggests_names_close_to_a_misspelt_one() {
+        assertThat(GlobalConditionKeys.suggest("aws:SecureTransprt")).containsExactly("aws:SecureTransport");
+        assertThat(GlobalConditionKeys.suggest("aws:PrincipalTags/team")).containsExactly("aws:PrincipalTag/team");
+        assertThat(GlobalConditionKeys.suggest("nothing:LikeIt")).isEmpty();
+    }
 }

@@ -240,4 +240,12 @@ class ServiceCatalogTest {
 
         assertThat(seen).hasSameSizeAs(ServiceCatalog.services());
     }
+
+    @Test
+    void suggests_condition_keys_close_to_a_misspelt_one() {
+        assertThat(ServiceCatalog.s3().suggestConditionKey("s3:prefx")).containsExactly("s3:prefix");
+        assertThat(ServiceCatalog.s3().suggestConditionKey("s3:ExistingObjectTags/team"))
+                .containsExactly("s3:ExistingObjectTag/team");
+        assertThat(ServiceCatalog.s3().suggestConditionKey("s3:NothingLikeIt")).isEmpty();
+    }
 }

@@ -44,7 +44,8 @@ public final class EstateSituation {
         rails.organization(principal.account(), accountOf(estate, bucket), situation);
         rails.endpoint(context, situation);
         AccessRequest request = new AccessRequest(principal, asked.action(), target.arn(), context, false, false);
-        return new PlacedRequest(request, situation.build(), notes(estate));
+        Situation around = OtherBuckets.leaveOut(situation.build(), estate, bucket);
+        return new PlacedRequest(request, around, notes(estate));
     }
 
     private static @Nullable String accountOf(Estate estate, @Nullable Bucket bucket) {

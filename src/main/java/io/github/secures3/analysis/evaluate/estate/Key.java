@@ -33,6 +33,8 @@ final class Key {
     private static final String ALGORITHM_HEADER = "s3:x-amz-server-side-encryption";
     private static final String KEY_HEADER = "s3:x-amz-server-side-encryption-aws-kms-key-id";
 
+    private static final String ALIASES = "kms:resourcealiases";
+
     private final Estate estate;
 
     Key(Estate estate) {
@@ -46,7 +48,7 @@ final class Key {
             String key = only(context, KEY_HEADER).orElse(null);
             situation.encryption(new Encryption(algorithm, key, null));
             if (key != null) {
-                policyOf(key, bucket, situation);
+                policyOf(key, bucket, context, situation);
             }
             return;
         }
@@ -60,10 +62,11 @@ final class Key {
                     Layer.KEY, "the default encryption of " + bucket.element().logicalId() + " is not known");
             return;
         }
-        byRule(rules.get(0), bucket, situation);
+        byRule(rules.get(0), bucket, context, situation);
     }
 
-    private void byRule(BucketEncryption rule, Bucket bucket, Situation.Builder situation) {
+    private void byRule(
+            BucketEncryption rule, Bucket bucket, Map<String, List<String>> context, Situation.Builder situation) {
         String algorithm = rule.algorithm().known().orElse("AES256");
         String key = rule.key().asText().orElse(null);
         String arn = key == null ? null : find(key).map(KmsKey::arn).orElse(key);
@@ -73,11 +76,11 @@ final class Key {
         Encryption encryption = new Encryption(algorithm, arn, bucketKey);
         situation.encryption(encryption);
         if (encryption.usesKms() && key != null) {
-            policyOf(key, bucket, situation);
+            policyOf(key, bucket, context, situation);
         }
     }
 
-    private void policyOf(String key, Bucket bucket, Situation.Builder situation) {
+    private void policyOf(String key, Bucket bucket, Map<String, List<String>> context, Situation.Builder situation) {
         Optional<KmsKey> found = find(key);
         if (found.isEmpty()) {
             situation.unknown(
@@ -87,6 +90,10 @@ final class Key {
             return;
         }
         KmsKey kms = found.get();
+        List<String> aliases = aliasesOf(kms);
+        if (!aliases.isEmpty()) {
+            context.putIfAbsent(ALIASES, aliases);
+        }
         if (kms.policy().isAbsent()) {
             situation.keyPolicy(AttachedPolicy.of(defaultPolicy(kms)));
             return;
@@ -95,6 +102,18 @@ final class Key {
         gathered.add(kms.policy(), kms.element());
         gathered.policies().forEach(situation::keyPolicy);
         gathered.limit(situation, Layer.KEY);
+    }
+
+    /** The aliases of the templates; a key without one there may have others, which leaves the context key open. */
+    private List<String> aliasesOf(KmsKey key) {
+        return estate.all(KmsAlias.class).stream()
+                .filter(alias -> alias.key()
+                        .asText()
+                        .filter(target -> target.equals(key.arn())
+                                || key.id().asText().filter(target::equals).isPresent())
+                        .isPresent())
+                .flatMap(alias -> alias.name().asText().stream())
+                .toList();
     }
 
     private Optional<KmsKey> find(String key) {

@@ -21,12 +21,15 @@ public final class ArnPattern {
     private final List<Pattern.Part> parts;
     private final boolean condition;
     private final boolean hasVariables;
+    private final Beginning beginning;
     private final CompiledArn compiled;
 
     private ArnPattern(String text, PolicyVersion version, boolean condition) {
-        this.parts = Pattern.parse(text, version).parts();
+        Pattern pattern = Pattern.parse(text, version);
+        this.parts = pattern.parts();
         this.condition = condition;
-        this.hasVariables = parts.stream().anyMatch(Pattern.Variable.class::isInstance);
+        this.hasVariables = pattern.hasVariables();
+        this.beginning = Beginning.of(parts, false);
         this.compiled = hasVariables ? CompiledArn.of(List.of()) : CompiledArn.of(parts);
     }
 
@@ -42,10 +45,16 @@ public final class ArnPattern {
 
     /** Whether the ARN fits; the context fills in the policy variables, and one without a value fits no ARN. */
     public Truth matches(String arn, ContextView context) {
+        int same = beginning.sharedWith(arn);
+        if (same < 0) {
+            return Truth.FALSE;
+        }
         if (!hasVariables) {
-            return compiled.matches(arn, condition);
+            return compiled.matches(arn, condition, same);
         }
         Substitution filled = Substitution.of(parts, context);
-        return filled.failure().isTrue() ? CompiledArn.of(filled.parts()).matches(arn, condition) : filled.failure();
+        return filled.failure().isTrue()
+                ? CompiledArn.of(filled.parts()).matches(arn, condition, same)
+                : filled.failure();
     }
 }

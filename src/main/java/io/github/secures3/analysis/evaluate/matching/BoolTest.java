@@ -2,6 +2,7 @@ package io.github.secures3.analysis.evaluate.matching;
 
 import io.github.secures3.policy.Pattern;
 import io.github.secures3.policy.PolicyVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code true} and {@code false}, in any letter case; anything else equals nothing.
@@ -17,10 +18,14 @@ final class BoolTest implements ValueTest {
 
     private final String expected;
     private final boolean variable;
+    private final boolean unknown;
+    private final @Nullable Boolean wanted;
 
     BoolTest(String expected, PolicyVersion version) {
         this.expected = expected;
         this.variable = Pattern.parse(expected, version).hasVariables();
+        this.unknown = Symbols.hasToken(expected);
+        this.wanted = parse(expected);
     }
 
     @Override
@@ -29,16 +34,21 @@ final class BoolTest implements ValueTest {
             return Truth.unknown(
                     "the Bool operator is given the policy variable " + expected + ", on which AWS's pages disagree");
         }
-        boolean expectedUnknown = Symbols.hasToken(expected);
-        boolean actualUnknown = Symbols.hasToken(actual);
-        if ((expectedUnknown || isBoolean(expected)) && (actualUnknown || isBoolean(actual))) {
-            boolean same = expected.equalsIgnoreCase(actual);
-            return same ? Truth.TRUE : Unknown.in(expected, actual);
+        Boolean given = parse(actual);
+        if (wanted != null && given != null) {
+            return Truth.of(wanted.equals(given));
         }
-        return Truth.FALSE;
+        boolean couldFit = (unknown || wanted != null) && (given != null || Symbols.hasToken(actual));
+        if (!couldFit) {
+            return Truth.FALSE;
+        }
+        return expected.equals(actual) ? Truth.TRUE : Unknown.in(expected, actual);
     }
 
-    private static boolean isBoolean(String text) {
-        return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+    private static @Nullable Boolean parse(String text) {
+        if (text.equalsIgnoreCase("true")) {
+            return Boolean.TRUE;
+        }
+        return text.equalsIgnoreCase("false") ? Boolean.FALSE : null;
     }
 }

@@ -27,9 +27,10 @@ final class CompiledArn {
         return new CompiledArn(symbols, List.copyOf(tokens));
     }
 
-    Truth matches(String arn, boolean condition) {
+    /** Whether the ARN fits; so many characters at the beginning are known to be the same. */
+    Truth matches(String arn, boolean condition, int same) {
         if (tokens.isEmpty() && !Symbols.hasToken(arn)) {
-            return GlobMatcher.matches(symbols, arn, false) ? reading(arn, condition) : Truth.FALSE;
+            return GlobMatcher.matches(symbols, arn, false, same) ? reading(arn, condition) : Truth.FALSE;
         }
         List<String> all = new ArrayList<>(tokens);
         int[] text = Symbols.of(arn, false, all);
@@ -57,7 +58,8 @@ final class CompiledArn {
         return SegmentMatcher.matches(symbols, text)
                 ? Truth.TRUE
                 : Truth.unknown(
-                        "a wildcard inside a segment would have to reach over a colon, for which AWS documents no answer");
+                        "a wildcard inside a segment would have to reach over a colon, for which AWS documents no"
+                                + " answer");
     }
 
     private boolean isAll() {

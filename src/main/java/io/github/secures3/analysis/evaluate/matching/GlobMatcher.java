@@ -10,10 +10,10 @@ final class GlobMatcher {
 
     private GlobMatcher() {}
 
-    /** Whether the text fits, when nothing in either is unknown. */
-    static boolean matches(int[] pattern, String text, boolean ignoreCase) {
-        int at = 0;
-        int symbol = 0;
+    /** Whether the text fits, when nothing in either is unknown; so many characters at the beginning are known to be the same. */
+    static boolean matches(int[] pattern, String text, boolean ignoreCase, int same) {
+        int at = same;
+        int symbol = same;
         int lastSequence = -1;
         int retryFrom = 0;
         while (at < text.length()) {
@@ -21,6 +21,9 @@ final class GlobMatcher {
             if (symbol < pattern.length && pattern[symbol] == Symbols.ANY_SEQUENCE) {
                 lastSequence = symbol++;
                 retryFrom = at;
+                if (symbol == pattern.length) {
+                    return true;
+                }
             } else if (symbol < pattern.length && (pattern[symbol] == c || pattern[symbol] == Symbols.ANY_CHARACTER)) {
                 symbol++;
                 at++;
@@ -65,6 +68,9 @@ final class GlobMatcher {
         int start = 0;
         while (start < pattern.length && start < text.length && isSame(pattern[start], text[start])) {
             start++;
+        }
+        if (GeneratedNames.differAt(pattern, text, start)) {
+            return false;
         }
         int end = 0;
         while (end < pattern.length - start

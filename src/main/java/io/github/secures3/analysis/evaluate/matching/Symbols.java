@@ -13,7 +13,7 @@ final class Symbols {
 
     static final int ANY_SEQUENCE = -1;
     static final int ANY_CHARACTER = -2;
-    /** The first unknown value; further ones count down from here. */
+    /** The first unknown value; further ones count down from here, by two, with every second place for made-up names. */
     static final int FIRST_TOKEN = -3;
 
     private static final String ANY_OPENING = "{Token[";
@@ -58,7 +58,7 @@ final class Symbols {
     static List<String> unknownNames(List<String> tokens) {
         Set<String> names = new LinkedHashSet<>();
         for (String token : tokens) {
-            names.add(token.substring(token.indexOf('[') + 1, token.length() - 2));
+            names.addAll(UnresolvedToken.namesIn(token));
         }
         return new ArrayList<>(names);
     }
@@ -69,7 +69,7 @@ final class Symbols {
         while (at < text.length()) {
             int end = tokensInside ? UnresolvedToken.endOfTokenAt(text, at) : -1;
             if (end > 0) {
-                add(FIRST_TOKEN - indexOf(text.substring(at, end)));
+                add(codeOf(text.substring(at, end)));
                 at = end;
             } else {
                 char c = text.charAt(at++);
@@ -77,6 +77,15 @@ final class Symbols {
             }
         }
         return this;
+    }
+
+    /** Whether the code is that of a made-up name, which holds no separator and differs from every other one. */
+    static boolean isGeneratedName(int code) {
+        return code <= FIRST_TOKEN && (FIRST_TOKEN - code) % 2 == 1;
+    }
+
+    private int codeOf(String token) {
+        return FIRST_TOKEN - 2 * indexOf(token) - (UnresolvedToken.isGeneratedName(token) ? 1 : 0);
     }
 
     private int indexOf(String token) {

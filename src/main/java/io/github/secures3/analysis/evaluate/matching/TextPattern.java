@@ -21,37 +21,39 @@ public final class TextPattern {
     private final boolean wildcards;
     private final boolean ignoreCase;
     private final boolean hasVariables;
+    private final Beginning beginning;
     private final int[] symbols;
     private final List<String> tokens;
 
-    private TextPattern(List<Pattern.Part> parts, boolean wildcards, boolean ignoreCase) {
-        this.parts = parts;
+    private TextPattern(Pattern pattern, boolean wildcards, boolean ignoreCase) {
+        this.parts = pattern.parts();
         this.wildcards = wildcards;
         this.ignoreCase = ignoreCase;
-        this.hasVariables = parts.stream().anyMatch(Pattern.Variable.class::isInstance);
-        List<String> found = new ArrayList<>();
+        this.hasVariables = pattern.hasVariables();
+        this.beginning = Beginning.of(parts, ignoreCase);
+        List<String> found = new ArrayList<>(0);
         this.symbols = hasVariables ? new int[0] : Symbols.of(parts, wildcards, ignoreCase, found);
         this.tokens = List.copyOf(found);
     }
 
     /** A text in which {@code *} and {@code ?} are wildcards and {@code ${...}}, from 2012-10-17 on, a policy variable. */
     public static TextPattern like(String text, PolicyVersion version) {
-        return new TextPattern(Pattern.parse(text, version).parts(), true, false);
+        return new TextPattern(Pattern.parse(text, version), true, false);
     }
 
     /** A text in which wildcards are plain characters and {@code ${...}}, from 2012-10-17 on, a policy variable. */
     public static TextPattern exact(String text, PolicyVersion version) {
-        return new TextPattern(Pattern.parse(text, version).parts(), false, false);
+        return new TextPattern(Pattern.parse(text, version), false, false);
     }
 
     /** Like {@link #exact}, whatever the letter case. */
     public static TextPattern exactIgnoringCase(String text, PolicyVersion version) {
-        return new TextPattern(Pattern.parse(text, version).parts(), false, true);
+        return new TextPattern(Pattern.parse(text, version), false, true);
     }
 
     /** An action with wildcards and without variables, whatever the letter case. */
     public static TextPattern action(String text) {
-        return new TextPattern(Pattern.parse(text, PolicyVersion.V2008_10_17).parts(), true, true);
+        return new TextPattern(Pattern.parse(text, PolicyVersion.V2008_10_17), true, true);
     }
 
     /** Whether two texts are the same, where either may hold unknown values. */
@@ -70,20 +72,24 @@ public final class TextPattern {
 
     /** Whether the value fits; the context fills in the policy variables. */
     public Truth matches(String value, ContextView context) {
+        int same = beginning.sharedWith(value);
+        if (same < 0) {
+            return Truth.FALSE;
+        }
         if (!hasVariables) {
-            return matches(symbols, tokens, value);
+            return matches(symbols, tokens, value, same);
         }
         Substitution filled = Substitution.of(parts, context);
         if (!filled.failure().isTrue()) {
             return filled.failure();
         }
         List<String> found = new ArrayList<>();
-        return matches(Symbols.of(filled.parts(), wildcards, ignoreCase, found), found, value);
+        return matches(Symbols.of(filled.parts(), wildcards, ignoreCase, found), found, value, same);
     }
 
-    private Truth matches(int[] pattern, List<String> known, String value) {
+    private Truth matches(int[] pattern, List<String> known, String value, int same) {
         if (known.isEmpty() && !Symbols.hasToken(value)) {
-            return Truth.of(GlobMatcher.matches(pattern, value, ignoreCase));
+            return Truth.of(GlobMatcher.matches(pattern, value, ignoreCase, same));
         }
         List<String> all = new ArrayList<>(known);
         int[] text = Symbols.of(value, ignoreCase, all);

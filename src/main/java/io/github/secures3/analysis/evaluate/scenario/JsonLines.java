@@ -3,6 +3,7 @@ package io.github.secures3.analysis.evaluate.scenario;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a stream one by one, in memory bounded by the longest that is read.
@@ -16,13 +17,12 @@ public final class JsonLines {
     /** The longest line that is read, in characters: 4 Mi. */
     public static final int MAX_LENGTH = 1 << 22;
 
-    private static final int CHUNK = 1 << 14;
+    private static final int CHUNK = 1 << 16;
 
     private final Reader in;
     private final char[] buffer = new char[CHUNK];
-    private final StringBuilder text = new StringBuilder();
+    private String chunk = "";
     private int at;
-    private int end;
     private int number;
 
     private JsonLines(Reader in) {
@@ -45,36 +45,37 @@ public final class JsonLines {
      * @throws IOException if reading fails
      */
     public Optional<String> next() throws IOException {
-        text.setLength(0);
-        boolean any = false;
-        while (fill()) {
-            any = true;
-            int start = at;
-            while (at < end && buffer[at] != '\n') {
-                at++;
-            }
-            if (text.length() <= MAX_LENGTH) {
-                text.append(buffer, start, at - start);
-            }
-            if (at < end) {
-                at++;
-                break;
-            }
-        }
-        if (!any) {
+        String line = nextLine();
+        if (line == null) {
             return Optional.empty();
         }
         number++;
-        int length = text.length();
-        return Optional.of(text.substring(0, length > 0 && text.charAt(length - 1) == '\r' ? length - 1 : length));
+        return Optional.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+    }
+
+    private @Nullable String nextLine() throws IOException {
+        String line = null;
+        boolean whole = false;
+        while (!whole && fill()) {
+            int lineFeed = chunk.indexOf('\n', at);
+            whole = lineFeed >= 0;
+            String piece = chunk.substring(at, whole ? lineFeed : chunk.length());
+            at += piece.length() + 1;
+            if (line == null) {
+                line = piece;
+            } else if (line.length() <= MAX_LENGTH) {
+                line = line.concat(piece);
+            }
+        }
+        return line;
     }
 
     private boolean fill() throws IOException {
-        if (at < end) {
-            return true;
+        if (at >= chunk.length()) {
+            int read = in.read(buffer);
+            chunk = read < 0 ? "" : new String(buffer, 0, read);
+            at = 0;
         }
-        at = 0;
-        end = Math.max(in.read(buffer), 0);
-        return end > 0;
+        return !chunk.isEmpty();
     }
 }

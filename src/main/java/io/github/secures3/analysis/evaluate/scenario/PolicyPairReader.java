@@ -76,6 +76,6 @@ public final class PolicyPairReader {
         if (json == null) {
             throw fields.fault(field, "the field is missing; give the policy document");
         }
-        return fields.policy(field, json, type).document();
+        return fields.document(field, json, type);
     }
 }

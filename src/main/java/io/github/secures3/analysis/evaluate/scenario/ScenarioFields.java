@@ -8,7 +8,6 @@ import io.github.secures3.analysis.evaluate.Organization;
 import io.github.secures3.analysis.evaluate.RequestPrincipal;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.policy.PolicyType;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,8 @@ final class ScenarioFields {
 
     static final String ALLOWED =
             "name, request, identityPolicies, permissionsBoundary, sessionPolicies, resourcePolicy, accessPointPolicy,"
-                    + " vpcEndpointPolicy, keyPolicy, serviceControlPolicies, resourceControlPolicies, blockPublicAccess, bucketTags, abacEnabled,"
-                    + " encryption, contextComplete, organization";
+                + " vpcEndpointPolicy, keyPolicy, serviceControlPolicies, resourceControlPolicies, blockPublicAccess,"
+                + " bucketTags, abacEnabled, encryption, contextComplete, organization";
 
     private static final String REQUEST = "principal, action, resource, resourceAccount, context";
     private static final String SETTINGS =
@@ -41,7 +40,7 @@ final class ScenarioFields {
         this.fields = fields;
     }
 
-    boolean read(String field) throws IOException {
+    boolean read(String field) {
         switch (field) {
             case "name" -> fields.name(fields.string(field));
             case "request" -> request();
@@ -109,7 +108,7 @@ final class ScenarioFields {
         return value;
     }
 
-    private boolean readPolicy(String field) throws IOException {
+    private boolean readPolicy(String field) {
         switch (field) {
             case "identityPolicies" -> situation.identityPolicies(fields.policies(field, PolicyType.IDENTITY));
             case "permissionsBoundary" ->
@@ -133,7 +132,7 @@ final class ScenarioFields {
         return true;
     }
 
-    private void request() throws IOException {
+    private void request() {
         requestGiven = true;
         fields.object("request", REQUEST, field -> {
             String full = "request." + field;
@@ -149,7 +148,7 @@ final class ScenarioFields {
         });
     }
 
-    private void blockPublicAccess() throws IOException {
+    private void blockPublicAccess() {
         Map<String, Boolean> settings = new HashMap<>();
         fields.object("blockPublicAccess", SETTINGS, field -> {
             settings.put(field, fields.bool("blockPublicAccess." + field));
@@ -162,7 +161,7 @@ final class ScenarioFields {
                 settings.getOrDefault("RestrictPublicBuckets", false)));
     }
 
-    private void encryption() throws IOException {
+    private void encryption() {
         Map<String, String> texts = new HashMap<>();
         Map<String, Boolean> flags = new HashMap<>();
         fields.object("encryption", "algorithm, keyArn, bucketKeyEnabled", field -> {
@@ -183,7 +182,7 @@ final class ScenarioFields {
         situation.encryption(new Encryption(algorithm, texts.get("keyArn"), flags.get("bucketKeyEnabled")));
     }
 
-    private void organization() throws IOException {
+    private void organization() {
         Map<String, String> texts = new HashMap<>();
         Map<String, List<String>> members = new HashMap<>();
         Map<String, String> paths = new HashMap<>();

@@ -3,7 +3,7 @@ package io.github.secures3.analysis.evaluate.scenario;
 /**
  * Reads scenarios from JSON lines.
  *
- * <p>Every field but {@code request} may be left out, and an empty object stands for no policy. Documents that stand in several lines are
+ * <p>Every field but {@code request} may be left out or null, and an empty object stands for no policy. Documents that stand in several lines are
  * prepared once, so keep one reader for a file; it serves one thread at a time.
  *
  * @since 0.1
@@ -21,9 +21,10 @@ public final class ScenarioReader {
      */
     public Scenario read(String text, int line) {
         return lines.read(text, line, fields -> {
-            ScenarioFields scenario = new ScenarioFields(fields);
-            fields.object("", ScenarioFields.ALLOWED, scenario::read);
-            return scenario.build();
-        });
+                    ScenarioFields scenario = new ScenarioFields(fields);
+                    fields.object("", ScenarioFields.ALLOWED, scenario::read);
+                    return scenario;
+                })
+                .build();
     }
 }

@@ -3,10 +3,13 @@ package io.github.secures3.analysis.evaluate.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secures3.policy.PolicyVersion;
+import io.github.secures3.policy.UnresolvedToken;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Wildcards and unknown values against regular expressions and against every value they could have. */
 class GlobMatcherTest {
@@ -47,6 +50,47 @@ class GlobMatcherTest {
         assertThat(settled).isGreaterThan(2_000);
     }
 
+    /** Two made-up names are never the same, hold a hyphen and no separator. */
+    @Test
+    void an_answer_about_made_up_names_holds_whatever_they_are() {
+        Random random = seeded();
+        int settled = 0;
+        for (int round = 0; round < 20_000; round++) {
+            String pattern = text(random, "a/*?XY-", 5);
+            String text = text(random, "a/XY-", 5);
+            Truth answer = like(names(pattern), names(text));
+            for (String x : List.of("a-", "-", "b-a", "aa-a")) {
+                for (String y : List.of("a-b", "--", "-a", "c-")) {
+                    boolean filled = fill(text, x, y)
+                            .matches(regex(pattern).replace("\\QX\\E", x).replace("\\QY\\E", y));
+                    assertThat(answer.isUnknown() || answer.isTrue() == filled)
+                            .as("%s on %s with X=%s Y=%s: %s", pattern, text, x, y, answer)
+                            .isTrue();
+                }
+            }
+            settled += answer.isUnknown() ? 0 : 1;
+        }
+        assertThat(settled).isGreaterThan(2_000);
+    }
+
+    @ParameterizedTest(name = "{0} on {1}: {2}")
+    @CsvSource({
+        "arn:aws:s3:::X/*, arn:aws:s3:::X/key, TRUE",
+        "arn:aws:s3:::X/*, arn:aws:s3:::Y/key, FALSE",
+        "arn:aws:s3:::X/*, arn:aws:s3:::orders/key, FALSE",
+        "arn:aws:s3:::X/*, arn:aws:s3:::orders-data/key, UNKNOWN",
+        "arn:aws:s3:::X*,  arn:aws:s3:::Y/key, UNKNOWN",
+        "role/X, role/Reader, FALSE",
+        "role/X, role/team/Stack-Reader-1, FALSE",
+        "role/X, role/Stack-Reader-1, UNKNOWN",
+        "role/Reader, role/X, FALSE",
+        "role/*, role/X, TRUE",
+        "role/p-X, role/p-Y, FALSE"
+    })
+    void a_made_up_name_is_no_other_and_no_plain_word(String pattern, String text, String expected) {
+        assertThat(like(names(pattern), names(text)).toString()).startsWith(expected);
+    }
+
     @Test
     void hostile_patterns_are_compared_in_bounded_time() {
         String text = "a".repeat(16_000);
@@ -66,6 +110,11 @@ class GlobMatcherTest {
 
     private static String tokens(String text) {
         return text.replace("X", "${Token[X]}").replace("Y", "${Token[Y]}");
+    }
+
+    private static String names(String text) {
+        return text.replace("X", UnresolvedToken.ofGeneratedName("x"))
+                .replace("Y", UnresolvedToken.ofGeneratedName("y"));
     }
 
     private static String fill(String text, String x, String y) {

@@ -44,6 +44,49 @@ class ScenarioRunTest {
     }
 
     @Test
+    void null_leaves_a_field_out() throws IOException {
+        String nulls = ANONYMOUS.replace(
+                "}}",
+                ", \"resourceAccount\": null, \"context\": null}, \"identityPolicies\": null, \"resourcePolicy\": null,"
+                        + " \"serviceControlPolicies\": null, \"abacEnabled\": null, \"organization\": null}");
+        assertThat(run(nulls)).isEqualTo(run(ANONYMOUS));
+        assertThat(run(ANONYMOUS.replace("}}", "}, \"bucketPolicy\": null}"))).contains("bucketPolicy: no such field");
+        assertThat(run("{\"request\": null}")).contains("request: the field is missing");
+    }
+
+    @Test
+    void policies_are_told_apart_however_alike_they_are() throws IOException {
+        String allow =
+                "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"s3:*\", \"Resource\":"
+                        + " \"*\"}}";
+        StringBuilder lines = new StringBuilder();
+        for (int round = 0; round < 3; round++) {
+            for (String effect : List.of("Allow", "Deny", "Allow")) {
+                for (int spaces = 0; spaces < 6; spaces++) {
+                    lines.append(ANONYMOUS.replace(
+                                    "}}",
+                                    "}, \"resourcePolicy\": " + allow.replace("Allow", effect) + " ".repeat(spaces)
+                                            + "}"))
+                            .append('\n');
+                    lines.append(ANONYMOUS.replace(
+                                    "}}",
+                                    "}, \"resourcePolicy\": "
+                                            + allow.replace("Allow", effect).replace("s3:*", "s3:Put" + spaces)
+                                            + "}"))
+                            .append('\n');
+                }
+            }
+        }
+        List<String> answers = run(lines.toString()).lines().toList();
+        assertThat(answers).hasSize(108);
+        for (int line = 0; line < answers.size(); line++) {
+            boolean denies = line / 12 % 3 == 1;
+            String expected = line % 2 == 1 ? "ImplicitlyDenied" : denies ? "ExplicitlyDenied" : "Allowed";
+            assertThat(answers.get(line)).contains("\"decision\":\"" + expected + "\",\"reason\"");
+        }
+    }
+
+    @Test
     void hostile_lines_are_answered_with_an_error() throws IOException {
         List<String> hostile = List.of(
                 "x".repeat(JsonLines.MAX_LENGTH + 10),

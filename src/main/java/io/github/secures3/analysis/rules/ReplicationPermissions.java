@@ -1,0 +1,126 @@
+package io.github.secures3.analysis.rules;
+
+import io.github.secures3.analysis.evaluate.matching.Truth;
+import io.github.secures3.analysis.finding.Finding;
+import io.github.secures3.analysis.finding.Severity;
+import io.github.secures3.analysis.model.Bucket;
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.model.IamRole;
+import io.github.secures3.analysis.model.LocatedPolicy;
+import io.github.secures3.analysis.model.LocatedStatement;
+import io.github.secures3.analysis.model.Replication;
+import io.github.secures3.analysis.model.ReplicationRule;
+import io.github.secures3.policy.Effect;
+import io.github.secures3.policy.Principal;
+import io.github.secures3.policy.Principals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Finds replication whose role S3 cannot assume, or which may not read the source, write the copies or use the keys: objects then stay behind with the
+ * status FAILED and nobody is told. The policies of role, buckets and keys are judged together, by deciding the requests that S3 makes with the
+ * role.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html">Permissions for replication</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html">Permissions for encrypted objects</a>
+ * @since 0.1
+ */
+public final class ReplicationPermissions implements Rule {
+
+    private static final String CLAIM = "the replication role may do what it has to";
+    private static final Principal S3 = Principal.service("s3.amazonaws.com");
+    private static final RuleProfile PROFILE = RuleProfile.of(
+                    "replication.permissions",
+                    Severity.WARNING,
+                    "The replication role may do what it has to",
+                    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html")
+            .build();
+
+    @Override
+    public RuleProfile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public void check(CheckContext context, Consumer<Finding> findings) {
+        Claims claims = new Claims(this, findings);
+        for (Bucket bucket : context.estate().buckets()) {
+            bucket.replication().known().ifPresent(replication -> check(context.estate(), bucket, replication, claims));
+        }
+    }
+
+    private static void check(Estate estate, Bucket source, Replication replication, Claims claims) {
+        Optional<IamRole> role = estate.all(IamRole.class).stream()
+                .filter(each ->
+                        replication.role().asText().filter(each.arn()::equals).isPresent())
+                .findFirst();
+        if (role.isEmpty()) {
+            claims.add(claims.undecided(
+                            source.element(),
+                            CLAIM,
+                            "the role " + replication.role().asText().orElse("") + " is not in the templates",
+                            "check the template of the role together with this one")
+                    .at(Claims.place(source.element(), replication.role())));
+            return;
+        }
+        claims.require(
+                source.element(),
+                role.get().element().at(),
+                trustsS3(role.get()),
+                "S3 may assume the replication role",
+                "the replication role does not let S3 assume it",
+                "let s3.amazonaws.com assume the role",
+                "the trust policy of " + role.get().element().id());
+        for (ReplicationRule rule : replication.rules().known().orElse(List.of())) {
+            if (!rule.status().isSurely("Disabled"::equals)) {
+                decide(
+                        estate,
+                        source,
+                        rule,
+                        ReplicationRequests.of(estate, role.get().arn(), source, rule),
+                        claims);
+            }
+        }
+    }
+
+    private static void decide(
+            Estate estate, Bucket source, ReplicationRule rule, List<ServiceRequest> requests, Claims claims) {
+        Truth all = Truth.TRUE;
+        List<String> refused = new ArrayList<>();
+        String why = "";
+        for (ServiceRequest request : requests) {
+            ServiceRequest.Answer answer = request.decide(estate);
+            all = all.and(answer.allowed());
+            if (answer.allowed().isFalse()) {
+                refused.add(request.action());
+                why = why.isEmpty() ? request + ": " + answer.reason() : why;
+            }
+        }
+        claims.require(
+                source.element(),
+                Claims.place(source.element(), rule.status()),
+                all,
+                CLAIM,
+                "the replication role may not " + String.join(", ", refused) + ", so objects stay behind",
+                "allow it in the policies of the role, and in those of the destination and the keys where they are of"
+                        + " another account",
+                why);
+    }
+
+    private static Truth trustsS3(IamRole role) {
+        if (role.trustPolicy().isUnknown() || role.trustPolicy().isSurely(policy -> !policy.isComplete())) {
+            return Truth.unknown("the trust policy of " + role.element().id() + " is not known");
+        }
+        return Truth.of(role.trustPolicy().known().map(LocatedPolicy::statements).orElse(List.of()).stream()
+                .map(LocatedStatement::statement)
+                .anyMatch(statement -> {
+                    Principals principals = statement.principals();
+                    return statement.effect() == Effect.ALLOW
+                            && principals != null
+                            && !principals.negated()
+                            && principals.members().contains(S3);
+                }));
+    }
+}
