@@ -24,7 +24,13 @@ import picocli.CommandLine.Spec;
         description = "Says who can do what in CloudFormation templates and CDK cloud assemblies, offline.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {CheckCommand.class, CompareCommand.class, ExplainCommand.class, EvaluateCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            ProveCommand.class,
+            CompareCommand.class,
+            ExplainCommand.class,
+            EvaluateCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -32,12 +38,15 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  secure-s3 check cdk.out",
+            "  secure-s3 prove cdk.out --invariant no-tls-below:1.3",
             "  secure-s3 compare --type resource before.json after.json",
             "  secure-s3 explain cdk.out --principal Reader --action s3:GetObject \\",
             "      --resource Data/reports/1.csv",
             "  secure-s3 evaluate --scenarios requests.jsonl"
         })
 public final class SecureS3 implements Runnable {
+
+    private static final int LONGEST_MESSAGE = 2_000;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
@@ -70,7 +79,7 @@ public final class SecureS3 implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "no command given; choose one of check, compare, explain, evaluate");
+                spec.commandLine(), "no command given; choose one of check, prove, compare, explain, evaluate");
     }
 
     /** Input that cannot be read is told in one line; anything else is a defect and keeps its trace. */
@@ -80,11 +89,15 @@ public final class SecureS3 implements Runnable {
                 || problem instanceof UnknownNameException
                 || problem instanceof UsageException
                 || problem instanceof IOException) {
-            line.getErr()
-                    .println(
-                            "secure-s3: " + String.valueOf(problem.getMessage()).strip());
+            line.getErr().println("secure-s3: " + oneLine(String.valueOf(problem.getMessage())));
             return ExitCode.UNUSABLE;
         }
         throw problem;
+    }
+
+    /** What input brings into a message can neither break the line nor steer the terminal. */
+    private static String oneLine(String message) {
+        String plain = message.strip().replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
+        return plain.length() <= LONGEST_MESSAGE ? plain : plain.substring(0, LONGEST_MESSAGE) + "...";
     }
 }

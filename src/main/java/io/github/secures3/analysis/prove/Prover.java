@@ -71,7 +71,9 @@ public final class Prover {
         Map<Invariant, List<Statement>> asked = new LinkedHashMap<>();
         Map<Invariant, Findings> findings = new LinkedHashMap<>();
         for (Invariant invariant : invariants) {
-            asked.put(invariant, invariant.requests(facts));
+            asked.put(
+                    invariant,
+                    invariant.requests(facts).stream().map(scenes::bind).toList());
             findings.put(invariant, new Findings());
         }
         for (Scenes.Way way : waysTo(bucket)) {

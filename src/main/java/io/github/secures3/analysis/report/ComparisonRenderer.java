@@ -4,11 +4,6 @@ import io.github.secures3.analysis.prove.PolicyComparison.Answer;
 import io.github.secures3.analysis.prove.PolicyComparison.Example;
 import io.github.secures3.analysis.prove.PolicyComparison.Result;
 import io.github.secures3.policy.PolicyDocument;
-import io.github.secures3.policy.catalog.KeySpelling;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What one policy document allows beyond another, for a terminal, without colour: the verdict, then requests with the statements that grant
@@ -17,8 +12,6 @@ import java.util.TreeMap;
  * @since 0.1
  */
 public final class ComparisonRenderer {
-
-    private static final int LONGEST = 400;
 
     private ComparisonRenderer() {}
 
@@ -35,7 +28,10 @@ public final class ComparisonRenderer {
             out.append(at == 0 ? "\n" : "\nalso\n");
             example(result.examples().get(at), head, source, out);
         }
-        return out.append("\nwhy: ").append(shown(result.reason())).append('\n').toString();
+        return out.append("\nwhy: ")
+                .append(Shown.line(result.reason()))
+                .append('\n')
+                .toString();
     }
 
     private static String headline(Answer answer) {
@@ -47,31 +43,11 @@ public final class ComparisonRenderer {
     }
 
     private static void example(Example example, PolicyDocument head, String source, StringBuilder out) {
-        row("principal", example.request().principal().text(), out);
-        row("action", example.request().action(), out);
-        row("resource", example.request().resource(), out);
-        String label = "context";
-        for (Map.Entry<String, List<String>> key :
-                new TreeMap<>(example.request().context()).entrySet()) {
-            row(label, KeySpelling.of(key.getKey()) + " = " + String.join(", ", key.getValue()), out);
-            label = "";
-        }
-        label = "granted by";
+        RequestRows rows = new RequestRows("  ", out).add(example.request());
         for (int index : example.statements()) {
             String sid = head.statements().get(index).sid();
             String name = sid == null || sid.isEmpty() ? "" : " (" + sid + ")";
-            row(label, "statement " + index + name + " of " + source, out);
-            label = "";
+            rows.row("granted by", "statement " + index + name + " of " + source);
         }
-    }
-
-    private static void row(String label, String text, StringBuilder out) {
-        out.append(String.format(Locale.ROOT, "  %-10s  ", label))
-                .append(shown(text))
-                .append('\n');
-    }
-
-    private static String shown(String text) {
-        return Shown.cut(Shown.line(text), LONGEST);
     }
 }

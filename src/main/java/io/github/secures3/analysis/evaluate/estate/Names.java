@@ -51,6 +51,11 @@ final class Names<R extends Resource> {
         return Optional.empty();
     }
 
+    /** What kind of resource they are, in words. */
+    String kind() {
+        return kind;
+    }
+
     /** What can be named, for messages. */
     String choices() {
         List<String> ids = resources.stream()
