@@ -82,6 +82,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (steps < 1) {
+            throw new UsageException("--steps is " + steps + "; give at least 1");
+        }
         String file = pairs;
         PolicyType named = typeNamed();
         if (file != null) {

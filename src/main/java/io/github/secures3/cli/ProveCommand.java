@@ -100,6 +100,9 @@ final class ProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (steps < 1) {
+            throw new UsageException("--steps is " + steps + "; give at least 1");
+        }
         Estate estate = templates.read();
         EstateNames names = EstateNames.of(estate);
         List<Bucket> chosen = buckets.isEmpty()
@@ -109,7 +112,7 @@ final class ProveCommand implements Callable<Integer> {
         Organization known = organization.organization();
         Prover prover = Prover.of(estate, assumptions(known));
         List<Proof> proofs = stated.isEmpty() ? standard(prover, chosen, known) : Proof.of(prover, chosen, stated);
-        spec.commandLine().getOut().print(written(proofs));
+        spec.commandLine().getOut().print(written(proofs, prover.assumptions()));
         return exitCode(proofs, estate);
     }
 
@@ -144,11 +147,11 @@ final class ProveCommand implements Callable<Integer> {
         return new Assumptions(known, organization.within(), closedAccount, steps);
     }
 
-    private String written(List<Proof> proofs) {
+    private String written(List<Proof> proofs, List<String> taken) {
         return switch (format) {
-            case TEXT -> VerdictTextRenderer.render(proofs);
-            case MARKDOWN -> VerdictMarkdownRenderer.render(proofs);
-            case JSON -> VerdictJsonRenderer.render(proofs);
+            case TEXT -> VerdictTextRenderer.render(proofs, taken);
+            case MARKDOWN -> VerdictMarkdownRenderer.render(proofs, taken);
+            case JSON -> VerdictJsonRenderer.render(proofs, taken);
         };
     }
 

@@ -53,6 +53,11 @@ public final class Prover {
         return new Prover(estate, assumptions);
     }
 
+    /** What all proofs take for granted about the estate, in words. */
+    public List<String> assumptions() {
+        return scenes.notes();
+    }
+
     /** What an invariant may say about the bucket. */
     public BucketFacts factsOf(Bucket bucket) {
         Encryption encryption = waysTo(bucket).get(0).scene().situation().encryption();

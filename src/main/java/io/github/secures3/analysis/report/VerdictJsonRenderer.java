@@ -27,8 +27,12 @@ public final class VerdictJsonRenderer {
 
     private VerdictJsonRenderer() {}
 
-    /** The verdicts, in their order. */
-    public static String render(List<Proof> proofs) {
+    /**
+     * The verdicts, in their order.
+     *
+     * @param assumptions what all proofs take for granted
+     */
+    public static String render(List<Proof> proofs, List<String> assumptions) {
         Verdicts verdicts = new Verdicts(proofs);
         ObjectNode root = PrettyJson.object();
         root.put("format", FORMAT);
@@ -38,12 +42,13 @@ public final class VerdictJsonRenderer {
                 .put("refuted", verdicts.refuted())
                 .put("undecided", verdicts.undecided())
                 .put("proved", verdicts.proved());
+        texts("assumptions", assumptions, root);
         ArrayNode list = root.putArray("proofs");
-        proofs.forEach(proof -> add(proof, list.addObject()));
+        proofs.forEach(proof -> add(proof, assumptions, list.addObject()));
         return PrettyJson.write(root);
     }
 
-    private static void add(Proof proof, ObjectNode node) {
+    private static void add(Proof proof, List<String> assumptions, ObjectNode node) {
         Element element = proof.bucket().element();
         node.put("bucket", Shown.line(element.id()));
         String path = element.constructPath();
@@ -53,23 +58,21 @@ public final class VerdictJsonRenderer {
         node.put("invariant", Shown.line(proof.invariant().id()));
         node.put("sentence", Shown.line(proof.invariant().sentence()));
         node.put("verdict", Verdicts.word(proof.verdict()));
-        if (proof.verdict() instanceof Verdict.Proved proved) {
-            texts("assumptions", proved.assumptions(), node);
-        } else if (proof.verdict() instanceof Verdict.Undecided undecided) {
+        if (proof.verdict() instanceof Verdict.Undecided undecided) {
             texts("reasons", undecided.reasons(), node);
         } else if (proof.verdict() instanceof Verdict.Refuted refuted) {
             ArrayNode examples = node.putArray("counterexamples");
-            refuted.counterexamples().forEach(example -> add(example, examples.addObject()));
+            refuted.counterexamples().forEach(example -> add(example, assumptions, examples.addObject()));
         }
     }
 
-    private static void add(Counterexample example, ObjectNode node) {
+    private static void add(Counterexample example, List<String> assumptions, ObjectNode node) {
         node.put("caller", Shown.line(example.caller()));
         add(example.request(), node.putObject("request"));
         node.put("decision", example.decision().outcome().text());
         node.put("reason", Shown.line(example.decision().reason()));
         texts("statements", Verdicts.statements(example), node);
-        texts("notes", example.notes(), node);
+        texts("notes", Verdicts.ownNotes(example, assumptions), node);
     }
 
     private static void add(AccessRequest request, ObjectNode node) {

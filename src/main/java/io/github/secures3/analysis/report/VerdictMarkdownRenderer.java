@@ -21,8 +21,12 @@ public final class VerdictMarkdownRenderer {
 
     private VerdictMarkdownRenderer() {}
 
-    /** The comment, which ends with a line break. */
-    public static String render(List<Proof> proofs) {
+    /**
+     * The comment, which ends with a line break.
+     *
+     * @param assumptions what all proofs take for granted
+     */
+    public static String render(List<Proof> proofs, List<String> assumptions) {
         Verdicts verdicts = new Verdicts(proofs);
         StringBuilder out = new StringBuilder(FindingsMarkdownRenderer.mark("prove"))
                 .append("\n### secure-s3 prove: ")
@@ -30,12 +34,10 @@ public final class VerdictMarkdownRenderer {
                 .append('\n');
         if (!proofs.isEmpty()) {
             table(proofs, out);
-            details(proofs, out);
-        }
-        for (String assumption : verdicts.assumptions()) {
-            out.append("\nTaken for granted: ")
-                    .append(Markdown.text(Shown.cut(assumption, LONGEST)))
-                    .append('\n');
+            details(proofs, assumptions, out);
+            assumptions.forEach(each -> out.append("\nTaken for granted: ")
+                    .append(Markdown.text(Shown.cut(each, LONGEST)))
+                    .append('\n'));
         }
         return out.toString();
     }
@@ -73,7 +75,7 @@ public final class VerdictMarkdownRenderer {
         return path == null ? proof.bucket().element().id() : path;
     }
 
-    private static void details(List<Proof> proofs, StringBuilder out) {
+    private static void details(List<Proof> proofs, List<String> assumptions, StringBuilder out) {
         List<Proof> open =
                 proofs.stream().filter(proof -> !proof.verdict().isProved()).toList();
         if (open.isEmpty()) {
@@ -81,7 +83,7 @@ public final class VerdictMarkdownRenderer {
         }
         out.append("\n<details><summary>Requests that break invariants, and what is not known</summary>\n");
         for (Proof proof : sorted(open)) {
-            String detail = detail(proof);
+            String detail = detail(proof, assumptions);
             if (out.length() + detail.length() > FindingsMarkdownRenderer.LIMIT - RESERVED) {
                 out.append("\n"
                         + "**Cut here**: the rest would make this comment longer than GitHub allows. `--format"
@@ -93,7 +95,7 @@ public final class VerdictMarkdownRenderer {
         out.append("\n</details>\n");
     }
 
-    private static String detail(Proof proof) {
+    private static String detail(Proof proof, List<String> assumptions) {
         StringBuilder detail = new StringBuilder("\n**")
                 .append(Verdicts.word(proof.verdict()))
                 .append("** ")
@@ -102,7 +104,7 @@ public final class VerdictMarkdownRenderer {
                 .append(Markdown.code(bucket(proof)))
                 .append("\n\n");
         if (proof.verdict() instanceof Verdict.Refuted refuted) {
-            refuted.counterexamples().forEach(example -> example(example, detail));
+            refuted.counterexamples().forEach(example -> example(example, assumptions, detail));
         } else if (proof.verdict() instanceof Verdict.Undecided undecided) {
             undecided
                     .reasons()
@@ -113,7 +115,7 @@ public final class VerdictMarkdownRenderer {
         return detail.toString();
     }
 
-    private static void example(Counterexample example, StringBuilder detail) {
+    private static void example(Counterexample example, List<String> assumptions, StringBuilder detail) {
         detail.append("- ")
                 .append(Markdown.text(example.caller()))
                 .append(": ")
@@ -124,7 +126,7 @@ public final class VerdictMarkdownRenderer {
         Verdicts.statements(example)
                 .forEach(statement ->
                         detail.append("  - ").append(Markdown.code(statement)).append('\n'));
-        example.notes()
+        Verdicts.ownNotes(example, assumptions)
                 .forEach(note ->
                         detail.append("  - note: ").append(Markdown.text(note)).append('\n'));
     }

@@ -19,11 +19,16 @@ public final class VerdictTextRenderer {
 
     private static final String INDENT = "             ";
     private static final int LONGEST = 400;
+    private static final int MOST_EXAMPLES = 3;
 
     private VerdictTextRenderer() {}
 
-    /** The text, which ends with a line break. */
-    public static String render(List<Proof> proofs) {
+    /**
+     * The text, which ends with a line break.
+     *
+     * @param assumptions what all proofs take for granted
+     */
+    public static String render(List<Proof> proofs, List<String> assumptions) {
         Verdicts verdicts = new Verdicts(proofs);
         StringBuilder out = new StringBuilder(verdicts.summary()).append('\n');
         verdicts.byBucket().values().forEach(ofBucket -> {
@@ -34,10 +39,9 @@ public final class VerdictTextRenderer {
                     .mapToInt(proof -> proof.invariant().id().length())
                     .max()
                     .orElse(1);
-            ofBucket.forEach(proof -> proof(proof, width, out));
+            ofBucket.forEach(proof -> proof(proof, width, assumptions, out));
         });
-        Set<String> assumptions = verdicts.assumptions();
-        if (!assumptions.isEmpty()) {
+        if (!assumptions.isEmpty() && !proofs.isEmpty()) {
             out.append("\ntaken for granted\n");
             assumptions.forEach(
                     each -> out.append("  - ").append(Shown.line(each)).append('\n'));
@@ -45,7 +49,7 @@ public final class VerdictTextRenderer {
         return out.toString();
     }
 
-    private static void proof(Proof proof, int width, StringBuilder out) {
+    private static void proof(Proof proof, int width, List<String> assumptions, StringBuilder out) {
         out.append(String.format(
                         Locale.ROOT,
                         "  %-9s  %-" + width + "s  ",
@@ -54,10 +58,7 @@ public final class VerdictTextRenderer {
                 .append(shown(proof.invariant().sentence()))
                 .append('\n');
         if (proof.verdict() instanceof Verdict.Refuted refuted) {
-            for (int at = 0; at < refuted.counterexamples().size(); at++) {
-                out.append(at == 0 ? "" : "\n");
-                example(refuted.counterexamples().get(at), out);
-            }
+            examples(refuted.counterexamples(), assumptions, out);
         } else if (proof.verdict() instanceof Verdict.Undecided undecided) {
             undecided
                     .reasons()
@@ -68,7 +69,22 @@ public final class VerdictTextRenderer {
         }
     }
 
-    private static void example(Counterexample example, StringBuilder out) {
+    private static void examples(List<Counterexample> examples, List<String> assumptions, StringBuilder out) {
+        for (int at = 0; at < Math.min(MOST_EXAMPLES, examples.size()); at++) {
+            out.append(at == 0 ? "" : "\n");
+            example(examples.get(at), assumptions, out);
+        }
+        int more = examples.size() - MOST_EXAMPLES;
+        if (more > 0) {
+            out.append('\n')
+                    .append(INDENT)
+                    .append("and ")
+                    .append(Words.count(more, "request"))
+                    .append(" more, each for another reason; --format json has all\n");
+        }
+    }
+
+    private static void example(Counterexample example, List<String> assumptions, StringBuilder out) {
         RequestRows rows = new RequestRows(INDENT, out).row("caller", example.caller());
         rows.add(example.request());
         String label = example.decision().isAllowed() ? "allowed by" : "refused by";
@@ -77,7 +93,7 @@ public final class VerdictTextRenderer {
         if (statements.isEmpty() || !example.decision().isAllowed()) {
             rows.row("why", example.decision().reason());
         }
-        example.notes().forEach(note -> rows.row("note", note));
+        Verdicts.ownNotes(example, assumptions).forEach(note -> rows.row("note", note));
     }
 
     private static String shown(String text) {

@@ -76,17 +76,6 @@ final class Verdicts {
         return byBucket;
     }
 
-    /** What the proofs take for granted. */
-    Set<String> assumptions() {
-        Set<String> assumptions = new LinkedHashSet<>();
-        for (Proof proof : proofs) {
-            if (proof.verdict() instanceof Verdict.Proved proved) {
-                assumptions.addAll(proved.assumptions());
-            }
-        }
-        return assumptions;
-    }
-
     static String heading(Proof proof) {
         Element element = proof.bucket().element();
         String path = element.constructPath();
@@ -96,6 +85,13 @@ final class Verdicts {
     /** {@code proved}, {@code refuted} or {@code undecided}. */
     static String word(Verdict verdict) {
         return verdict.isProved() ? "proved" : verdict.isRefuted() ? "refuted" : "undecided";
+    }
+
+    /** What is taken for granted about one request, apart from what is about all. */
+    static List<String> ownNotes(Counterexample example, List<String> assumptions) {
+        return example.notes().stream()
+                .filter(note -> !assumptions.contains(note))
+                .toList();
     }
 
     /** The statements of the templates that allowed a request, or denied it. */
