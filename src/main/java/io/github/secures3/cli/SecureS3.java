@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             CheckCommand.class,
+            DiffCommand.class,
             ProveCommand.class,
             CompareCommand.class,
             ExplainCommand.class,
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  secure-s3 check cdk.out",
+            "  secure-s3 diff base/cdk.out head/cdk.out",
             "  secure-s3 prove cdk.out --invariant no-tls-below:1.3",
             "  secure-s3 compare --type resource before.json after.json",
             "  secure-s3 explain cdk.out --principal Reader --action s3:GetObject \\",
@@ -79,7 +81,7 @@ public final class SecureS3 implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "no command given; choose one of check, prove, compare, explain, evaluate");
+                spec.commandLine(), "no command given; choose one of check, diff, prove, compare, explain, evaluate");
     }
 
     /** Input that cannot be read is told in one line; anything else is a defect and keeps its trace. */

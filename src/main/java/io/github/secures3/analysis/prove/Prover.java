@@ -196,6 +196,10 @@ public final class Prover {
         Situation open =
                 way.scene().situation().toBuilder().resourcePolicy(Replay.OPEN).build();
         return new Scenes.Way(
-                new Inquiry.Scene(way.scene().callers(), open, way.scene().bucketArn()), way.caller(), way.notes());
+                way.identity(),
+                way.accessPoint(),
+                new Inquiry.Scene(way.scene().callers(), open, way.scene().bucketArn()),
+                way.caller(),
+                way.notes());
     }
 }

@@ -59,9 +59,13 @@ final class Replay {
 
     /** Whether the evaluator agrees that the request is meant by the statement, and allowed or refused. */
     boolean confirms(Statement asked, boolean allowed) {
-        boolean same =
-                allowed ? decision.isAllowed() : !decision.isAllowed() && decision.outcome() != Outcome.UNDECIDED;
+        boolean same = allowed ? decision.isAllowed() : isRefused();
         return same && isMeant(asked);
+    }
+
+    /** Whether the request is surely not allowed. */
+    boolean isRefused() {
+        return !decision.isAllowed() && decision.outcome() != Outcome.UNDECIDED;
     }
 
     private boolean isMeant(Statement asked) {

@@ -52,11 +52,13 @@ final class Scenes {
     /**
      * One kind of caller by one way.
      *
+     * @param identity the id of the role or user in the templates, or a word for those that they do not hold
+     * @param accessPoint the id of the access point, or empty for the direct way
      * @param scene the callers and what surrounds them
      * @param caller who they are, in words
      * @param notes what is taken for granted about them
      */
-    record Way(Scene scene, String caller, List<String> notes) {}
+    record Way(String identity, String accessPoint, Scene scene, String caller, List<String> notes) {}
 
     List<String> notes() {
         return accounts.notes();
@@ -83,11 +85,12 @@ final class Scenes {
     /** All ways to the bucket. */
     List<Way> waysTo(Bucket bucket) {
         List<Way> ways = new ArrayList<>();
-        addWays(bucket, bucket.element().id(), "", ways);
+        addWays(bucket, "", bucket.element().id(), "", ways);
         for (AccessPoint point : estate.all(AccessPoint.class)) {
             if (leadsTo(point, bucket)) {
                 addWays(
                         bucket,
+                        point.element().id(),
                         point.element().id(),
                         " through the access point " + point.element().logicalId(),
                         ways);
@@ -103,7 +106,7 @@ final class Scenes {
                 .isPresent();
     }
 
-    private void addWays(Bucket bucket, String resource, String by, List<Way> ways) {
+    private void addWays(Bucket bucket, String point, String resource, String by, List<Way> ways) {
         String arn = accounts.bind(bucket.arn());
         String owner = ownerOf(bucket);
         List<RequestPrincipal> described = new ArrayList<>();
@@ -113,16 +116,22 @@ final class Scenes {
             RequestPrincipal principal = bound(placed.request().principal());
             described.add(principal);
             ofTemplates.add(new Way(
+                    identity.element().id(),
+                    point,
                     new Scene(CallerScope.one(principal), accounts.bind(placed.situation()), arn),
                     identity.element().logicalId() + by,
                     List.of()));
         }
         Situation anonymous = accounts.bind(placed("anonymous", resource).situation());
         ways.add(new Way(
+                "without account",
+                point,
                 new Scene(CallerScope.withoutAccount(), anonymous, arn),
                 "an anonymous caller or an AWS service" + by,
                 List.of()));
         ways.add(new Way(
+                "of another account",
+                point,
                 new Scene(
                         CallerScope.allOutside(owner == null ? List.of() : List.of(owner), described),
                         allowingEverything(anonymous),
@@ -134,6 +143,8 @@ final class Scenes {
             Situation root =
                     accounts.bind(placed(rootOf(owner, bucket), resource).situation());
             ways.add(new Way(
+                    "of the account",
+                    point,
                     new Scene(CallerScope.allOf(owner, described), allowingEverything(root), arn),
                     "another identity of the account" + by,
                     List.of("the templates do not hold it; its own policies are taken to allow everything")));

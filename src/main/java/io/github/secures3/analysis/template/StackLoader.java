@@ -38,7 +38,8 @@ final class StackLoader {
     /** Opens a template that stands by itself. */
     void template(Path path) {
         String id = unique(idOf(path));
-        Environment environment = Environment.of(null, null, estate.options(), id);
+        Environment environment =
+                Environment.of(null, null, estate.options(), estate.names().stack(id));
         Path directory = path.toAbsolutePath().normalize().getParent();
         Artifact alone = new Artifact(id, path, id, null, ConstructMetadata.none());
         open(alone, environment, new Assets(directory == null ? path : directory));
@@ -92,11 +93,15 @@ final class StackLoader {
                 null,
                 load(artifact.template()),
                 environment,
-                name == null ? UnresolvedToken.of(Names.of(id, "AWS::StackName")) : Markers.literal(name, id),
+                name == null ? stackName(id) : Markers.literal(name, estate.names().stack(id)),
                 null,
                 Truth.TRUE,
                 artifact.constructs());
         add(source, assets, 0);
+    }
+
+    private String stackName(String id) {
+        return UnresolvedToken.of(Names.of(estate.names().stack(id), "AWS::StackName"));
     }
 
     private Template load(Path path) {
@@ -139,6 +144,7 @@ final class StackLoader {
                             parent.id(),
                             Shown.plain(logicalId),
                             "the template of this nested stack is not among the files",
+                            Fingerprint.of(resource),
                             resource.place().location()));
             return;
         }
@@ -148,7 +154,7 @@ final class StackLoader {
                         && properties.get("Parameters") instanceof Node.Mapping given
                 ? given
                 : null;
-        String name = UnresolvedToken.of(Names.of(id, "AWS::StackName"));
+        String name = stackName(id);
         StackSource child = new StackSource(
                 id,
                 displayName(parent, logicalId, resource),

@@ -36,12 +36,12 @@ final class StackReader {
     static List<Resource> resources(StackScope scope) {
         Node transform = scope.template().root().get("Transform");
         if (transform != null && !isLanguageExtensions(transform)) {
-            gap(scope, "Transform", "macros may change or add any resource", transform.place());
+            gap(scope, "Transform", "macros may change or add any resource", transform);
         }
         List<Resource> resources = new ArrayList<>();
         scope.template().section("Resources").forEach((logicalId, node) -> {
             if (logicalId.startsWith("Fn::")) {
-                gap(scope, logicalId, "the resources that it makes are not known", node.place());
+                gap(scope, logicalId, "the resources that it makes are not known", node);
             } else if (node instanceof Node.Mapping resource) {
                 read(scope, logicalId, resource, resources);
             } else {
@@ -59,17 +59,18 @@ final class StackReader {
                     resource.place(),
                     "the resource " + Shown.quoted(logicalId) + " has no Type; name one such as AWS::S3::Bucket");
         }
-        Element element = Elements.of(scope, logicalId, resource);
-        if (element.presence().isSurely(present -> !present)) {
+        Value<Boolean> presence = Elements.presence(scope, resource);
+        if (presence.isSurely(present -> !present)) {
             return;
         }
         if (type.endsWith("::MODULE") || type.startsWith("AWS::Serverless::")) {
-            gap(scope, logicalId, "the resources that " + Shown.plain(type) + " makes are not known", resource.place());
+            gap(scope, logicalId, "the resources that " + Shown.plain(type) + " makes are not known", resource);
         }
         Node properties = resource.get("Properties");
-        Resolved resolved = properties == null || !ResourceReaders.reads(type)
+        Resolved resolved = properties == null
                 ? new Resolved.Members(resource.place(), Map.of())
                 : scope.resolver().resolve(properties);
+        Element element = Elements.of(scope, logicalId, resource, presence, resolved);
         resources.add(ResourceReaders.read(new Source(
                 element,
                 new Properties(resolved),
@@ -82,7 +83,14 @@ final class StackReader {
         return transform instanceof Node.Scalar scalar && scalar.text().equals("AWS::LanguageExtensions");
     }
 
-    private static void gap(StackScope scope, String name, String reason, Place place) {
-        scope.estate().gaps().add(new Gap(scope.id(), Shown.plain(name), reason, place.location()));
+    private static void gap(StackScope scope, String name, String reason, Node node) {
+        scope.estate()
+                .gaps()
+                .add(new Gap(
+                        scope.id(),
+                        Shown.plain(name),
+                        reason,
+                        Fingerprint.of(node),
+                        node.place().location()));
     }
 }

@@ -128,9 +128,9 @@ class StabilityTest {
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage(
                         "Platform/Points: the stack would hold 491 access points, and 490 fit; a new set of 491 points"
-                            + " needs AccessPointSpread.stacks(2). Points that are deployed would move and be made"
-                            + " anew, so for those keep this set as it is and put new points into a second one, with"
-                            + " bucketDelegatesAlready");
+                                + " needs AccessPointSpread.stacks(2). Points that are deployed would move and be made"
+                                + " anew, so for those keep this set as it is and put new points into a second one, with"
+                                + " bucketDelegatesAlready");
         assertThatThrownBy(() -> set(Synthesized.app(), names(2401), AccessPointSpread.nestedStacks(10)))
                 .hasMessage(
                         "Platform/Points: the set has 2401 access points in nested stacks, and CloudFormation changes"

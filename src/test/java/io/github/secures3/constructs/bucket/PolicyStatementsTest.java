@@ -260,8 +260,8 @@ class PolicyStatementsTest {
     void a_policy_over_20_kb_is_refused_with_its_largest_statements() {
         String message =
                 "^Storage/Data: the bucket policy can become too large: a bucket policy of between [0-9,]+ and [0-9,]+"
-                    + " bytes, where 20,480 are allowed; largest: .*'?Large'?.*; give access through access points, or"
-                    + " shorten these statements$";
+                        + " bytes, where 20,480 are allowed; largest: .*'?Large'?.*; give access through access points, or"
+                        + " shorten these statements$";
         Statement large = Statement.deny("Large")
                 .everyone()
                 .actions("s3:GetObject")

@@ -69,7 +69,7 @@ class RefusalsTest {
                 rule(
                         to(ReplicaDestination.named("444455556666", "eu-central-1", "copies-abc123-s3alias")),
                         "rule 'to-copies-abc123-s3alias' names 'copies-abc123-s3alias' as its destination, which is no"
-                            + " bucket name; write the name itself, neither an ARN nor the alias of an access point"),
+                                + " bucket name; write the name itself, neither an ARN nor the alias of an access point"),
                 rule(
                         to(ReplicaDestination.named("4444", "eu-central-1", "acme-copy")),
                         "rule 'to-acme-copy' names the account '4444'; write 12 digits, such as 444455556666"),
@@ -92,8 +92,8 @@ class RefusalsTest {
                 rule(
                         to(COPY.withKeyArn("arn:aws:kms:eu-west-1:444455556666:key/1234")),
                         "rule 'to-acme-copy' names the key 'arn:aws:kms:eu-west-1:444455556666:key/1234', but the"
-                            + " destination lies in eu-central-1 of account 444455556666; S3 encrypts a replica with a"
-                            + " key of its own Region"),
+                                + " destination lies in eu-central-1 of account 444455556666; S3 encrypts a replica with a"
+                                + " key of its own Region"),
                 rule(
                         to(COPY.withObjectLock()),
                         "rule 'to-acme-copy' replicates from a bucket without Object Lock to one with it, so that only"
@@ -146,8 +146,8 @@ class RefusalsTest {
                         b -> b.bucket(
                                 bucket().objectLock(ObjectLock.governance(30)).build()),
                         "rule 'to-acme-copy' replicates from a bucket with Object Lock to one without, and locked"
-                            + " objects would not arrive; set objectLock on the destination, and withObjectLock where"
-                            + " it is named"),
+                                + " objects would not arrive; set objectLock on the destination, and withObjectLock where"
+                                + " it is named"),
                 source(
                         b -> b.roleName("path/role"),
                         "roleName 'path/role' is not valid; use 1 to 64 letters, digits and _+=,.@- without a path"),
@@ -267,8 +267,8 @@ class RefusalsTest {
                         .rule(to(copy.asDestination()))
                         .build(),
                 "rule 'to-acme-copy' replicates to acme-copy, which does not let this bucket in; add"
-                    + " acceptReplicasFrom(new ReplicationSource(\"111122223333\", \"acme-data\", \"Replication\")) to"
-                    + " it");
+                        + " acceptReplicasFrom(new ReplicationSource(\"111122223333\", \"acme-data\", \"Replication\")) to"
+                        + " it");
     }
 
     @Test
@@ -304,8 +304,8 @@ class RefusalsTest {
                             .rule(to(COPY))
                             .build(),
                     "allowUploadsUnderOtherKeys is set, but objects under other keys would not be replicated: the role"
-                        + " may use the bucket's own key alone, and S3 leaves KMS objects out where replicas have no"
-                        + " key; take it away");
+                            + " may use the bucket's own key alone, and S3 leaves KMS objects out where replicas have no"
+                            + " key; take it away");
         }
     }
 

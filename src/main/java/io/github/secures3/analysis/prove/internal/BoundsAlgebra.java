@@ -4,14 +4,14 @@ import io.github.secures3.analysis.evaluate.BooleanAlgebra;
 import io.github.secures3.analysis.evaluate.matching.Truth;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The connectives over {@link Bounds}: Kleene's logic with formulas for truth values, so that the evaluator's own rule can be proved about. */
 final class BoundsAlgebra implements BooleanAlgebra<Bounds> {
 
     private final Circuit circuit;
-    private final Map<Long, Bounds> between = new HashMap<>();
-    private final Map<String, Bounds> facts = new HashMap<>();
+    private final Map<Object, Bounds> facts = new HashMap<>();
     private final Map<Integer, String> causes = new LinkedHashMap<>();
     private int constraints = Circuit.TRUE;
 
@@ -49,27 +49,31 @@ final class BoundsAlgebra implements BooleanAlgebra<Bounds> {
         return new Bounds(Circuit.not(one.may()), Circuit.not(one.must()), Circuit.not(one.world()));
     }
 
-    /** Something that holds or not for a reason that nobody knows, independent of all else. */
-    Bounds unknown(String reason) {
-        int variable = circuit.variable();
-        causes.put(Circuit.node(variable), reason);
-        return new Bounds(Circuit.FALSE, Circuit.TRUE, variable);
+    /**
+     * Something that holds or not for a reason that nobody knows, but always alike where the same fact is asked for.
+     *
+     * @param fact what makes it this fact and no other
+     * @param reason why it is not known, in words
+     */
+    Bounds unknown(Object fact, String reason) {
+        return facts.computeIfAbsent(fact, asked -> {
+            int variable = circuit.variable();
+            causes.put(Circuit.node(variable), reason);
+            return new Bounds(Circuit.FALSE, Circuit.TRUE, variable);
+        });
     }
 
-    /** Something that holds or not for a reason that nobody knows, but always alike where the same fact is asked for. */
-    Bounds unknown(String fact, String reason) {
-        return facts.computeIfAbsent(fact, asked -> unknown(reason));
-    }
-
-    /** Something that holds at least where the one formula does, and at most where the other does. */
-    Bounds between(int must, int may, String reason) {
+    /**
+     * Something that holds at least where the one formula does, and at most where the other does.
+     *
+     * @param fact what makes it this fact and no other, beside the two formulas
+     * @param reason why it is not known, in words
+     */
+    Bounds between(int must, int may, Object fact, String reason) {
         if (must == may) {
             return Bounds.exact(must);
         }
-        if (must == Circuit.FALSE && may == Circuit.TRUE) {
-            return unknown(reason);
-        }
-        return between.computeIfAbsent((long) must << 32 | may, asked -> {
+        return facts.computeIfAbsent(List.of(must, may, fact), asked -> {
             int variable = circuit.variable();
             causes.put(Circuit.node(variable), reason);
             constraints = circuit.all(constraints, circuit.implies(must, variable), circuit.implies(variable, may));
@@ -78,7 +82,7 @@ final class BoundsAlgebra implements BooleanAlgebra<Bounds> {
     }
 
     /** The answer of the evaluator to a question about something that does not vary; equal questions have equal answers. */
-    Bounds of(String fact, Truth truth) {
+    Bounds of(Object fact, Truth truth) {
         return truth.isUnknown() ? unknown(fact, String.join("; ", truth.reasons())) : Bounds.of(truth.isTrue());
     }
 

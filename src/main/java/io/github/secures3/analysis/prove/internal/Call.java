@@ -5,8 +5,9 @@ import java.util.function.Function;
 /**
  * A call as statements look at it, over all requests in question.
  *
+ * @param name what tells it from the other calls of one request
  * @param action when the action fits a pattern
  * @param resource the ARN asked for
  * @param conditions its context keys
  */
-record Call(Function<String, Bounds> action, ResourceView resource, ConditionEncoder conditions) {}
+record Call(String name, Function<String, Bounds> action, ResourceView resource, ConditionEncoder conditions) {}

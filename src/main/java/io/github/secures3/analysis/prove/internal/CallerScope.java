@@ -88,6 +88,11 @@ public record CallerScope(
         return new OpenPrincipal(vocabulary.logic(), vocabulary.unknowns(), kinds, onlyAccount, caller, session);
     }
 
+    /** The same callers in another situation: many are the same many, one may have a boundary there that it lacks here. */
+    SymbolicPrincipal again(SymbolicPrincipal same, Vocabulary vocabulary, boolean hasBoundary) {
+        return kinds.isEmpty() ? new FixedPrincipal(vocabulary.logic(), principal, hasBoundary) : same;
+    }
+
     /** The principal of a request that was found. */
     RequestPrincipal principal(Model model, UnknownValues unknowns) {
         return model.value(CALLER)

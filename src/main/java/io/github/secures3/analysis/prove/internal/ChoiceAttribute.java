@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An attribute whose values fall into finitely many classes that the tests tell apart: actions, truth values, numbers, dates, addresses.
@@ -23,6 +24,7 @@ final class ChoiceAttribute extends Attribute {
     private final List<Predicate<String>> tests = new ArrayList<>();
     private final List<Integer> variables = new ArrayList<>();
     private final Map<String, Integer> choices = new LinkedHashMap<>();
+    private final Map<BitSet, Integer> chosen = new LinkedHashMap<>();
 
     /**
      * An attribute.
@@ -65,7 +67,6 @@ final class ChoiceAttribute extends Attribute {
             }
             classes.putIfAbsent(answers, candidate);
         }
-        Map<BitSet, Integer> chosen = new LinkedHashMap<>();
         classes.forEach((answers, candidate) -> {
             int variable = circuit.variable();
             chosen.put(answers, variable);
@@ -87,6 +88,16 @@ final class ChoiceAttribute extends Attribute {
     /** The classes, each by its candidate, with the variable that chooses it. */
     Map<String, Integer> choices() {
         return choices;
+    }
+
+    /** The variable of the class that a value belongs to, or null where it is no candidate. */
+    @Nullable
+    Integer choiceOf(String value) {
+        BitSet answers = new BitSet();
+        for (int at = 0; at < tests.size(); at++) {
+            answers.set(at, tests.get(at).test(value));
+        }
+        return chosen.get(answers);
     }
 
     private int exactlyOne() {

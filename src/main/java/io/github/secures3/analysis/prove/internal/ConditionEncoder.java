@@ -61,8 +61,7 @@ final class ConditionEncoder {
                     ConditionPredicate.of(condition, version).test(contextWith(condition.key(), value)));
         }
         if (value.values().size() > 1) {
-            return logic.unknown("the condition " + condition.operator().text() + " on " + condition.key()
-                    + " compares several values with a policy variable");
+            return logic.unknown(condition, title(condition) + " compares several values with a policy variable");
         }
         String actual = unknowns.encode(value.values().get(0));
         Bounds fits = Bounds.FALSE;
@@ -74,14 +73,16 @@ final class ConditionEncoder {
 
     private Bounds fixedFits(Condition condition, ConditionValue wanted, PolicyVersion version, String actual) {
         if (!comparesText(condition.operator().comparison())) {
-            return logic.unknown("the condition " + condition.operator().text() + " on " + condition.key()
-                    + " compares with a policy variable");
+            return logic.unknown(List.of(condition, wanted), title(condition) + " compares with a policy variable");
         }
         LanguageBounds language = patterns().value(condition.operator().comparison(), wanted.text(), version);
-        if (language.must().after(actual, false).contains("")) {
+        LanguageBounds rest = language.after(actual);
+        if (rest.must().contains("")) {
             return Bounds.TRUE;
         }
-        return language.may().after(actual, true).contains("") ? logic.unknown(language.reason()) : Bounds.FALSE;
+        return rest.may().contains("")
+                ? logic.unknown(List.of(condition, wanted, actual), rest.reason())
+                : Bounds.FALSE;
     }
 
     private Bounds ofText(Condition condition, PolicyVersion version, KeyValue.OfText text) {
@@ -105,13 +106,14 @@ final class ConditionEncoder {
             return Bounds.exact(text.attribute().in(same));
         }
         if (!comparesText(comparison)) {
-            return logic.unknown("the condition " + condition.operator().text() + " on " + condition.key()
-                    + " compares a text otherwise than as text");
+            return logic.unknown(
+                    List.of(condition, wanted), title(condition) + " compares a text otherwise than as text");
         }
         LanguageBounds language = patterns().value(comparison, wanted.text(), version);
         return logic.between(
                 text.attribute().in(text.origin().apply(language.must())),
                 text.attribute().in(text.origin().apply(language.may())),
+                language.reason(),
                 language.reason());
     }
 
@@ -125,8 +127,7 @@ final class ConditionEncoder {
             return orAbsent(
                     operator,
                     present,
-                    logic.unknown("the condition " + operator.text() + " on " + condition.key()
-                            + " compares a set of texts otherwise than as text"));
+                    logic.unknown(condition, title(condition) + " compares a set of texts otherwise than as text"));
         }
         Language must = Language.none();
         Language may = Language.none();
@@ -135,11 +136,13 @@ final class ConditionEncoder {
             LanguageBounds language = patterns().value(operator.comparison(), wanted.text(), version);
             must = Language.anyOf(List.of(must, language.must()));
             may = Language.anyOf(List.of(may, language.may()));
-            reason = reason.isEmpty() ? language.reason() : reason;
+            reason = reason.isEmpty() || language.isExact()
+                    ? reason + language.reason()
+                    : reason + "; " + language.reason();
         }
         boolean negated = operator.comparison().isNegated();
-        Bounds some = logic.between(set.some(must), set.some(may), reason);
-        Bounds every = logic.between(set.every(must), set.every(may), reason);
+        Bounds some = logic.between(set.some(must), set.some(may), reason, reason);
+        Bounds every = logic.between(set.every(must), set.every(may), reason, reason);
         Bounds all = negated ? logic.not(some) : every;
         Bounds any = negated ? logic.not(every) : some;
         Bounds holds = switch (operator.quantifier()) {
@@ -190,7 +193,7 @@ final class ConditionEncoder {
             } else if (wanted.text().equalsIgnoreCase("false")) {
                 holds = logic.or(holds, present);
             } else if (UnknownValues.isIn(unknowns.encode(wanted.text()))) {
-                holds = logic.or(holds, logic.unknown("'" + wanted.text() + "' under Null is not known"));
+                holds = logic.or(holds, logic.unknown(wanted, "'" + wanted.text() + "' under Null is not known"));
             }
         }
         return holds;
@@ -209,10 +212,12 @@ final class ConditionEncoder {
     /** AWS defines a plain operator for one value; with several, the two readings bound the answer. */
     private Bounds between(Bounds all, Bounds any, Condition condition) {
         Bounds leaning = logic.unknown(
-                condition.toString(),
-                "the condition " + condition.operator().text() + " on " + condition.key()
-                        + " has no set operator, and the key can have several values");
+                condition, title(condition) + " has no set operator, and the key can have several values");
         return logic.or(all, logic.and(any, leaning));
+    }
+
+    private static String title(Condition condition) {
+        return "the condition " + condition.operator().text() + " on " + condition.key();
     }
 
     private PatternReader.Replacement replacement(PolicyVariable variable) {

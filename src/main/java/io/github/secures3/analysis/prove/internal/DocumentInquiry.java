@@ -6,10 +6,7 @@ import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.catalog.ServiceCatalog;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,6 +49,7 @@ public final class DocumentInquiry {
         TextAttribute resource = forms.attribute(vocabulary);
         this.statements = new StatementEncoder(logic, principal);
         Call call = new Call(
+                "call",
                 this::actionFits,
                 ResourceView.beginningWith(logic, vocabulary.unknowns(), "", resource),
                 new ConditionEncoder(logic, vocabulary.unknowns(), vocabulary.view()));
@@ -78,17 +76,7 @@ public final class DocumentInquiry {
     /** Why it cannot be ruled out that the second document allows more; empty where it is ruled out. */
     public Optional<Inquiry.Doubt> doubt() {
         return search.findBest(List.of(axioms, claim.world()), wishes)
-                .map(model -> new Inquiry.Doubt(request(model), reasons(model)));
-    }
-
-    private List<String> reasons(Model model) {
-        Set<String> reasons = new LinkedHashSet<>();
-        vocabulary.logic().causes().forEach((node, reason) -> {
-            if (model.needs(node)) {
-                reasons.add(reason);
-            }
-        });
-        return List.copyOf(reasons);
+                .map(model -> new Inquiry.Doubt(request(model), Requests.reasons(vocabulary, model)));
     }
 
     private Bounds allows(PolicyDocument document, Call call) {
@@ -138,15 +126,8 @@ public final class DocumentInquiry {
         if (action.equals(OTHER)) {
             action = model.value(OTHER_ACTION).orElseThrow();
         }
-        Map<String, List<String>> context = new HashMap<>();
-        vocabulary.keys().keySet().forEach(name -> {
-            List<String> values =
-                    model.values(name).stream().map(unknowns::decode).toList();
-            if (!values.isEmpty()) {
-                context.put(name, values);
-            }
-        });
         String resource = unknowns.decode(model.value(ResourceForms.RESOURCE).orElse("*"));
-        return AccessRequest.of(callers.principal(model, unknowns), action, resource, context);
+        return AccessRequest.of(
+                callers.principal(model, unknowns), action, resource, Requests.context(vocabulary, model));
     }
 }

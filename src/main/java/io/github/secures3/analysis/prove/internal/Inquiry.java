@@ -12,7 +12,6 @@ import io.github.secures3.policy.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,15 +108,7 @@ public final class Inquiry {
     /** A request that the statement matches and that may be allowed, or refused, with the reasons for doubt. */
     public Optional<Doubt> doubt(Statement statement, boolean never) {
         return search.findBest(List.of(axioms, claim(statement, never).world()), Wishes.of(vocabulary))
-                .map(model -> {
-                    Set<String> reasons = new LinkedHashSet<>();
-                    vocabulary.logic().causes().forEach((node, reason) -> {
-                        if (model.needs(node)) {
-                            reasons.add(reason);
-                        }
-                    });
-                    return new Doubt(request(model), List.copyOf(reasons));
-                });
+                .map(model -> new Doubt(request(model), Requests.reasons(vocabulary, model)));
     }
 
     /**
@@ -142,16 +133,7 @@ public final class Inquiry {
         BoundsAlgebra logic = vocabulary.logic();
         Bounds match = matched.getOrDefault(statement, Bounds.FALSE);
         Bounds all = logic.and(match, never ? allowed : logic.not(allowed));
-        if (!vocabulary.hasOpenAccessPoints()) {
-            return all;
-        }
-        // What comes through an access point that nobody has seen may be allowed there, or not.
-        Bounds direct = Bounds.exact(Circuit.not(vocabulary.throughAccessPoint()));
-        return logic.and(
-                all,
-                logic.or(
-                        direct,
-                        logic.unknown("access point", "what an access point allows that the templates do not hold")));
+        return vocabulary.beyondUnseenAccessPoints(all);
     }
 
     /** The keys that every request in question has with one value: a policy variable of such a key is that value. */
@@ -171,19 +153,6 @@ public final class Inquiry {
     }
 
     private AccessRequest request(Model model) {
-        UnknownValues unknowns = vocabulary.unknowns();
-        String action = model.value("action").orElseThrow();
-        String key = unknowns.decode(model.value(BucketTarget.OBJECT_KEY).orElse("example.txt"));
-        Map<String, List<String>> context = new HashMap<>();
-        vocabulary.keys().keySet().forEach(name -> {
-            List<String> values =
-                    model.values(name).stream().map(unknowns::decode).toList();
-            if (!values.isEmpty()) {
-                context.put(name, values);
-            }
-        });
-        fixed.forEach((name, value) -> context.computeIfPresent(name, (same, any) -> value.values()));
-        return AccessRequest.of(
-                scene.callers().principal(model, unknowns), action, target.resource(action, key), context);
+        return Requests.of(vocabulary, scene.callers(), target, fixed, model);
     }
 }

@@ -149,6 +149,15 @@ final class Language {
                 rests.stream().distinct().flatMapToInt(Arrays::stream).toArray());
     }
 
+    /** What follows this many places of each sequence. */
+    Language from(int places) {
+        List<int[]> rests = new ArrayList<>();
+        for (int start : starts) {
+            rests.add(Arrays.copyOfRange(codes, start + places, endFrom(start) + 1));
+        }
+        return new Language(rests.stream().flatMapToInt(Arrays::stream).toArray());
+    }
+
     boolean contains(String text) {
         int[] places = begin();
         for (int at = 0; at < text.length() && places.length > 0; at++) {

@@ -91,7 +91,8 @@ final class OpenPrincipal implements SymbolicPrincipal {
     @Override
     public Bounds sameAccount(@Nullable String account, String what) {
         if (account == null) {
-            return logic.and(hasAccount(), logic.unknown("the account that owns " + what + " is not given"));
+            return logic.and(
+                    hasAccount(), logic.unknown("owner of " + what, "the account that owns " + what + " is not given"));
         }
         if (account.equals(onlyAccount)) {
             return hasAccount();
@@ -124,7 +125,7 @@ final class OpenPrincipal implements SymbolicPrincipal {
                 logic.and(logic.not(hasAccount()), named.direct())));
         Bounds partly = logic.and(
                 logic.and(any, logic.not(complete)),
-                logic.unknown("NotPrincipal names only part of the caller's account, role and session"));
+                logic.unknown(principals, "NotPrincipal names only part of the caller's account, role and session"));
         return logic.or(logic.not(any), partly);
     }
 
@@ -143,7 +144,7 @@ final class OpenPrincipal implements SymbolicPrincipal {
                 new Grants<>(
                         Bounds.FALSE,
                         Bounds.FALSE,
-                        logic.and(hasAccount(), logic.unknown("whose canonical user id a policy names")));
+                        logic.and(hasAccount(), logic.unknown(principal, "whose canonical user id a policy names")));
         };
     }
 
@@ -174,7 +175,7 @@ final class OpenPrincipal implements SymbolicPrincipal {
                         logic.all(List.of(
                                 is(Kind.FEDERATED_USER),
                                 in(Callers.ofAccount(Language.text(account))),
-                                logic.unknown("which user made the federated user"))),
+                                logic.unknown(named, "which user made the federated user"))),
                         Bounds.FALSE);
             case FEDERATED_USER ->
                 direct(logic.and(is(Kind.FEDERATED_USER), in(Callers.federatedUser(account, named.name()))));

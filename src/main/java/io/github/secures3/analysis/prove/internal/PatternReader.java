@@ -101,7 +101,7 @@ final class PatternReader {
                     symbols.add(OPEN);
                     reason = varying.reason();
                 } else {
-                    return LanguageBounds.exact(Language.none());
+                    return LanguageBounds.exact(Language.none(), "");
                 }
             }
         }
@@ -114,16 +114,29 @@ final class PatternReader {
         List<Integer> opened = open || unknown ? opened(symbols) : symbols;
         Language must = open ? Language.none() : language(symbols, form, false);
         Language may = language(opened, form, true);
+        String lead = form == Form.EXACT_IN_ANY_CASE ? "" : lead(symbols);
         if (must.equals(may)) {
-            return LanguageBounds.exact(must);
+            return LanguageBounds.exact(must, lead);
         }
         return new LanguageBounds(
                 must,
                 may,
+                lead,
                 reason.isEmpty()
                         ? "a wildcard inside a segment of an ARN would have to reach over a colon, for which AWS"
                                 + " documents no answer"
                         : reason);
+    }
+
+    private static String lead(List<Integer> symbols) {
+        StringBuilder lead = new StringBuilder();
+        for (int symbol : symbols) {
+            if (symbol < 0) {
+                break;
+            }
+            lead.append((char) symbol);
+        }
+        return lead.toString();
     }
 
     /** The pattern with everything that is not known as a wildcard. */

@@ -1,5 +1,7 @@
 package io.github.secures3.analysis.prove.internal;
 
+import java.util.List;
+
 /** The ARN that a call asks for, over all requests in question. */
 interface ResourceView {
 
@@ -9,20 +11,28 @@ interface ResourceView {
     /** One ARN; what is unknown about it and a pattern stays the same through all requests. */
     static ResourceView fixed(BoundsAlgebra logic, UnknownValues unknowns, String arn) {
         String encoded = unknowns.encode(arn);
-        return language -> logic.between(
-                language.must().after(encoded, false).contains("") ? Circuit.TRUE : Circuit.FALSE,
-                language.may().after(encoded, true).contains("") ? Circuit.TRUE : Circuit.FALSE,
-                reason(language, arn));
+        return language -> {
+            LanguageBounds rest = language.after(encoded);
+            return logic.between(
+                    rest.must().contains("") ? Circuit.TRUE : Circuit.FALSE,
+                    rest.may().contains("") ? Circuit.TRUE : Circuit.FALSE,
+                    List.of(arn, language),
+                    unknowns.decode(rest.reason()));
+        };
     }
 
     /** An ARN that begins alike in all requests and ends with the attribute. */
     static ResourceView beginningWith(
-            BoundsAlgebra logic, UnknownValues unknowns, String beginning, TextAttribute rest) {
+            BoundsAlgebra logic, UnknownValues unknowns, String beginning, TextAttribute end) {
         String encoded = unknowns.encode(beginning);
-        return language -> logic.between(
-                rest.in(language.must().after(encoded, false)),
-                rest.in(language.may().after(encoded, true)),
-                reason(language, beginning));
+        return language -> {
+            LanguageBounds rest = language.after(encoded);
+            return logic.between(
+                    end.in(rest.must()),
+                    end.in(rest.may()),
+                    List.of(beginning, language),
+                    unknowns.decode(rest.reason()));
+        };
     }
 
     /** The first where the formula holds, else the second. */
@@ -30,11 +40,5 @@ interface ResourceView {
         Bounds condition = Bounds.exact(formula);
         return language -> logic.or(
                 logic.and(condition, one.fits(language)), logic.and(logic.not(condition), other.fits(language)));
-    }
-
-    private static String reason(LanguageBounds language, String arn) {
-        return language.isExact()
-                ? "whether a policy names " + arn + " depends on a value that is not known"
-                : language.reason();
     }
 }

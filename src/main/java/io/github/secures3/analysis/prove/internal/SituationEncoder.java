@@ -88,6 +88,7 @@ final class SituationEncoder {
     /** The S3 call as a statement about the bucket sees it. */
     Call call() {
         return new Call(
+                "bucket",
                 pattern -> Bounds.exact(vocabulary.actionFits(pattern)),
                 target.bucket(),
                 new ConditionEncoder(logic, vocabulary.unknowns(), this::key));
@@ -127,7 +128,7 @@ final class SituationEncoder {
         Bounds denied = logic.and(policy.denied(), logic.not(spared));
         Grants<Bounds> grants = policy.grants();
         if (situation.accessControlLists()) {
-            Bounds byList = logic.unknown("an ACL may grant it, as Object Ownership is not BucketOwnerEnforced");
+            Bounds byList = logic.unknown("ACL", "an ACL may grant it, as Object Ownership is not BucketOwnerEnforced");
             grants = new Grants<>(logic.or(grants.direct(), byList), grants.limited(), grants.account());
         }
         return resource(call, sameAccount, grants, denied, rails(call, situation.resourceAccount()));
@@ -135,6 +136,7 @@ final class SituationEncoder {
 
     private Resource<Bounds> accessPoint(AccessPoint point) {
         Call call = new Call(
+                "access point",
                 pattern -> Bounds.exact(vocabulary.actionFits(pattern)),
                 target.accessPoint(),
                 new ConditionEncoder(logic, vocabulary.unknowns(), this::key));
@@ -196,6 +198,7 @@ final class SituationEncoder {
                 use.keyAccount(),
                 KeyContext.encryptionContext(use.bucketKey(), target.bucketArn()));
         Call call = new Call(
+                action + " with " + use.keyArn(),
                 pattern -> Bounds.of(TextPattern.action(pattern)
                         .matches(action, key -> ContextValue.UNKNOWN)
                         .isTrue()),
@@ -209,7 +212,8 @@ final class SituationEncoder {
             grants = new Grants<>(Bounds.TRUE, Bounds.FALSE, Bounds.FALSE);
             sameAccount = Bounds.TRUE;
         } else if (given == null && !situation.unknownLayers().containsKey(Layer.KEY)) {
-            Bounds unknown = logic.unknown("the policy of the KMS key is not given");
+            Bounds unknown = logic.unknown(
+                    "policy of " + use.keyArn() + " on " + action, "the policy of the KMS key is not given");
             grants = new Grants<>(unknown, Bounds.FALSE, Bounds.FALSE);
         }
         boolean sameOwner = use.keyAccount() != null && use.keyAccount().equals(situation.resourceAccount());
@@ -275,9 +279,11 @@ final class SituationEncoder {
         return !absent || situation.unknownLayers().containsKey(layer);
     }
 
+    /** What a layer says; one that is known in part says at least that, and what else it may. */
     private StatementEncoder.Layer layer(Layer layer, List<AttachedPolicy> policies, Call call) {
+        StatementEncoder.Layer known = statements.layer(policies, call);
         String unknown = situation.unknownLayers().get(layer);
-        return unknown == null ? statements.layer(policies, call) : statements.unknown(unknown);
+        return unknown == null ? known : statements.withUnknown(known, layer.text() + " to " + call.name(), unknown);
     }
 
     /**
@@ -332,9 +338,12 @@ final class SituationEncoder {
         if ((levels.isEmpty() && unknown == null) || binds.equals(Bounds.FALSE)) {
             return Rails.NONE;
         }
-        List<StatementEncoder.Layer> all = unknown == null
-                ? levels.stream().map(level -> statements.layer(level, call)).toList()
-                : List.of(statements.unknown(unknown));
+        List<StatementEncoder.Layer> all = new ArrayList<>();
+        levels.forEach(level -> all.add(statements.layer(level, call)));
+        if (unknown != null) {
+            // Levels that nobody sees can only take away more.
+            all.add(statements.unknown(layer.text() + " to " + call.name(), unknown));
+        }
         Bounds allowed = logic.all(
                 all.stream().map(each -> statements.any(each.grants())).toList());
         Bounds denied =
@@ -360,7 +369,8 @@ final class SituationEncoder {
         String unknown = situation.unknownLayers().get(Layer.BLOCK_PUBLIC_ACCESS);
         boolean restricted = (settings != null && settings.restrictPublicBuckets())
                 || (point != null && point.blockPublicAccess().restrictPublicBuckets());
-        Bounds on = restricted || unknown == null ? Bounds.of(restricted) : logic.unknown(unknown);
+        Bounds on =
+                restricted || unknown == null ? Bounds.of(restricted) : logic.unknown("restricted " + unknown, unknown);
         Bounds insider =
                 logic.or(principal.isService(), principal.sameAccount(situation.resourceAccount(), "the bucket"));
         if (point != null) {
@@ -371,7 +381,7 @@ final class SituationEncoder {
 
     private Bounds isPublic(@Nullable AccessPoint point) {
         String unknown = situation.unknownLayers().get(Layer.RESOURCE);
-        Bounds any = unknown == null ? Bounds.FALSE : logic.unknown(unknown);
+        Bounds any = unknown == null ? Bounds.FALSE : logic.unknown("public " + unknown, unknown);
         for (AttachedPolicy policy : situation.resourcePolicies()) {
             any = logic.or(any, logic.of("public bucket policy", policy.isPublicForBucket()));
         }

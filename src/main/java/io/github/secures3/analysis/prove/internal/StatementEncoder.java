@@ -59,9 +59,17 @@ final class StatementEncoder {
         return any(match(statement, version, call));
     }
 
-    /** A layer that takes part with unknown content. */
-    Layer unknown(String reason) {
-        return new Layer(new Grants<>(logic.unknown(reason), Bounds.FALSE, Bounds.FALSE), logic.unknown(reason));
+    /** A layer that says something that nobody knows, but the same wherever this name and reason are given. */
+    Layer unknown(String name, String reason) {
+        Bounds allows = logic.unknown("allowed by " + name + " " + reason, reason);
+        Bounds denies = logic.unknown("denied by " + name + " " + reason, reason);
+        return new Layer(new Grants<>(allows, Bounds.FALSE, Bounds.FALSE), denies);
+    }
+
+    /** A layer that says this, and something else that nobody knows. */
+    Layer withUnknown(Layer known, String name, String reason) {
+        Layer unknown = unknown(name, reason);
+        return new Layer(or(known.grants(), unknown.grants()), logic.or(known.denied(), unknown.denied()));
     }
 
     /** When any of the ways holds. */

@@ -85,9 +85,14 @@ final class Vocabulary {
         return throughAccessPoint;
     }
 
-    /** Whether a policy has asked about access points that the question does not name. */
-    boolean hasOpenAccessPoints() {
-        return throughAccessPoint != Circuit.FALSE;
+    /** The claim, in doubt where it rests on an access point that nobody has seen: what comes through it may be allowed there, or not. */
+    Bounds beyondUnseenAccessPoints(Bounds claim) {
+        if (throughAccessPoint == Circuit.FALSE) {
+            return claim;
+        }
+        Bounds direct = Bounds.exact(Circuit.not(throughAccessPoint));
+        Bounds unseen = logic.unknown("access point", "what an access point allows that the templates do not hold");
+        return logic.and(claim, logic.or(direct, unseen));
     }
 
     /** A new attribute that is always there and is no context key. */
