@@ -94,13 +94,7 @@ final class DoReader {
         ServiceCatalog s3 = ServiceCatalog.s3();
         List<ActionDefinition> known = s3.matching(pattern);
         if (known.isEmpty()) {
-            List<String> close = s3.suggest(pattern);
-            String named = pattern.contains(":") ? pattern : "s3:" + pattern;
-            throw entry.problem("'" + pattern + "' is no action of Amazon S3; "
-                    + (close.isEmpty()
-                            ? "write one such as s3:GetObject"
-                            : "did you mean s3:" + String.join(", s3:", close) + "?")
-                    + (s3.matching(named).isEmpty() || named.equals(pattern) ? "" : " Write " + named));
+            throw entry.problem("'" + pattern + "' is no action of Amazon S3; " + hint(pattern, s3));
         }
         List<ActionDefinition> fitting =
                 known.stream().filter(action -> worksOn(action, kinds)).toList();
@@ -114,6 +108,16 @@ final class DoReader {
                                     : "objects, not on the bucket; leave 'on' out, or name keys under it"));
         }
         return fitting;
+    }
+
+    private static String hint(String pattern, ServiceCatalog s3) {
+        if (!s3.matching("s3:" + pattern).isEmpty()) {
+            return "write s3:" + pattern;
+        }
+        List<String> close = s3.suggest(pattern);
+        return close.isEmpty()
+                ? "write one such as s3:GetObject"
+                : "did you mean s3:" + String.join(", s3:", close) + "?";
     }
 
     private static List<ActionDefinition> remaining(List<String> patterns, Set<String> kinds) {

@@ -2,6 +2,7 @@ package io.github.secures3.analysis.prove.internal;
 
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
+import io.github.secures3.policy.ConditionOperator;
 import io.github.secures3.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,8 @@ final class OrdinaryRequest {
     /** What ordinary requests carry with one value. */
     private static final Map<String, Condition> ALIKE = Map.of(
             "aws:securetransport", Condition.of(Comparison.BOOL, "aws:SecureTransport", "true"),
-            "s3:tlsversion", Condition.of(Comparison.NUMERIC_EQUALS, "s3:TlsVersion", "1.3"),
+            "s3:tlsversion",
+                    Condition.of(ConditionOperator.ifExists(Comparison.NUMERIC_EQUALS), "s3:TlsVersion", "1.3"),
             "aws:viaawsservice", Condition.of(Comparison.BOOL, "aws:ViaAWSService", "false"),
             "s3:authtype", Condition.of(Comparison.STRING_EQUALS, "s3:authType", "REST-HEADER"),
             "s3:signatureversion", Condition.of(Comparison.STRING_EQUALS, "s3:signatureversion", "AWS4-HMAC-SHA256"));
