@@ -27,7 +27,8 @@ final class ClaimReader {
      * A claim.
      *
      * @param requests the requests that it is about
-     * @param words who, what and where
+     * @param who whom it is about, in words
+     * @param what what they do, in words
      */
     record Claim(Function<BucketFacts, List<Statement>> requests, String who, String what) {}
 

@@ -99,7 +99,11 @@ public enum NamedInvariant {
     }
 
     private final String text;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<Parameter> parameters;
+
+    @SuppressWarnings("ImmutableEnumChecker") // captures nothing
     private final Function<InvariantParameters, Invariant> factory;
 
     NamedInvariant(String text, List<Parameter> parameters, Function<InvariantParameters, Invariant> factory) {
