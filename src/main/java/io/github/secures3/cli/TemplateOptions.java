@@ -14,7 +14,8 @@ final class TemplateOptions {
             arity = "1..*",
             paramLabel = "TARGET",
             description =
-                    "A CloudFormation template (JSON or YAML) or a cloud assembly directory (cdk.out). Several make one estate.")
+                    "A CloudFormation template (JSON or YAML) or a cloud assembly directory (cdk.out). Several make"
+                            + " one estate.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private List<Path> targets;
 

@@ -1,8 +1,10 @@
 package io.github.secures3.analysis.diff;
 
 import io.github.secures3.analysis.diff.access.AccessGrants;
+import io.github.secures3.analysis.diff.access.BucketAccess;
 import io.github.secures3.analysis.diff.access.CannedAcl;
 import io.github.secures3.analysis.diff.access.CrossOrigin;
+import io.github.secures3.analysis.diff.access.NetworkOrigin;
 import io.github.secures3.analysis.diff.access.PermissionsBoundary;
 import io.github.secures3.analysis.diff.access.PolicyAttachments;
 import io.github.secures3.analysis.diff.access.PolicyStatements;
@@ -15,6 +17,7 @@ import io.github.secures3.analysis.diff.data.KeyDisabled;
 import io.github.secures3.analysis.diff.data.RemovalPolicy;
 import io.github.secures3.analysis.diff.data.Renamed;
 import io.github.secures3.analysis.diff.data.Replaced;
+import io.github.secures3.analysis.diff.data.StackPlace;
 import io.github.secures3.analysis.diff.difference.DiffEvaluator;
 import io.github.secures3.analysis.diff.guardrail.GuardrailStatements;
 import io.github.secures3.analysis.diff.guardrail.OrganizationPolicies;
@@ -55,6 +58,7 @@ import java.util.List;
 public final class DiffEvaluators {
 
     private static final List<DiffEvaluator> ALL = List.of(
+            new BucketAccess(),
             new PolicyStatements(),
             new PolicyAttachments(),
             new PermissionsBoundary(),
@@ -62,6 +66,7 @@ public final class DiffEvaluators {
             new CannedAcl(),
             new WebsiteHosting(),
             new CrossOrigin(),
+            new NetworkOrigin(),
             new TagsInPolicies(),
             new DefaultEncryption(),
             new EncryptionKey(),
@@ -94,6 +99,7 @@ public final class DiffEvaluators {
             new RemovalPolicy(),
             new AutoDelete(),
             new KeyDisabled(),
+            new StackPlace(),
             new KeyDeletionWindow(),
             new GuardrailStatements(),
             new OrganizationPolicies(),

@@ -41,7 +41,8 @@ public final class DiffTextRenderer {
         if (!gaps.isEmpty()) {
             out.append(NEWLINE).append("not compared").append(NEWLINE);
             gaps.forEach(gap -> out.append("  ")
-                    .append(Shown.line(gap.stack() + "/" + gap.name() + " (" + gap.at().text() + "): " + gap.reason()))
+                    .append(Shown.line(
+                            gap.stack() + "/" + gap.name() + " (" + gap.at().text() + "): " + gap.reason()))
                     .append(NEWLINE));
         }
         return out.toString();

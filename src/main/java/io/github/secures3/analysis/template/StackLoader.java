@@ -93,7 +93,9 @@ final class StackLoader {
                 null,
                 load(artifact.template()),
                 environment,
-                name == null ? stackName(id) : Markers.literal(name, estate.names().stack(id)),
+                name == null
+                        ? stackName(id)
+                        : Markers.literal(name, estate.names().stack(id)),
                 null,
                 Truth.TRUE,
                 artifact.constructs());

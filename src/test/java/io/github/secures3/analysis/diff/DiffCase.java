@@ -4,6 +4,7 @@ import io.github.secures3.analysis.diff.difference.Change;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.model.Location;
 import io.github.secures3.analysis.template.ReadOptions;
+import io.github.secures3.policy.UnresolvedToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +49,8 @@ record DiffCase(Path directory) {
             return List.of(folder);
         }
         try (Stream<Path> files = Files.list(Files.isDirectory(folder) ? folder : directory)) {
-            return files.filter(file -> Files.isDirectory(folder)
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> Files.isDirectory(folder)
                             || file.getFileName().toString().startsWith(name + "."))
                     .sorted()
                     .toList();
@@ -67,7 +69,7 @@ record DiffCase(Path directory) {
             text.append(' ').append(finding.severity().text());
             text.append(" | ").append(finding.resource()).append(" at ").append(place(finding.at()));
             text.append(", before ").append(place(finding.base())).append('\n');
-            text.append("    ").append(finding.message()).append('\n');
+            text.append("    ").append(UnresolvedToken.shown(finding.message())).append('\n');
             if (!finding.fix().isEmpty()) {
                 text.append("    fix: ").append(finding.fix()).append('\n');
             }

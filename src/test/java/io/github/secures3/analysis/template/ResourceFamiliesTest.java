@@ -87,7 +87,7 @@ class ResourceFamiliesTest {
     @Test
     void reads_keys() {
         KmsKey key = Templates.named(ESTATE, KmsKey.class, "Key");
-        assertThat(key.arn()).isEqualTo("arn:aws:kms:eu-west-1:111122223333:key/${Token[families.Key.KeyId]}");
+        assertThat(key.arn()).isEqualTo("arn:aws:kms:eu-west-1:111122223333:key/${Token[families.Key.KeyId~]}");
         assertThat(key.rotation().known()).contains(true);
         assertThat(key.rotationPeriodInDays().known()).contains(new BigDecimal(180));
         assertThat(key.policy().known().orElseThrow().document().orElseThrow().statements())

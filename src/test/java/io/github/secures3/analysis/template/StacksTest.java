@@ -30,8 +30,8 @@ class StacksTest {
                         .get(0)
                         .statement()
                         .resources())
-                .hasToString(
-                        "Resources[negated=false, patterns=[arn:aws:s3:::data-test/*, arn:aws:s3:::${Token[parent/Storage.Made.Name]}/*]]");
+                .hasToString("Resources[negated=false, patterns=[arn:aws:s3:::data-test/*,"
+                        + " arn:aws:s3:::${Token[parent/Storage.Made.Name~]}/*]]");
         assertThat(estate.stacks()).extracting(Stack::id).containsExactly("parent", "parent/Storage", "parent/Reader");
         assertThat(estate.stack("parent/Storage").orElseThrow().parent()).isEqualTo("parent");
     }
@@ -52,7 +52,7 @@ class StacksTest {
             {"imports/network.yaml", "imports/app.yaml"}, {"imports/app.yaml", "imports/network.yaml"}
         }) {
             Templates.Probes probes = Templates.probes(Templates.read(order));
-            assertThat(probes.get("import").asText()).contains("arn:aws:s3:::${Token[network.Logs.Name]}");
+            assertThat(probes.get("import").asText()).contains("arn:aws:s3:::${Token[network.Logs.Name~]}");
             assertThat(probes.get("chained").known()).contains("probe");
         }
     }
@@ -123,14 +123,16 @@ class StacksTest {
         Templates.write(
                 directory,
                 "manifest.json",
-                "{\"artifacts\": {\"A\": {\"type\": \"aws:cloudformation:stack\", \"properties\": {\"templateFile\": \"../../x.json\"}}}}");
+                "{\"artifacts\": {\"A\": {\"type\": \"aws:cloudformation:stack\", \"properties\": {\"templateFile\":"
+                        + " \"../../x.json\"}}}}");
         assertThatThrownBy(() -> EstateReader.read(directory))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("names no file within the assembly");
         Templates.write(
                 directory,
                 "manifest.json",
-                "{\"artifacts\": {\"A\": {\"type\": \"cdk:cloud-assembly\", \"properties\": {\"directoryName\": \".\"}}}}");
+                "{\"artifacts\": {\"A\": {\"type\": \"cdk:cloud-assembly\", \"properties\": {\"directoryName\":"
+                        + " \".\"}}}}");
         assertThatThrownBy(() -> EstateReader.read(directory))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("contains itself");

@@ -41,8 +41,8 @@ public final class AccessGrants implements DiffEvaluator {
             if (!words(pair.base()).equals(words(pair.head()))) {
                 changes.add(FACT.changed(
                         pair, Direction.STRENGTHENED, "the grant of " + words(pair.base()) + " is gone", FIX));
-                changes.add(FACT.changed(
-                        pair, Direction.WEAKENED, "the grant of " + words(pair.head()) + " is new", FIX));
+                changes.add(
+                        FACT.changed(pair, Direction.WEAKENED, "the grant of " + words(pair.head()) + " is new", FIX));
             }
         }
         for (Pair<AccessGrantsLocation> pair : differences.pairs(AccessGrantsLocation.class)) {
@@ -53,11 +53,7 @@ public final class AccessGrants implements DiffEvaluator {
     }
 
     private static void compare(
-            Pair<? extends Resource> pair,
-            String what,
-            Value<String> base,
-            Value<String> head,
-            List<Change> changes) {
+            Pair<? extends Resource> pair, String what, Value<String> base, Value<String> head, List<Change> changes) {
         if (!base.asText().equals(head.asText())) {
             changes.add(LOCATION.changed(
                     pair,
@@ -76,7 +72,13 @@ public final class AccessGrants implements DiffEvaluator {
                 + grant.grantee().asText().orElse("") + " at "
                 + grant.location().asText().orElse("")
                 + grant.subPrefix().asText().map(prefix -> " under " + prefix).orElse("")
-                + grant.prefixType().asText().map(type -> ", " + type + " alone").orElse("")
-                + grant.application().asText().map(application -> " for " + application).orElse("");
+                + grant.prefixType()
+                        .asText()
+                        .map(type -> ", " + type + " alone")
+                        .orElse("")
+                + grant.application()
+                        .asText()
+                        .map(application -> " for " + application)
+                        .orElse("");
     }
 }

@@ -24,13 +24,22 @@ public final class CannedAcl implements DiffEvaluator {
                     FACT,
                     "the canned ACL",
                     "leave AccessControl out and share by policy",
-                    Comparator.comparing(List.of("PublicReadWrite", "PublicRead", "AuthenticatedRead", "AwsExecRead", "LogDeliveryWrite", "BucketOwnerRead", "BucketOwnerFullControl", "Private")::indexOf))
+                    Comparator.comparing(List.of(
+                            "PublicReadWrite",
+                            "PublicRead",
+                            "AuthenticatedRead",
+                            "AwsExecRead",
+                            "LogDeliveryWrite",
+                            "BucketOwnerRead",
+                            "BucketOwnerFullControl",
+                            "Private")::indexOf))
             .byDefault("Private");
 
     @Override
     public List<Change> evaluate(Differences differences) {
         return differences.pairs(Bucket.class).stream()
-                .flatMap(pair -> SETTING.compare(pair, pair.base().acl(), pair.head().acl()).stream())
+                .flatMap(pair ->
+                        SETTING.compare(pair, pair.base().acl(), pair.head().acl()).stream())
                 .toList();
     }
 }

@@ -52,7 +52,8 @@ public final class CrossOrigin implements DiffEvaluator {
                 }
                 for (Value<String> origin : rule.allowedOrigins().known().orElse(List.of())) {
                     for (Value<String> method : rule.allowedMethods().known().orElse(List.of())) {
-                        all.add("of " + method.asText().orElse("") + " from " + origin.asText().orElse(""));
+                        all.add("of " + method.asText().orElse("") + " from "
+                                + origin.asText().orElse(""));
                     }
                 }
             }

@@ -49,17 +49,20 @@ public final class PolicyAttachments implements DiffEvaluator {
         for (Pair<Resource> pair : differences.pairs()) {
             if (!pair.hasSameProperties()) {
                 Map<String, Value<List<Value<String>>>> newer = attached(pair.head());
-                attached(pair.base()).forEach((name, base) -> changes.addAll(
-                        items(name).compare(pair, base, newer.getOrDefault(name, Value.absent()))));
+                attached(pair.base())
+                        .forEach((name, base) -> changes.addAll(
+                                items(name).compare(pair, base, newer.getOrDefault(name, Value.absent()))));
             }
         }
         for (Resource resource : differences.removed()) {
-            alone(resource).forEach((name, values) -> values.forEach(value -> changes.add(FACT.removed(
-                    resource, Direction.STRENGTHENED, "the " + name + " " + value + " is gone", FIX))));
+            alone(resource)
+                    .forEach((name, values) -> values.forEach(value -> changes.add(FACT.removed(
+                            resource, Direction.STRENGTHENED, "the " + name + " " + value + " is gone", FIX))));
         }
         for (Resource resource : differences.added()) {
-            alone(resource).forEach((name, values) -> values.forEach(value -> changes.add(
-                    FACT.added(resource, Direction.WEAKENED, "the " + name + " " + value + " is new", FIX))));
+            alone(resource)
+                    .forEach((name, values) -> values.forEach(value -> changes.add(
+                            FACT.added(resource, Direction.WEAKENED, "the " + name + " " + value + " is new", FIX))));
         }
         return changes;
     }
@@ -99,7 +102,9 @@ public final class PolicyAttachments implements DiffEvaluator {
         if (!hasStatements) {
             attached(resource).forEach((name, values) -> {
                 List<String> each = values.known()
-                        .map(list -> list.stream().map(value -> value.asText().orElse("")).toList())
+                        .map(list -> list.stream()
+                                .map(value -> value.asText().orElse(""))
+                                .toList())
                         .orElseGet(() -> values.asText().stream().toList());
                 texts.put(name, each);
             });

@@ -114,7 +114,8 @@ public final class TagsInPolicies implements DiffEvaluator {
     /** What all policies say, in lower case. */
     private static String policies(Estate estate) {
         List<Value<LocatedPolicy>> all = new ArrayList<>();
-        estate.resources().forEach(resource -> all.addAll(PolicyHolder.policies(resource).values()));
+        estate.resources()
+                .forEach(resource -> all.addAll(PolicyHolder.policies(resource).values()));
         estate.all(OrganizationPolicy.class).forEach(policy -> all.add(policy.document()));
         return all.stream()
                 .flatMap(policy -> policy.known().map(LocatedPolicy::statements).orElse(List.of()).stream())

@@ -38,6 +38,7 @@ public final class WebsiteHosting implements DiffEvaluator {
 
     private static Value<Boolean> hosts(Bucket bucket) {
         return bucket.website()
-                .part(website -> new Value.Known<>(true, bucket.website().place().orElseThrow()));
+                .part(website ->
+                        new Value.Known<>(true, bucket.website().place().orElseThrow()));
     }
 }

@@ -31,12 +31,13 @@ public final class AutoDelete implements DiffEvaluator {
     @Override
     public List<Change> evaluate(Differences differences) {
         return differences.pairs(Bucket.class).stream()
-                .flatMap(pair -> SETTING
-                        .compare(
-                                pair,
-                                pair.base().emptiedOnDeletion(),
-                                pair.head().emptiedOnDeletion())
-                        .stream())
+                .flatMap(pair ->
+                        SETTING
+                                .compare(
+                                        pair,
+                                        pair.base().emptiedOnDeletion(),
+                                        pair.head().emptiedOnDeletion())
+                                .stream())
                 .toList();
     }
 }

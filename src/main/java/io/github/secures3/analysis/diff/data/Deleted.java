@@ -88,7 +88,8 @@ public final class Deleted implements DiffEvaluator {
                         resource,
                         hidden ? Direction.UNDECIDED : Direction.WEAKENED,
                         hidden
-                                ? "whether the " + type.word() + " is still there cannot be told, as the template of its"
+                                ? "whether the " + type.word()
+                                        + " is still there cannot be told, as the template of its"
                                         + " nested stack is not among the files"
                                 : "the " + type.word() + " is no longer in the templates, and " + fate.text(),
                         "keep it, or make sure that nobody needs it or what it holds");

@@ -32,7 +32,13 @@ public final class KeyDeletionWindow implements DiffEvaluator {
     @Override
     public List<Change> evaluate(Differences differences) {
         return differences.pairs(KmsKey.class).stream()
-                .flatMap(pair -> SETTING.compare(pair, pair.base().pendingWindowInDays(), pair.head().pendingWindowInDays()).stream())
+                .flatMap(pair ->
+                        SETTING
+                                .compare(
+                                        pair,
+                                        pair.base().pendingWindowInDays(),
+                                        pair.head().pendingWindowInDays())
+                                .stream())
                 .toList();
     }
 }

@@ -31,7 +31,8 @@ public final class KeyDisabled implements DiffEvaluator {
     @Override
     public List<Change> evaluate(Differences differences) {
         return differences.pairs(KmsKey.class).stream()
-                .flatMap(pair -> SETTING.compare(pair, pair.base().enabled(), pair.head().enabled()).stream())
+                .flatMap(pair ->
+                        SETTING.compare(pair, pair.base().enabled(), pair.head().enabled()).stream())
                 .toList();
     }
 }

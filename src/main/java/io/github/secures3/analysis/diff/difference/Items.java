@@ -22,8 +22,7 @@ public final class Items<T> {
     private final String fix;
     private final Direction whenGone;
 
-    private Items(
-            Fact fact, String name, Function<? super T, String> text, String fix, Direction whenGone) {
+    private Items(Fact fact, String name, Function<? super T, String> text, String fix, Direction whenGone) {
         this.fact = fact;
         this.name = name;
         this.text = text;
@@ -39,8 +38,7 @@ public final class Items<T> {
      * @param text what tells one from another, and is shown
      * @param fix what to do about a weakening
      */
-    public static <T> Items<T> ofProtection(
-            Fact fact, String name, Function<? super T, String> text, String fix) {
+    public static <T> Items<T> ofProtection(Fact fact, String name, Function<? super T, String> text, String fix) {
         return new Items<>(fact, name, text, fix, Direction.WEAKENED);
     }
 

@@ -21,8 +21,8 @@ final class ResourceMatching {
 
     /** The part of all properties that two resources must have in common. */
     private static final double ENOUGH = 0.5;
-    /** Of more resources of one type than this only those with equal properties are matched. */
-    private static final int FEW = 100;
+    /** Of more open resources of one type in one stack only those with equal properties are matched. */
+    private static final int FEW = 40;
 
     private record Candidate(Resource base, Resource head, double likeness) {
 
@@ -141,15 +141,20 @@ final class ResourceMatching {
     }
 
     private void byLikeness() {
-        Map<String, List<Resource>> newer = byKey(openInHead(), resource -> Optional.of(""));
+        Map<String, List<Resource>> newer =
+                byKey(openInHead(), resource -> Optional.of(resource.element().stack()));
         List<Candidate> candidates = new ArrayList<>();
-        byKey(openInBase(), resource -> Optional.of("")).forEach((type, bases) -> {
-            List<Resource> heads = newer.getOrDefault(type, List.of());
-            if (bases.size() <= FEW && heads.size() <= FEW) {
-                bases.forEach(
-                        older -> heads.forEach(next -> candidate(older, next).ifPresent(candidates::add)));
-            }
-        });
+        byKey(
+                        openInBase(),
+                        resource -> Optional.ofNullable(
+                                stacks.get(resource.element().stack())))
+                .forEach((key, bases) -> {
+                    List<Resource> heads = newer.getOrDefault(key, List.of());
+                    if (bases.size() <= FEW && heads.size() <= FEW) {
+                        bases.forEach(older ->
+                                heads.forEach(next -> candidate(older, next).ifPresent(candidates::add)));
+                    }
+                });
         candidates.sort(Comparator.comparingDouble(Candidate::likeness)
                 .reversed()
                 .thenComparing(candidate -> candidate.base().element().id())
@@ -190,10 +195,9 @@ final class ResourceMatching {
                         && isOpen(other));
     }
 
-    private Optional<Candidate> candidate(Resource older, Resource newer) {
+    private static Optional<Candidate> candidate(Resource older, Resource newer) {
         double likeness = likeness(older, newer);
-        boolean here = newer.element().stack().equals(stacks.get(older.element().stack()));
-        return here && likeness >= ENOUGH ? Optional.of(new Candidate(older, newer, likeness)) : Optional.empty();
+        return likeness >= ENOUGH ? Optional.of(new Candidate(older, newer, likeness)) : Optional.empty();
     }
 
     private static double likeness(Resource older, Resource newer) {

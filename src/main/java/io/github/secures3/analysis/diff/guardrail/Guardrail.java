@@ -69,7 +69,9 @@ record Guardrail(OrganizationPolicy policy, LocatedStatement statement, Set<Stri
     /** Type and Sid, by which an earlier form of the statement is found; empty where it has no Sid. */
     String name() {
         String sid = statement.statement().sid();
-        return sid == null || sid.isEmpty() ? "" : kind() + " " + statement.statement().effect() + " " + sid;
+        return sid == null || sid.isEmpty()
+                ? ""
+                : kind() + " " + statement.statement().effect() + " " + sid;
     }
 
     private String kind() {

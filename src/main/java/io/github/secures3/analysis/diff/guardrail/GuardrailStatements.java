@@ -63,17 +63,18 @@ public final class GuardrailStatements implements DiffEvaluator {
                         targets(rail, other, changes);
                     });
         }
-        older.forEach(rail -> changes.add(
-                STATEMENT.removed(rail.policy(), rail.statement().at(), loosens(rail, true), text(rail, " is gone"), FIX)));
-        newer.forEach(rail -> changes.add(
-                STATEMENT.added(rail.policy(), rail.statement().at(), loosens(rail, false), text(rail, " is new"), FIX)));
+        older.forEach(rail -> changes.add(STATEMENT.removed(
+                rail.policy(), rail.statement().at(), loosens(rail, true), text(rail, " is gone"), FIX)));
+        newer.forEach(rail -> changes.add(STATEMENT.added(
+                rail.policy(), rail.statement().at(), loosens(rail, false), text(rail, " is new"), FIX)));
         return changes;
     }
 
     /** The same statement: for the same targets if there is one. */
     private static Optional<Guardrail> same(Guardrail rail, List<Guardrail> others) {
-        List<Guardrail> candidates =
-                others.stream().filter(other -> other.text().equals(rail.text())).toList();
+        List<Guardrail> candidates = others.stream()
+                .filter(other -> other.text().equals(rail.text()))
+                .toList();
         return candidates.stream()
                 .filter(other -> other.targets().equals(rail.targets()))
                 .findFirst()
@@ -87,10 +88,18 @@ public final class GuardrailStatements implements DiffEvaluator {
         Set<String> more = new TreeSet<>(head.targets());
         more.removeAll(base.targets());
         if (!gone.isEmpty()) {
-            changes.add(target(base, head, deny ? Direction.WEAKENED : Direction.STRENGTHENED, "no longer holds for " + String.join(", ", gone)));
+            changes.add(target(
+                    base,
+                    head,
+                    deny ? Direction.WEAKENED : Direction.STRENGTHENED,
+                    "no longer holds for " + String.join(", ", gone)));
         }
         if (!more.isEmpty()) {
-            changes.add(target(base, head, deny ? Direction.STRENGTHENED : Direction.WEAKENED, "newly holds for " + String.join(", ", more)));
+            changes.add(target(
+                    base,
+                    head,
+                    deny ? Direction.STRENGTHENED : Direction.WEAKENED,
+                    "newly holds for " + String.join(", ", more)));
         }
     }
 
@@ -109,20 +118,18 @@ public final class GuardrailStatements implements DiffEvaluator {
         Statement after = head.statement().statement();
         Extent extent = Extent.of(before, after);
         boolean allow = StatementWords.isAllow(after);
-        Direction direction =
-                switch (extent) {
-                    case SAME -> Direction.NEUTRAL;
-                    case UNCLEAR -> Direction.UNDECIDED;
-                    case MORE -> allow ? Direction.WEAKENED : Direction.STRENGTHENED;
-                    case LESS -> allow ? Direction.STRENGTHENED : Direction.WEAKENED;
-                };
-        String how =
-                switch (extent) {
-                    case SAME -> "says the same in other words";
-                    case UNCLEAR -> "matches other requests than before";
-                    case MORE -> "matches more requests than before";
-                    case LESS -> "matches fewer requests than before";
-                };
+        Direction direction = switch (extent) {
+            case SAME -> Direction.NEUTRAL;
+            case UNCLEAR -> Direction.UNDECIDED;
+            case MORE -> allow ? Direction.WEAKENED : Direction.STRENGTHENED;
+            case LESS -> allow ? Direction.STRENGTHENED : Direction.WEAKENED;
+        };
+        String how = switch (extent) {
+            case SAME -> "says the same in other words";
+            case UNCLEAR -> "matches other requests than before";
+            case MORE -> "matches more requests than before";
+            case LESS -> "matches fewer requests than before";
+        };
         return STATEMENT.changed(
                 new Pair<OrganizationPolicy>(base.policy(), head.policy()),
                 base.statement().at(),

@@ -30,7 +30,8 @@ public final class OrganizationPolicies implements DiffEvaluator {
     private static final Fact POLICY = Fact.of("organization-policy", Kind.GUARDRAIL, Severity.ERROR);
     private static final Fact PUBLIC = Fact.of("public-access-policy", Kind.GUARDRAIL, Severity.ERROR);
     private static final Fact TARGET = Fact.of("organization-policy-target", Kind.GUARDRAIL, Severity.ERROR);
-    private static final String FIX = "keep the policy as it was, or make sure that every account is protected otherwise";
+    private static final String FIX =
+            "keep the policy as it was, or make sure that every account is protected otherwise";
 
     @Override
     public List<Change> evaluate(Differences differences) {
@@ -80,15 +81,24 @@ public final class OrganizationPolicies implements DiffEvaluator {
         return Optional.of(fact(pair.head())
                 .changed(
                         pair,
-                        pair.base().content().place().orElse(pair.base().element().at()),
-                        pair.head().content().place().orElse(pair.head().element().at()),
+                        pair.base()
+                                .content()
+                                .place()
+                                .orElse(pair.base().element().at()),
+                        pair.head()
+                                .content()
+                                .place()
+                                .orElse(pair.head().element().at()),
                         direction,
                         what,
                         FIX));
     }
 
     private static String unknown(Pair<OrganizationPolicy> pair) {
-        return reason(pair.head()).or(() -> reason(pair.base())).map(why -> " that cannot be told: " + why).orElse("");
+        return reason(pair.head())
+                .or(() -> reason(pair.base()))
+                .map(why -> " that cannot be told: " + why)
+                .orElse("");
     }
 
     private static Optional<String> reason(OrganizationPolicy policy) {

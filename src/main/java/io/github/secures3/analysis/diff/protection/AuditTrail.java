@@ -87,18 +87,26 @@ public final class AuditTrail implements DiffEvaluator {
     private static String text(DataEvents events) {
         StringBuilder text = new StringBuilder();
         events.readWrite().asText().ifPresent(type -> text.append(type).append(' '));
-        events.managementEvents().asText().ifPresent(included -> text.append("management events ")
-                .append(included)
-                .append(' '));
-        return text + events.resources().known().map(AuditTrail::text).orElse(
-                events.resources().asText().orElse("")).strip();
+        events.managementEvents()
+                .asText()
+                .ifPresent(included ->
+                        text.append("management events ").append(included).append(' '));
+        return text
+                + events.resources()
+                        .known()
+                        .map(AuditTrail::text)
+                        .orElse(events.resources().asText().orElse(""))
+                        .strip();
     }
 
     private static String text(List<DataResource> resources) {
         TreeSet<String> texts = new TreeSet<>();
         for (DataResource resource : resources) {
             TreeSet<String> values = new TreeSet<>();
-            resource.values().known().ifPresent(list -> list.forEach(value -> values.add(value.asText().orElse(""))));
+            resource.values()
+                    .known()
+                    .ifPresent(list ->
+                            list.forEach(value -> values.add(value.asText().orElse(""))));
             if (resource.values().isUnknown()) {
                 values.add(resource.values().asText().orElse(""));
             }

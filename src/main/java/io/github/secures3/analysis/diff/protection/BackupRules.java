@@ -62,13 +62,15 @@ public final class BackupRules implements DiffEvaluator {
                     base.place(),
                     head.place(),
                     Direction.UNDECIDED,
-                    "the rules of the backup plan cannot be told: " + unknown.whyUnknown().orElse("")));
+                    "the rules of the backup plan cannot be told: "
+                            + unknown.whyUnknown().orElse("")));
             return;
         }
         List<BackupRule> newer = new ArrayList<>(head.known().orElse(List.of()));
         for (BackupRule rule : base.known().orElse(List.of())) {
             Optional<BackupRule> other = newer.stream()
-                    .filter(candidate -> candidate.name().asText().equals(rule.name().asText()))
+                    .filter(candidate ->
+                            candidate.name().asText().equals(rule.name().asText()))
                     .findFirst();
             other.ifPresent(newer::remove);
             other.ifPresentOrElse(
@@ -104,7 +106,8 @@ public final class BackupRules implements DiffEvaluator {
                     base.place(),
                     head.place(),
                     Direction.UNDECIDED,
-                    what + " was " + base.asText().orElse("not set") + " and is " + head.asText().orElse("not set")));
+                    what + " was " + base.asText().orElse("not set") + " and is "
+                            + head.asText().orElse("not set")));
         }
     }
 

@@ -53,7 +53,10 @@ public final class BackupSelections implements DiffEvaluator {
         found.addAll(LEFT_OUT.compare(pair, base.notResources(), head.notResources()));
         boolean samePlan = base.plan().asText().equals(head.plan().asText());
         boolean byTags = base.byTags().isSurely(yes -> yes) || head.byTags().isSurely(yes -> yes);
-        if (!samePlan || (byTags && found.isEmpty() && !base.role().asText().equals(head.role().asText()))) {
+        if (!samePlan
+                || (byTags
+                        && found.isEmpty()
+                        && !base.role().asText().equals(head.role().asText()))) {
             found.add(FACT.changed(
                     pair, Direction.UNDECIDED, "the backup selection is of another plan or by another role", FIX));
         } else if (byTags && found.isEmpty()) {

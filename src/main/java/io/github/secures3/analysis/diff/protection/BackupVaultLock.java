@@ -26,8 +26,8 @@ public final class BackupVaultLock implements DiffEvaluator {
     private static final Fact FACT = Fact.of("backup-vault-lock", Kind.PROTECTION, Severity.ERROR);
     private static final String FIX = "lock the vault as before, so that backups outlive whoever wants to delete them";
     private static final BigDecimal ANY = BigDecimal.valueOf(Integer.MAX_VALUE);
-    private static final Setting<BigDecimal> MINIMUM = days("the shortest retention that the vault takes")
-            .byDefault(BigDecimal.ZERO);
+    private static final Setting<BigDecimal> MINIMUM =
+            days("the shortest retention that the vault takes").byDefault(BigDecimal.ZERO);
     private static final Setting<BigDecimal> MAXIMUM = Setting.<BigDecimal>indifferent(
                     FACT, "the longest retention that the vault takes", FIX)
             .byDefault(ANY)
@@ -37,7 +37,8 @@ public final class BackupVaultLock implements DiffEvaluator {
             .inWords(BackupVaultLock::words);
 
     private static Setting<BigDecimal> days(String name) {
-        return Setting.<BigDecimal>of(FACT, name, FIX, Comparator.naturalOrder()).inWords(BackupVaultLock::words);
+        return Setting.<BigDecimal>of(FACT, name, FIX, Comparator.naturalOrder())
+                .inWords(BackupVaultLock::words);
     }
 
     private static String words(BigDecimal days) {

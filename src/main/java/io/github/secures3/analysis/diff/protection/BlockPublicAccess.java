@@ -75,7 +75,8 @@ public final class BlockPublicAccess implements DiffEvaluator {
             if (value.isAbsent()) {
                 return new Value.Known<>(OFF, block.place().orElseThrow());
             }
-            return value.part(on -> new Value.Known<>(on ? ON : OFF, value.place().orElseThrow()));
+            return value.part(
+                    on -> new Value.Known<>(on ? ON : OFF, value.place().orElseThrow()));
         });
     }
 

@@ -46,8 +46,8 @@ public final class CustomProtections implements DiffEvaluator {
         for (Pair<CustomResource> pair : differences.pairs(CustomResource.class)) {
             String word = TYPES.get(pair.head().element().type());
             if (word != null && !pair.hasSameProperties()) {
-                changes.add(FACT.changed(
-                        pair, Direction.UNDECIDED, "what sets up " + word + " has other properties", FIX));
+                changes.add(
+                        FACT.changed(pair, Direction.UNDECIDED, "what sets up " + word + " has other properties", FIX));
             }
         }
         return changes;

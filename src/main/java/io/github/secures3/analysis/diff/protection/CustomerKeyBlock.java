@@ -29,7 +29,8 @@ public final class CustomerKeyBlock implements DiffEvaluator {
     private static final Setting<String> SETTING = Setting.<String>of(
                     FACT,
                     "encryption with customer-provided keys",
-                    "list SSE-C under BlockedEncryptionTypes, so that nobody can lock the data with a key that only they have",
+                    "list SSE-C under BlockedEncryptionTypes, so that nobody can lock the data with a key that only"
+                            + " they have",
                     Comparator.comparing(List.of(ALLOWED, UP_TO_S3, REFUSED)::indexOf))
             .byDefault(UP_TO_S3);
 

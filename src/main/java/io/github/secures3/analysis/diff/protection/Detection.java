@@ -49,22 +49,40 @@ public final class Detection implements DiffEvaluator {
             Map.entry("AWS::CloudWatch::Alarm", "alarm"),
             Map.entry("AWS::Events::Rule", "event rule"));
 
-    private static final List<String> SOURCES =
-            List.of("aws.s3", "aws.kms", "aws.guardduty", "aws.macie", "aws.backup", "aws.access-analyzer", "aws.securityhub", "aws.config");
-    private static final Set<String> WITHOUT_EFFECT =
-            Set.of("Tags", "Description", "AlarmDescription", "AlarmName", "Name", "RuleName", "ConfigRuleName", "AnalyzerName");
-    private static final Map<String, String> OFF = Map.of(
-            "Enable", "false", "State", "DISABLED", "ActionsEnabled", "false", "Status", "PAUSED");
+    private static final List<String> SOURCES = List.of(
+            "aws.s3",
+            "aws.kms",
+            "aws.guardduty",
+            "aws.macie",
+            "aws.backup",
+            "aws.access-analyzer",
+            "aws.securityhub",
+            "aws.config");
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            "Tags",
+            "Description",
+            "AlarmDescription",
+            "AlarmName",
+            "Name",
+            "RuleName",
+            "ConfigRuleName",
+            "AnalyzerName");
+    private static final Map<String, String> OFF =
+            Map.of("Enable", "false", "State", "DISABLED", "ActionsEnabled", "false", "Status", "PAUSED");
 
     @Override
     public List<Change> evaluate(Differences differences) {
         List<Change> changes = new ArrayList<>();
-        differences.removed().forEach(resource -> word(resource)
-                .ifPresent(word -> changes.add(
-                        FACT.removed(resource, Direction.WEAKENED, "the " + word + " is gone", FIX))));
-        differences.added().forEach(resource -> word(resource)
-                .ifPresent(word -> changes.add(
-                        FACT.added(resource, Direction.STRENGTHENED, "the " + word + " is new", FIX))));
+        differences
+                .removed()
+                .forEach(resource -> word(resource)
+                        .ifPresent(word -> changes.add(
+                                FACT.removed(resource, Direction.WEAKENED, "the " + word + " is gone", FIX))));
+        differences
+                .added()
+                .forEach(resource -> word(resource)
+                        .ifPresent(word -> changes.add(
+                                FACT.added(resource, Direction.STRENGTHENED, "the " + word + " is new", FIX))));
         for (Pair<Resource> pair : differences.pairs()) {
             word(pair.base()).or(() -> word(pair.head())).ifPresent(word -> compare(pair, word, changes));
         }
@@ -74,19 +92,18 @@ public final class Detection implements DiffEvaluator {
     /** What the resource is called if it watches over data. */
     private static Optional<String> word(Resource resource) {
         Element element = resource.element();
-        boolean counts =
-                switch (element.type()) {
-                    case "AWS::CloudWatch::Alarm" -> {
-                        String text = element.property("Namespace").asText().orElse("")
-                                + element.property("Metrics").asText().orElse("");
-                        yield text.contains("AWS/S3") || text.contains("AWS/KMS") || text.contains("AWS/Backup");
-                    }
-                    case "AWS::Events::Rule" -> {
-                        String pattern = element.property("EventPattern").asText().orElse("");
-                        yield SOURCES.stream().anyMatch(pattern::contains);
-                    }
-                    default -> true;
-                };
+        boolean counts = switch (element.type()) {
+            case "AWS::CloudWatch::Alarm" -> {
+                String text = element.property("Namespace").asText().orElse("")
+                        + element.property("Metrics").asText().orElse("");
+                yield text.contains("AWS/S3") || text.contains("AWS/KMS") || text.contains("AWS/Backup");
+            }
+            case "AWS::Events::Rule" -> {
+                String pattern = element.property("EventPattern").asText().orElse("");
+                yield SOURCES.stream().anyMatch(pattern::contains);
+            }
+            default -> true;
+        };
         return counts ? Optional.ofNullable(TYPES.get(element.type())) : Optional.empty();
     }
 

@@ -36,7 +36,7 @@ public final class EncryptionKey implements DiffEvaluator {
         List<Change> changes = new ArrayList<>();
         for (Pair<Resource> pair : differences.pairs()) {
             boolean both = EncryptionRules.isKms(pair.base()) && EncryptionRules.isKms(pair.head());
-            if (both && !pair.hasSame("BucketEncryption")) {
+            if (both) {
                 compare(pair, differences).ifPresent(changes::add);
             }
         }
@@ -46,15 +46,14 @@ public final class EncryptionKey implements DiffEvaluator {
     private static Optional<Change> compare(Pair<Resource> pair, Differences differences) {
         Value<String> base = EncryptionRules.of(pair.base()).part(BucketEncryption::key);
         Value<String> head = EncryptionRules.of(pair.head()).part(BucketEncryption::key);
-        if (base.asText().equals(head.asText())) {
-            return Optional.empty();
-        }
         Optional<KmsKey> older = key(differences.base(), base);
         Optional<KmsKey> newer = key(differences.head(), head);
         boolean same = differences.pairs(KmsKey.class).stream()
                 .anyMatch(keys -> older.filter(key -> isSame(key, keys.base())).isPresent()
                         && newer.filter(key -> isSame(key, keys.head())).isPresent());
-        if (same) {
+        // An alias may lead to another key than before.
+        boolean sameText = base.asText().equals(head.asText()) && older.isEmpty() && newer.isEmpty();
+        if (same || sameText) {
             return Optional.empty();
         }
         Direction direction = older.isPresent() && newer.isPresent() ? Direction.NEUTRAL : Direction.UNDECIDED;

@@ -24,15 +24,15 @@ import java.util.stream.Collectors;
 public final class EventNotifications implements DiffEvaluator {
 
     private static final Fact FACT = Fact.of("notifications", Kind.PROTECTION, Severity.WARNING);
-    private static final Items<Notification> ITEMS =
-            Items.ofProtection(FACT, "notification", EventNotifications::text, "notify again, or make sure that nobody listens");
+    private static final Items<Notification> ITEMS = Items.ofProtection(
+            FACT, "notification", EventNotifications::text, "notify again, or make sure that nobody listens");
 
     @Override
     public List<Change> evaluate(Differences differences) {
         List<Change> changes = new ArrayList<>();
         for (Pair<Bucket> pair : differences.pairs(Bucket.class)) {
-            changes.addAll(ITEMS.compare(
-                    pair, pair.base().notifications(), pair.head().notifications()));
+            changes.addAll(
+                    ITEMS.compare(pair, pair.base().notifications(), pair.head().notifications()));
         }
         return changes;
     }

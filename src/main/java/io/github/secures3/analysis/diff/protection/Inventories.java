@@ -51,6 +51,8 @@ public final class Inventories implements DiffEvaluator {
                 + inventory.frequency().asText().orElse("") + " of "
                 + inventory.includedVersions().asText().orElse("") + " versions, to "
                 + inventory.destination().asText().orElse("")
-                + (inventory.enabled().isUnknown() ? ", if " + inventory.enabled().asText().orElse("") : "");
+                + (inventory.enabled().isUnknown()
+                        ? ", if " + inventory.enabled().asText().orElse("")
+                        : "");
     }
 }

@@ -21,17 +21,16 @@ public final class KeyRotation implements DiffEvaluator {
 
     private static final Fact FACT = Fact.of("key-rotation", Kind.PROTECTION, Severity.WARNING);
     private static final Setting<Boolean> SETTING = Setting.<Boolean>of(
-                    FACT,
-                    "rotation of the key",
-                    "enable EnableKeyRotation again",
-                    Comparator.naturalOrder())
+                    FACT, "rotation of the key", "enable EnableKeyRotation again", Comparator.naturalOrder())
             .byDefault(false)
             .inWords(on -> on ? "on" : "off");
 
     @Override
     public List<Change> evaluate(Differences differences) {
         return differences.pairs(KmsKey.class).stream()
-                .flatMap(pair -> SETTING.compare(pair, pair.base().rotation(), pair.head().rotation()).stream())
+                .flatMap(pair -> SETTING
+                        .compare(pair, pair.base().rotation(), pair.head().rotation())
+                        .stream())
                 .toList();
     }
 }

@@ -22,18 +22,22 @@ public final class KeyRotationPeriod implements DiffEvaluator {
 
     private static final Fact FACT = Fact.of("key-rotation-period", Kind.PROTECTION, Severity.NOTE);
     private static final Setting<BigDecimal> SETTING = Setting.<BigDecimal>of(
-                    FACT,
-                    "the rotation period of the key",
-                    "rotate as often as before",
-                    Comparator.reverseOrder())
+                    FACT, "the rotation period of the key", "rotate as often as before", Comparator.reverseOrder())
             .byDefault(BigDecimal.valueOf(365))
             .inWords(days -> days.toPlainString() + " days");
 
     @Override
     public List<Change> evaluate(Differences differences) {
         return differences.pairs(KmsKey.class).stream()
-                .filter(pair -> pair.base().rotation().mayBe(on -> on) && pair.head().rotation().mayBe(on -> on))
-                .flatMap(pair -> SETTING.compare(pair, pair.base().rotationPeriodInDays(), pair.head().rotationPeriodInDays()).stream())
+                .filter(pair -> pair.base().rotation().mayBe(on -> on)
+                        && pair.head().rotation().mayBe(on -> on))
+                .flatMap(pair ->
+                        SETTING
+                                .compare(
+                                        pair,
+                                        pair.base().rotationPeriodInDays(),
+                                        pair.head().rotationPeriodInDays())
+                                .stream())
                 .toList();
     }
 }

@@ -68,19 +68,14 @@ public final class LifecycleExpiration implements DiffEvaluator {
         all.addAll(newer.keySet());
         for (String objects : all) {
             LifecycleScope nothing = new LifecycleScope(objects, List.of());
-            compare(
-                    pair,
-                    older.getOrDefault(objects, nothing),
-                    newer.getOrDefault(objects, nothing),
-                    changes);
+            compare(pair, older.getOrDefault(objects, nothing), newer.getOrDefault(objects, nothing), changes);
         }
     }
 
     private static void compare(Pair<Bucket> pair, LifecycleScope base, LifecycleScope head, List<Change> changes) {
         String objects = base.objects();
         later(CURRENT, "expiration of " + objects)
-                .compare(
-                        pair, base.least(LifecycleRule::expirationInDays), head.least(LifecycleRule::expirationInDays))
+                .compare(pair, base.least(LifecycleRule::expirationInDays), head.least(LifecycleRule::expirationInDays))
                 .ifPresent(changes::add);
         Setting.<String>of(CURRENT, "the date on which " + objects + " expire", FIX, Comparator.naturalOrder())
                 .byDefault("never")
@@ -102,9 +97,7 @@ public final class LifecycleExpiration implements DiffEvaluator {
                     .compare(pair, kept(base), kept(head))
                     .ifPresent(changes::add);
         }
-        uploads(objects)
-                .compare(pair, aborts(base), aborts(head))
-                .ifPresent(changes::add);
+        uploads(objects).compare(pair, aborts(base), aborts(head)).ifPresent(changes::add);
     }
 
     /** The longer something is kept the more it is protected, and what is never deleted most. */

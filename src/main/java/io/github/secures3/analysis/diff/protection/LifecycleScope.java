@@ -45,24 +45,28 @@ record LifecycleScope(String objects, List<LifecycleRule> rules) {
 
     private static String words(LifecycleRule rule) {
         StringBuilder text = new StringBuilder("objects");
-        rule.prefix().asText().filter(prefix -> !prefix.isEmpty()).ifPresent(prefix -> text.append(" under ")
-                .append(prefix));
+        rule.prefix()
+                .asText()
+                .filter(prefix -> !prefix.isEmpty())
+                .ifPresent(prefix -> text.append(" under ").append(prefix));
         TreeSet<String> tags = new TreeSet<>();
         Value<List<Tag>> stated = rule.tags();
-        stated.known().ifPresent(list -> list.forEach(tag ->
-                tags.add(tag.key().asText().orElse("") + "=" + tag.value().asText().orElse(""))));
+        stated.known()
+                .ifPresent(
+                        list -> list.forEach(tag -> tags.add(tag.key().asText().orElse("") + "="
+                                + tag.value().asText().orElse(""))));
         if (stated.isUnknown()) {
             tags.add(stated.asText().orElse(""));
         }
         if (!tags.isEmpty()) {
             text.append(" tagged ").append(String.join(", ", tags));
         }
-        rule.objectSizeGreaterThan().asText().ifPresent(size -> text.append(" above ")
-                .append(size)
-                .append(" bytes"));
-        rule.objectSizeLessThan().asText().ifPresent(size -> text.append(" below ")
-                .append(size)
-                .append(" bytes"));
+        rule.objectSizeGreaterThan()
+                .asText()
+                .ifPresent(size -> text.append(" above ").append(size).append(" bytes"));
+        rule.objectSizeLessThan()
+                .asText()
+                .ifPresent(size -> text.append(" below ").append(size).append(" bytes"));
         return text.length() == "objects".length() ? "all objects" : text.toString();
     }
 
@@ -108,8 +112,6 @@ record LifecycleScope(String objects, List<LifecycleRule> rules) {
     }
 
     Optional<Location> place() {
-        return rules.stream()
-                .flatMap(rule -> rule.status().place().stream())
-                .findFirst();
+        return rules.stream().flatMap(rule -> rule.status().place().stream()).findFirst();
     }
 }

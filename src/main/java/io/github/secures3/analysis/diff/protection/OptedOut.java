@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * Defaults of secure constructs that an author newly does without, no longer does without, or does without for another reason. They stand in the
- * metadata of the template.
+ * metadata of the template. What a new resource does without is neutral.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-metadata.html">Metadata</a>
  * @since 0.1
@@ -32,6 +32,19 @@ public final class OptedOut implements DiffEvaluator {
     @Override
     public List<Change> evaluate(Differences differences) {
         List<Change> changes = new ArrayList<>();
+        for (Resource resource : differences.added()) {
+            byMethod(resource.element())
+                    .forEach((method, reason) -> changes.add(FACT.added(
+                            resource,
+                            Direction.NEUTRAL,
+                            "it is new and does without a default: " + method + ", because: " + reason,
+                            "")));
+        }
+        for (Resource resource : differences.removed()) {
+            byMethod(resource.element())
+                    .forEach((method, reason) -> changes.add(FACT.removed(
+                            resource, Direction.NEUTRAL, "it is gone, and did without a default: " + method, "")));
+        }
         for (Pair<Resource> pair : differences.pairs()) {
             Map<String, String> base = byMethod(pair.base().element());
             Map<String, String> head = byMethod(pair.head().element());

@@ -76,9 +76,17 @@ public final class ReplicationRules implements DiffEvaluator {
             });
         }
         older.forEach(rule -> changes.add(change(
-                pair, rule.destination().place(), head.place(), effect(rule, Direction.WEAKENED), words(rule) + " is gone")));
+                pair,
+                rule.destination().place(),
+                head.place(),
+                effect(rule, Direction.WEAKENED),
+                words(rule) + " is gone")));
         newer.forEach(rule -> changes.add(change(
-                pair, base.place(), rule.destination().place(), effect(rule, Direction.STRENGTHENED), words(rule) + " is new")));
+                pair,
+                base.place(),
+                rule.destination().place(),
+                effect(rule, Direction.STRENGTHENED),
+                words(rule) + " is new")));
     }
 
     /** A rule that does nothing protects nothing. */
@@ -96,11 +104,15 @@ public final class ReplicationRules implements DiffEvaluator {
     }
 
     private static void compare(Pair<Bucket> pair, ReplicationRule base, ReplicationRule head, List<Change> changes) {
-        SWITCHES.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(each -> Setting.<String>of(
-                        FACT, each.getKey(), FIX, Comparator.comparing(ON::equals))
-                .byDefault(OFF)
-                .compare(pair, each.getValue().apply(base), each.getValue().apply(head))
-                .ifPresent(changes::add));
+        SWITCHES.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(each -> Setting.<String>of(FACT, each.getKey(), FIX, Comparator.comparing(ON::equals))
+                        .byDefault(OFF)
+                        .compare(
+                                pair,
+                                each.getValue().apply(base),
+                                each.getValue().apply(head))
+                        .ifPresent(changes::add));
         Setting.<String>of(FACT, "the owner of copies", FIX, Comparator.comparing("Destination"::equals))
                 .byDefault("the owner of the source")
                 .compare(pair, base.ownerOverride(), head.ownerOverride())
@@ -144,7 +156,8 @@ public final class ReplicationRules implements DiffEvaluator {
                     base.place(),
                     head.place(),
                     Direction.UNDECIDED,
-                    what + " was " + base.asText().orElse("not set") + " and is " + head.asText().orElse("not set")));
+                    what + " was " + base.asText().orElse("not set") + " and is "
+                            + head.asText().orElse("not set")));
         }
     }
 

@@ -79,8 +79,7 @@ public final class Unread implements DiffEvaluator {
     }
 
     private static boolean hasChanged(String stack, Differences differences) {
-        return differences.pairs().stream()
-                        .anyMatch(pair -> isIn(stack, pair.head()) && !pair.hasSameProperties())
+        return differences.pairs().stream().anyMatch(pair -> isIn(stack, pair.head()) && !pair.hasSameProperties())
                 || differences.added().stream().anyMatch(resource -> isIn(stack, resource))
                 || differences.removed().stream().anyMatch(resource -> wasIn(stack, resource, differences));
     }

@@ -71,15 +71,13 @@ public enum Extent {
         return part(base.negated(), lowerCase(base.patterns()), head.negated(), lowerCase(head.patterns()));
     }
 
-    private static Extent resources(
-            @Nullable Resources base, @Nullable Resources head) {
+    private static Extent resources(@Nullable Resources base, @Nullable Resources head) {
         return base == null || head == null
                 ? Objects.equals(base, head) ? SAME : UNCLEAR
                 : part(base.negated(), base.patterns(), head.negated(), head.patterns());
     }
 
-    private static Extent principals(
-            @Nullable Principals base, @Nullable Principals head) {
+    private static Extent principals(@Nullable Principals base, @Nullable Principals head) {
         return base == null || head == null
                 ? Objects.equals(base, head) ? SAME : UNCLEAR
                 : part(base.negated(), texts(base), head.negated(), texts(head));
@@ -114,7 +112,8 @@ public enum Extent {
         ConditionOperator operator = head.operator();
         boolean plain = operator.quantifier() == ConditionOperator.Quantifier.SINGLE;
         Comparison comparison = operator.comparison();
-        boolean ordered = comparison.text().contains("Less") || comparison.text().contains("Greater");
+        boolean ordered =
+                comparison.text().contains("Less") || comparison.text().contains("Greater");
         if (!plain || ordered) {
             return UNCLEAR;
         }
@@ -154,8 +153,7 @@ public enum Extent {
     private static Map<String, Condition> conditions(Statement statement) {
         Map<String, Condition> conditions = new LinkedHashMap<>();
         for (Condition condition : statement.conditions().all()) {
-            conditions.put(
-                    condition.operator().text() + " " + condition.key().toLowerCase(Locale.ROOT), condition);
+            conditions.put(condition.operator().text() + " " + condition.key().toLowerCase(Locale.ROOT), condition);
         }
         return conditions;
     }
