@@ -2,14 +2,8 @@ package io.github.secures3.cli;
 
 import io.github.secures3.analysis.evaluate.scenario.ScenarioRun;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,8 +30,6 @@ import picocli.CommandLine.Spec;
         })
 final class EvaluateCommand implements Callable<Integer> {
 
-    private static final String STANDARD_INPUT = "-";
-
     @Option(
             names = "--scenarios",
             required = true,
@@ -53,8 +45,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (InputStream in = open();
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+        try (Reader reader = Inputs.lines(scenarios)) {
             ScenarioRun.Summary summary = ScenarioRun.answer(reader, out);
             out.flush();
             if (summary.errors() > 0) {
@@ -65,18 +56,6 @@ final class EvaluateCommand implements Callable<Integer> {
                 return ExitCode.UNUSABLE;
             }
             return ExitCode.CLEAN;
-        }
-    }
-
-    private InputStream open() throws IOException {
-        if (scenarios.equals(STANDARD_INPUT)) {
-            return System.in;
-        }
-        try {
-            return Files.newInputStream(Path.of(scenarios));
-        } catch (NoSuchFileException missing) {
-            throw new UsageException(
-                    "there is no file '" + scenarios + "'; give a file of JSON lines, or - for standard input");
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.secures3.cli;
 
 import io.github.secures3.analysis.evaluate.Decision;
-import io.github.secures3.analysis.evaluate.Organization;
 import io.github.secures3.analysis.evaluate.Outcome;
 import io.github.secures3.analysis.evaluate.estate.EstateRequest;
 import io.github.secures3.analysis.evaluate.estate.EstateSituation;
@@ -29,7 +28,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "A context key that is not given and matters makes the answer Undecided, naming the key.",
-            "Exit codes: 0 decided, 2 bad usage or unreadable input, 3 undecided; with --expect 1 where the answer differs.",
+            "Exit codes: 0 decided, 2 bad usage or unreadable input, 3 undecided; with --expect 1 where the answer"
+                    + " differs.",
             "",
             "Examples:",
             "  secure-s3 explain cdk.out --principal Reader --action s3:GetObject --resource Data/reports/1.csv \\",
@@ -52,8 +52,8 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--principal",
             required = true,
             paramLabel = "WHO",
-            description =
-                    "Logical id, construct path or name of a role or user; or an ARN, account id, service name or anonymous.")
+            description = "Logical id, construct path or name of a role or user; or an ARN, account id, service name or"
+                    + " anonymous.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String principal;
 
@@ -81,20 +81,8 @@ final class ExplainCommand implements Callable<Integer> {
             description = "The VPC endpoint that the request goes through, by logical id or id.")
     private @Nullable String vpcEndpoint;
 
-    @Option(names = "--organization", paramLabel = "ID", description = "The organization, such as o-exampleorgid.")
-    private @Nullable String organization;
-
-    @Option(names = "--management-account", paramLabel = "ID", description = "Its management account.")
-    private @Nullable String managementAccount;
-
-    @Option(names = "--member", paramLabel = "ID", description = "One of its member accounts; repeatable.")
-    private List<String> members = new ArrayList<>();
-
-    @Option(
-            names = "--within",
-            paramLabel = "ID",
-            description = "A root or organizational unit above the accounts, for policies attached to it; repeatable.")
-    private List<String> within = new ArrayList<>();
+    @Mixin
+    private final OrganizationOptions organization = new OrganizationOptions();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), markdown or json.")
     private Format format = Format.TEXT;
@@ -118,8 +106,14 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        EstateRequest asked =
-                new EstateRequest(principal, action, resource, contextKeys(), vpcEndpoint, organization(), within);
+        EstateRequest asked = new EstateRequest(
+                principal,
+                action,
+                resource,
+                contextKeys(),
+                vpcEndpoint,
+                organization.organization(),
+                organization.within());
         PlacedRequest placed = placed(asked);
         Decision decision = placed.decide();
         spec.commandLine().getOut().print(written(placed, decision));
@@ -163,17 +157,5 @@ final class ExplainCommand implements Callable<Integer> {
                     .add(entry.substring(equals + 1));
         }
         return keys;
-    }
-
-    private @Nullable Organization organization() {
-        String id = organization;
-        if (id == null) {
-            if (managementAccount != null || !members.isEmpty()) {
-                throw new UsageException(
-                        "--management-account and --member need --organization, such as o-exampleorgid");
-            }
-            return null;
-        }
-        return Organization.of(id, managementAccount, members.isEmpty() ? null : members);
     }
 }

@@ -2,6 +2,7 @@ package io.github.secures3.cli;
 
 import io.github.secures3.analysis.evaluate.estate.UnknownNameException;
 import io.github.secures3.analysis.template.TemplateException;
+import io.github.secures3.policy.json.PolicySyntaxException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CheckCommand.class,
             DiffCommand.class,
+            ProveCommand.class,
+            CompareCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,
             ReportCommand.class
@@ -38,11 +41,15 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  secure-s3 check cdk.out",
             "  secure-s3 diff base/cdk.out head/cdk.out",
+            "  secure-s3 prove cdk.out --invariant no-tls-below:1.3",
+            "  secure-s3 compare --type resource before.json after.json",
             "  secure-s3 explain cdk.out --principal Reader --action s3:GetObject \\",
             "      --resource Data/reports/1.csv",
             "  secure-s3 evaluate --scenarios requests.jsonl"
         })
 public final class SecureS3 implements Runnable {
+
+    private static final int LONGEST_MESSAGE = 2_000;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
@@ -75,20 +82,25 @@ public final class SecureS3 implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "no command given; choose one of check, diff, explain, evaluate, report");
+                spec.commandLine(), "no command given; choose one of check, diff, prove, compare, explain, evaluate, report");
     }
 
     /** Input that cannot be read is told in one line; anything else is a defect and keeps its trace. */
     private static int unusable(Exception problem, CommandLine line) throws Exception {
         if (problem instanceof TemplateException
+                || problem instanceof PolicySyntaxException
                 || problem instanceof UnknownNameException
                 || problem instanceof UsageException
                 || problem instanceof IOException) {
-            line.getErr()
-                    .println(
-                            "secure-s3: " + String.valueOf(problem.getMessage()).strip());
+            line.getErr().println("secure-s3: " + oneLine(String.valueOf(problem.getMessage())));
             return ExitCode.UNUSABLE;
         }
         throw problem;
+    }
+
+    /** What input brings into a message can neither break the line nor steer the terminal. */
+    private static String oneLine(String message) {
+        String plain = message.strip().replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
+        return plain.length() <= LONGEST_MESSAGE ? plain : plain.substring(0, LONGEST_MESSAGE) + "...";
     }
 }

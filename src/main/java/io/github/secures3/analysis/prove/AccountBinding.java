@@ -140,7 +140,7 @@ final class AccountBinding {
         return policy.origin() == null ? AttachedPolicy.of(bound) : AttachedPolicy.of(bound, policy.origin());
     }
 
-    private Statement bind(Statement statement) {
+    Statement bind(Statement statement) {
         Resources resources = statement.resources();
         return new Statement(
                 statement.sid(),

@@ -2,6 +2,7 @@ package io.github.secures3.analysis.prove;
 
 import io.github.secures3.analysis.evaluate.AccessRequest;
 import io.github.secures3.analysis.evaluate.Decision;
+import io.github.secures3.policy.catalog.KeySpelling;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +33,7 @@ public record Counterexample(AccessRequest request, Decision decision, String ca
                 .append(shown(request.resource()));
         String joint = " with ";
         for (Map.Entry<String, List<String>> key : new TreeMap<>(request.context()).entrySet()) {
-            text.append(joint).append(key.getValue().isEmpty() ? "no " : "").append(key.getKey());
+            text.append(joint).append(key.getValue().isEmpty() ? "no " : "").append(KeySpelling.of(key.getKey()));
             if (!key.getValue().isEmpty()) {
                 text.append('=').append(shown(String.join(" and ", key.getValue())));
             }

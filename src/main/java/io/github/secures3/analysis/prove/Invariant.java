@@ -62,7 +62,11 @@ public final class Invariant {
         return new Invariant(id, sentence, Demand.NEVER, BucketPolicy.AS_WRITTEN, requests);
     }
 
-    /** Every request that one of the statements matches is allowed. */
+    /**
+     * Every ordinary request that one of the statements matches is allowed: a signed one over TLS 1.3, on the public network, that carries an optional
+     * header, a tag or a VPC endpoint only where the statement tests its key, and names an access point only where the statement tests a key of access
+     * points. Callers that the templates do not hold are taken to have policies of their own that allow everything.
+     */
     public static Invariant always(String id, String sentence, Function<BucketFacts, List<Statement>> requests) {
         return new Invariant(id, sentence, Demand.ALWAYS, BucketPolicy.AS_WRITTEN, requests);
     }

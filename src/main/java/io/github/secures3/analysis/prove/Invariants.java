@@ -90,6 +90,23 @@ public final class Invariants {
     }
 
     /**
+     * No identity of another account than the owner's can do anything; AWS services by themselves aside.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html">Data perimeters</a>
+     */
+    public static Invariant nobodyOfAnotherAccount() {
+        return Invariant.never(
+                "nobody-of-another-account",
+                "no principal of another account can do anything",
+                bucket -> List.of(statement(ALL)
+                        .everyone()
+                        .when(Condition.of(ConditionOperator.ifExists(Comparison.BOOL), IS_SERVICE, "false"))
+                        .when(Condition.of(
+                                Comparison.STRING_NOT_EQUALS, "aws:PrincipalAccount", "${aws:ResourceAccount}"))
+                        .build()));
+    }
+
+    /**
      * No caller without credentials can do anything.
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html">Blocking public access</a>

@@ -106,30 +106,39 @@ public final class PolicyComparison {
         PolicyDocument after = implied ? withFullAccess(head) : head;
         boolean namesPrincipals = type.principal() == PolicyType.Presence.REQUIRED || type == PolicyType.ANY;
         CallerScope callers = namesPrincipals ? CallerScope.everyone() : CallerScope.allOutside(List.of(), List.of());
+        List<Example> examples = new ArrayList<>();
         try {
             DocumentInquiry inquiry = DocumentInquiry.about(before, after, callers, new Budget(steps));
-            List<Example> examples = examples(inquiry, before, after);
-            if (!examples.isEmpty()) {
-                return new Result(Answer.NEW_ACCESS, examples, newAccess(examples.get(0), head));
+            String trouble = collect(inquiry, before, after, examples);
+            if (examples.isEmpty() && trouble.isEmpty()) {
+                return inquiry.doubt()
+                        .map(doubt -> undecided(doubt, before, after, head))
+                        .orElse(new Result(
+                                Answer.NO_NEW_ACCESS, List.of(), "every request that HEAD allows, BASE allows too"));
             }
-            return inquiry.doubt()
-                    .map(doubt -> undecided(doubt, before, after, head))
-                    .orElse(new Result(
-                            Answer.NO_NEW_ACCESS, List.of(), "every request that HEAD allows, BASE allows too"));
+            return examples.isEmpty()
+                    ? new Result(Answer.UNDECIDED, List.of(), trouble)
+                    : found(examples, before, head);
         } catch (OutOfBudgetException e) {
-            return new Result(Answer.UNDECIDED, List.of(), String.valueOf(e.getMessage()));
+            // What was found before is found all the same.
+            return examples.isEmpty()
+                    ? new Result(Answer.UNDECIDED, List.of(), String.valueOf(e.getMessage()))
+                    : found(examples, before, head);
         }
     }
 
-    private static List<Example> examples(DocumentInquiry inquiry, PolicyDocument before, PolicyDocument after) {
-        List<Example> examples = new ArrayList<>();
+    /** Adds examples, each by other statements; says what kept it from an example, if anything did. */
+    private static String collect(
+            DocumentInquiry inquiry, PolicyDocument before, PolicyDocument after, List<Example> examples) {
         Set<Statement> explained = new HashSet<>();
         Optional<AccessRequest> found = inquiry.example(explained);
         while (found.isPresent() && examples.size() < MOST_EXAMPLES) {
             Example example = confirmed(found.get(), before, after);
             if (example == null) {
-                throw new IllegalStateException(
-                        "the evaluator does not confirm " + found.get() + " as new access; please report this");
+                return "the evaluator does not confirm " + found.get().action() + " on "
+                        + found.get().resource() + " by "
+                        + found.get().principal().text()
+                        + " as new access; please report this";
             }
             examples.add(example);
             for (int index : example.statements()) {
@@ -137,22 +146,21 @@ public final class PolicyComparison {
             }
             found = inquiry.example(explained);
         }
-        return examples;
+        return "";
     }
 
     private static Result undecided(
             Inquiry.Doubt doubt, PolicyDocument before, PolicyDocument after, PolicyDocument head) {
         Example example = confirmed(doubt.request(), before, after);
-        if (example != null) {
-            return new Result(Answer.NEW_ACCESS, List.of(example), newAccess(example, head));
-        }
-        return new Result(Answer.UNDECIDED, List.of(), String.join("; ", doubt.reasons()));
+        return example == null
+                ? new Result(Answer.UNDECIDED, List.of(), String.join("; ", doubt.reasons()))
+                : found(List.of(example), before, head);
     }
 
     /** The request as an example, if the evaluator too says that only the second document allows it. */
     private static @Nullable Example confirmed(AccessRequest request, PolicyDocument before, PolicyDocument after) {
         return allows(after, request).isTrue() && allows(before, request).isFalse()
-                ? new Example(request, allowing(after, request))
+                ? new Example(request, matching(Effect.ALLOW, after, request))
                 : null;
     }
 
@@ -170,11 +178,11 @@ public final class PolicyComparison {
         return allowed.and(denied.not());
     }
 
-    private static List<Integer> allowing(PolicyDocument document, AccessRequest request) {
+    private static List<Integer> matching(Effect effect, PolicyDocument document, AccessRequest request) {
         List<Integer> indexes = new ArrayList<>();
         for (int index = 0; index < document.statements().size(); index++) {
             Statement statement = document.statements().get(index);
-            if (statement.effect() == Effect.ALLOW
+            if (statement.effect() == effect
                     && matches(statement, document, request).isTrue()) {
                 indexes.add(index);
             }
@@ -195,17 +203,31 @@ public final class PolicyComparison {
                 .any();
     }
 
-    private static String newAccess(Example example, PolicyDocument head) {
+    private static Result found(List<Example> examples, PolicyDocument before, PolicyDocument head) {
+        // Full access that only stands beside the document is no statement of its own.
+        List<Example> own = examples.stream()
+                .map(example -> new Example(
+                        example.request(),
+                        example.statements().stream()
+                                .filter(index -> index < head.statements().size())
+                                .toList()))
+                .toList();
+        AccessRequest request = own.get(0).request();
+        List<Integer> denying = matching(Effect.DENY, before, request);
+        return new Result(
+                Answer.NEW_ACCESS,
+                own,
+                "HEAD allows " + request.action() + by(own.get(0).statements(), head)
+                        + (denying.isEmpty() ? ", which BASE does not" : ", which BASE denies" + by(denying, before)));
+    }
+
+    private static String by(List<Integer> indexes, PolicyDocument document) {
         List<String> names = new ArrayList<>();
-        for (int index : example.statements()) {
-            if (index < head.statements().size()) {
-                String sid = head.statements().get(index).sid();
-                names.add(
-                        sid == null || sid.isEmpty() ? "statement " + index : "statement " + index + " (" + sid + ")");
-            }
+        for (int index : indexes) {
+            String sid = document.statements().get(index).sid();
+            names.add("statement " + index + (sid == null || sid.isEmpty() ? "" : " (" + sid + ")"));
         }
-        String by = names.isEmpty() ? "" : " by " + String.join(", ", names);
-        return "HEAD allows " + example.request().action() + by + ", which BASE does not";
+        return names.isEmpty() ? "" : " by " + String.join(", ", names);
     }
 
     private static boolean isAllowImplied(PolicyType type, PolicyDocument base, PolicyDocument head) {

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,8 @@ import java.util.Set;
 public final class Prover {
 
     private static final int MOST_EXAMPLES = 3;
+    private static final Set<String> OF_ACCESS_POINTS =
+            Set.of("s3:dataaccesspointarn", "s3:dataaccesspointaccount", "s3:accesspointnetworkorigin");
 
     private final Estate estate;
     private final Assumptions assumptions;
@@ -52,6 +55,11 @@ public final class Prover {
     /** A prover about this estate. */
     public static Prover of(Estate estate, Assumptions assumptions) {
         return new Prover(estate, assumptions);
+    }
+
+    /** What all proofs take for granted about the estate, in words. */
+    public List<String> assumptions() {
+        return scenes.notes();
     }
 
     /** What an invariant may say about the bucket. */
@@ -72,7 +80,9 @@ public final class Prover {
         Map<Invariant, List<Statement>> asked = new LinkedHashMap<>();
         Map<Invariant, Findings> findings = new LinkedHashMap<>();
         for (Invariant invariant : invariants) {
-            asked.put(invariant, invariant.requests(facts));
+            asked.put(
+                    invariant,
+                    invariant.requests(facts).stream().map(scenes::bind).toList());
             findings.put(invariant, new Findings());
         }
         for (Scenes.Way way : waysTo(bucket)) {
@@ -95,6 +105,7 @@ public final class Prover {
 
         private final List<Counterexample> counterexamples = new ArrayList<>();
         private final Set<String> doubts = new LinkedHashSet<>();
+        private boolean possible;
     }
 
     private Verdict verdict(Findings findings) {
@@ -103,6 +114,10 @@ public final class Prover {
         }
         for (Gap gap : estate.gaps()) {
             findings.doubts.add(gap.name() + " at " + gap.at().text() + " could not be read: " + gap.reason());
+        }
+        if (findings.doubts.isEmpty() && !findings.possible) {
+            return new Verdict.Undecided(
+                    List.of("no request that the invariant is about can be made, so it says nothing"));
         }
         return findings.doubts.isEmpty()
                 ? new Verdict.Proved(scenes.notes())
@@ -116,29 +131,48 @@ public final class Prover {
     private void ask(Scenes.Way way, Map<Invariant, List<Statement>> asked, Map<Invariant, Findings> findings) {
         List<Statement> all =
                 asked.values().stream().flatMap(List::stream).distinct().toList();
+        Budget budget = new Budget(assumptions.steps());
         try {
-            List<Inquiry> inquiries = Inquiry.about(way.scene(), all, new Budget(assumptions.steps()));
-            asked.forEach((invariant, statements) -> {
-                for (Statement statement : statements) {
-                    for (Inquiry inquiry : inquiries) {
-                        if (inquiry.isAbout(statement)) {
-                            ask(
-                                    way,
-                                    inquiry,
-                                    statement,
-                                    invariant.demand(),
-                                    Objects.requireNonNull(findings.get(invariant)));
-                        }
-                    }
-                }
-            });
+            List<Inquiry> inquiries = Inquiry.about(way.scene(), all, budget);
+            asked.forEach((invariant, statements) ->
+                    ask(way, inquiries, invariant, statements, Objects.requireNonNull(findings.get(invariant))));
         } catch (OutOfBudgetException e) {
-            findings.values().forEach(each -> each.doubts.add(way.caller() + ": " + e.getMessage()));
+            asked.keySet()
+                    .forEach(invariant -> Objects.requireNonNull(findings.get(invariant))
+                            .doubts
+                            .add(way.caller() + ": " + e.getMessage()));
         }
     }
 
-    private void ask(Scenes.Way way, Inquiry inquiry, Statement asked, Invariant.Demand demand, Findings findings) {
-        boolean never = demand == Invariant.Demand.NEVER;
+    private void ask(
+            Scenes.Way way,
+            List<Inquiry> inquiries,
+            Invariant invariant,
+            List<Statement> statements,
+            Findings findings) {
+        boolean never = invariant.demand() == Invariant.Demand.NEVER;
+        try {
+            for (Statement statement : statements) {
+                for (Inquiry inquiry : inquiries) {
+                    if (inquiry.isAbout(statement) && (never || isMeant(way, statement))) {
+                        findings.possible = findings.possible || inquiry.isPossible(statement, never);
+                        ask(way, inquiry, statement, never, findings);
+                    }
+                }
+            }
+        } catch (OutOfBudgetException e) {
+            findings.doubts.add(way.caller() + ": " + e.getMessage());
+        }
+    }
+
+    /** Who may do something may do it directly, unless an access point is named. */
+    private static boolean isMeant(Scenes.Way way, Statement asked) {
+        boolean through = asked.conditions().all().stream()
+                .anyMatch(condition -> OF_ACCESS_POINTS.contains(condition.key().toLowerCase(Locale.ROOT)));
+        return through == (way.scene().situation().accessPoint() != null);
+    }
+
+    private void ask(Scenes.Way way, Inquiry inquiry, Statement asked, boolean never, Findings findings) {
         Set<Statement> explained = new HashSet<>();
         Optional<AccessRequest> example = inquiry.example(asked, never, explained);
         if (example.isEmpty()) {

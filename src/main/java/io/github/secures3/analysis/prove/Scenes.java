@@ -68,6 +68,11 @@ final class Scenes {
         return accounts.bind(text);
     }
 
+    /** The statement with the accounts that proofs name. */
+    Statement bind(Statement statement) {
+        return accounts.bind(statement);
+    }
+
     /** The account that owns the bucket, as proofs name it; null where nobody knows. */
     @Nullable
     String ownerOf(Bucket bucket) {

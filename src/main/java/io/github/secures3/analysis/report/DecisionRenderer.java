@@ -4,14 +4,12 @@ import io.github.secures3.analysis.evaluate.Decision;
 import io.github.secures3.analysis.evaluate.LayerDecision;
 import io.github.secures3.analysis.evaluate.NearMiss;
 import io.github.secures3.analysis.evaluate.Outcome;
-import io.github.secures3.analysis.evaluate.PolicyOrigin;
 import io.github.secures3.analysis.evaluate.StatementTrace;
 import io.github.secures3.analysis.evaluate.estate.PlacedRequest;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A decision as text: the answer first, then the layers as a table, then why.
@@ -125,8 +123,8 @@ public final class DecisionRenderer {
         List<String> texts = new ArrayList<>();
         for (StatementTrace statement : layer.statements()) {
             if (statement.matched().isTrue() || layer.outcome() == Outcome.UNDECIDED) {
-                texts.add(shown(statement.effect().text() + " " + name(statement.sid(), statement.index())
-                        + place(statement.origin()) + (statement.matched().isTrue() ? "" : " (may match)")));
+                texts.add(shown(
+                        StatementTitle.of(statement) + (statement.matched().isTrue() ? "" : " (may match)")));
             }
         }
         return texts;
@@ -142,25 +140,12 @@ public final class DecisionRenderer {
                 }
                 out.append(shown == 0 ? "nearly matched:\n" : "");
                 out.append("  ")
-                        .append(shown(miss.effect().text() + " " + name(miss.sid(), miss.index()) + place(miss.origin())
+                        .append(shown(StatementTitle.of(miss.effect(), miss.sid(), miss.index(), miss.origin())
                                 + ": fails at " + miss.reason()))
                         .append('\n');
                 shown++;
             }
         }
-    }
-
-    private static String name(@Nullable String sid, int index) {
-        return sid == null || sid.isEmpty() ? "statement " + index : sid;
-    }
-
-    private static String place(@Nullable PolicyOrigin origin) {
-        if (origin == null) {
-            return "";
-        }
-        String id = origin.logicalId();
-        String line = origin.line() > 0 ? ":" + origin.line() : "";
-        return " of " + (id == null ? "" : id + " ") + "(" + origin.file() + line + ")";
     }
 
     /** Markers of unknown values as {@code <name>}, and nothing that a terminal would obey. */

@@ -77,7 +77,7 @@ public final class InputFile {
 
         /** The error that something is wrong with this value. */
         public TemplateException problem(String problem) {
-            return new TemplateException(node.place(), problem);
+            return new TemplateException(node.place(), problem.replaceAll("\\p{Cntrl}", "?"));
         }
     }
 }

@@ -55,6 +55,18 @@ public record ConditionKey(String name, List<ConditionKeyType> types, boolean mu
                 && written.regionMatches(true, written.length() - rest, name, name.length() - rest, rest);
     }
 
+    /** The name in AWS's spelling with what a policy writes for the placeholder; a name that does not match comes back as it is. */
+    String spelled(String written) {
+        int opening = opening();
+        if (!matches(written)) {
+            return written;
+        }
+        String rest = opening < 0 ? "" : name.substring(closing() + 1);
+        return opening < 0
+                ? name
+                : name.substring(0, opening) + written.substring(opening, written.length() - rest.length()) + rest;
+    }
+
     private int opening() {
         int variable = name.indexOf("${");
         return variable >= 0 ? variable : name.indexOf('<');

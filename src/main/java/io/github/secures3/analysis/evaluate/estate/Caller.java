@@ -30,7 +30,7 @@ final class Caller {
         this.estate = estate;
         List<Resource> all = new ArrayList<>(estate.all(IamRole.class));
         all.addAll(estate.all(IamUser.class));
-        this.identities = new Names<>("role or user", all, Caller::nameOf, Caller::arnOf);
+        this.identities = new Names<>("role or user", all, EstateNames::nameOf, EstateNames::arnOf);
     }
 
     /** The principal that the text names; policies that stand on it go into the situation. */
@@ -61,8 +61,8 @@ final class Caller {
         return identities.all().stream()
                 .filter(identity -> identity instanceof IamRole == role)
                 .filter(identity ->
-                        nameOf(identity).filter(principal.name()::equals).isPresent())
-                .filter(identity -> Arn.parse(arnOf(identity)).account().equals(principal.account()))
+                        EstateNames.nameOf(identity).filter(principal.name()::equals).isPresent())
+                .filter(identity -> Arn.parse(EstateNames.arnOf(identity)).account().equals(principal.account()))
                 .findFirst();
     }
 
@@ -89,9 +89,9 @@ final class Caller {
 
     private static RequestPrincipal principal(Resource identity) {
         boolean role = identity instanceof IamRole;
-        String arn = arnOf(identity);
+        String arn = EstateNames.arnOf(identity);
         Arn parts = Arn.parse(arn);
-        String name = nameOf(identity).orElse("");
+        String name = EstateNames.nameOf(identity).orElse("");
         String prefix = role ? "role" : "user";
         String rest = parts.resource();
         boolean plain = rest.startsWith(prefix) && rest.endsWith(name);
@@ -109,7 +109,7 @@ final class Caller {
     private void identityPolicies(Resource identity, Situation.Builder situation) {
         Gathered gathered = new Gathered();
         Value<String> boundary;
-        String name = nameOf(identity).orElse("");
+        String name = EstateNames.nameOf(identity).orElse("");
         if (identity instanceof IamRole role) {
             inline(role.inlinePolicies(), role.element(), gathered);
             managed(role.managedPolicies(), role.element(), gathered);
@@ -237,19 +237,5 @@ final class Caller {
         }
         gathered.policies().forEach(situation::permissionsBoundary);
         gathered.limit(situation, Layer.BOUNDARY);
-    }
-
-    private static Optional<String> nameOf(Resource resource) {
-        if (resource instanceof IamRole role) {
-            return role.name().asText();
-        }
-        return resource instanceof IamUser user ? user.name().asText() : Optional.empty();
-    }
-
-    private static String arnOf(Resource resource) {
-        if (resource instanceof IamRole role) {
-            return role.arn();
-        }
-        return resource instanceof IamUser user ? user.arn() : "";
     }
 }

@@ -56,6 +56,11 @@ final class Names<R extends Resource> {
         return Optional.empty();
     }
 
+    /** What kind of resource they are, in words. */
+    String kind() {
+        return kind;
+    }
+
     /** What can be named, for messages: {@code Data, Logs} or {@code no bucket}. */
     String choices() {
         List<String> ids = resources.stream()

@@ -1,7 +1,9 @@
 package io.github.secures3.analysis.evaluate.scenario;
 
 import io.github.secures3.analysis.evaluate.AttachedPolicy;
+import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.PolicyType;
+import io.github.secures3.policy.json.PolicyReader;
 import io.github.secures3.policy.json.PolicySyntaxException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -110,6 +112,21 @@ final class Fields {
         expect(field, '{', "a policy document");
         try {
             return policies.read(scanner, type);
+        } catch (PolicySyntaxException e) {
+            throw fault(field, "character " + e.column() + " of the policy: " + e.problem());
+        }
+    }
+
+    /** The text of the object that stands here. */
+    String json(String field) {
+        expect(field, '{', "a policy document");
+        return scanner.object();
+    }
+
+    /** The policy that a text holds. */
+    PolicyDocument document(String field, String json, PolicyType type) {
+        try {
+            return PolicyReader.read(json, type);
         } catch (PolicySyntaxException e) {
             throw fault(field, "character " + e.column() + " of the policy: " + e.problem());
         }

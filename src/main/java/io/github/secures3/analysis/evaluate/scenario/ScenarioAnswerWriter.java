@@ -1,6 +1,5 @@
 package io.github.secures3.analysis.evaluate.scenario;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.secures3.analysis.evaluate.Decision;
 import io.github.secures3.analysis.evaluate.LayerDecision;
 import io.github.secures3.analysis.evaluate.Outcome;
@@ -26,9 +25,9 @@ public final class ScenarioAnswerWriter {
     public static String write(@Nullable String name, Decision decision) {
         StringBuilder out = new StringBuilder(256);
         open(name, out).append("\"decision\":");
-        string(decision.outcome().text(), out);
+        RequestWriter.string(decision.outcome().text(), out);
         out.append(",\"reason\":");
-        string(decision.reason(), out);
+        RequestWriter.string(decision.reason(), out);
         out.append(",\"layers\":[");
         for (int at = 0; at < decision.layers().size(); at++) {
             layer(decision.layers().get(at), at > 0, out);
@@ -40,7 +39,7 @@ public final class ScenarioAnswerWriter {
     public static String write(ScenarioException error) {
         StringBuilder out = new StringBuilder(128);
         open(error.name(), out).append("\"error\":");
-        string(String.valueOf(error.getMessage()), out);
+        RequestWriter.string(String.valueOf(error.getMessage()), out);
         return out.append('}').toString();
     }
 
@@ -48,7 +47,7 @@ public final class ScenarioAnswerWriter {
         out.append('{');
         if (name != null) {
             out.append("\"name\":");
-            string(name, out);
+            RequestWriter.string(name, out);
             out.append(',');
         }
         return out;
@@ -56,9 +55,9 @@ public final class ScenarioAnswerWriter {
 
     private static void layer(LayerDecision layer, boolean follows, StringBuilder out) {
         out.append(follows ? ",{\"layer\":" : "{\"layer\":");
-        string(layer.layer().text(), out);
+        RequestWriter.string(layer.layer().text(), out);
         out.append(",\"decision\":");
-        string(layer.outcome().text(), out);
+        RequestWriter.string(layer.outcome().text(), out);
         out.append(",\"statements\":[");
         List<StatementTrace> all = layer.statements();
         boolean severalPolicies = false;
@@ -71,7 +70,7 @@ public final class ScenarioAnswerWriter {
                 out.append(first ? "{\"sid\":" : ",{\"sid\":");
                 first = false;
                 String sid = statement.sid();
-                string(sid == null ? "" : sid, out);
+                RequestWriter.string(sid == null ? "" : sid, out);
                 out.append(",\"index\":").append(statement.index());
                 if (severalPolicies) {
                     out.append(",\"policy\":").append(statement.policy());
@@ -80,11 +79,5 @@ public final class ScenarioAnswerWriter {
             }
         }
         out.append("]}");
-    }
-
-    private static void string(String text, StringBuilder out) {
-        out.append('"');
-        JsonStringEncoder.getInstance().quoteAsString(text, out);
-        out.append('"');
     }
 }

@@ -4,7 +4,7 @@ import io.github.secures3.analysis.evaluate.Decision;
 import io.github.secures3.analysis.evaluate.Outcome;
 import java.io.IOException;
 import java.io.Reader;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Answers a stream of scenarios, one line each, in order, in memory bounded by the longest line.
@@ -12,14 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class ScenarioRun {
-
-    private static final int CHUNK = 1 << 16;
-
-    private final Reader in;
-    private final ScenarioReader reader = new ScenarioReader();
-    private final char[] buffer = new char[CHUNK];
-    private String chunk = "";
-    private int at;
 
     /**
      * What came of a stream.
@@ -30,9 +22,7 @@ public final class ScenarioRun {
      */
     public record Summary(int scenarios, int undecided, int errors) {}
 
-    private ScenarioRun(Reader in) {
-        this.in = in;
-    }
+    private ScenarioRun() {}
 
     /**
      * Reads scenarios to the end and writes an answer for each.
@@ -40,17 +30,13 @@ public final class ScenarioRun {
      * @throws IOException if reading or writing fails
      */
     public static Summary answer(Reader in, Appendable out) throws IOException {
-        return new ScenarioRun(in).run(out);
-    }
-
-    private Summary run(Appendable out) throws IOException {
-        int line = 0;
+        ScenarioReader reader = new ScenarioReader();
+        JsonLines lines = JsonLines.of(in);
         int undecided = 0;
         int errors = 0;
-        for (String text = nextLine(); text != null; text = nextLine()) {
-            line++;
+        for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
             try {
-                Scenario scenario = reader.read(text, line);
+                Scenario scenario = reader.read(line.get(), lines.number());
                 Decision decision = scenario.decide();
                 undecided += decision.outcome() == Outcome.UNDECIDED ? 1 : 0;
                 out.append(ScenarioAnswerWriter.write(scenario.name(), decision));
@@ -60,33 +46,6 @@ public final class ScenarioRun {
             }
             out.append('\n');
         }
-        return new Summary(line, undecided, errors);
-    }
-
-    /** The next line, of an overlong one as much as shows that it is too long; null at the end. */
-    private @Nullable String nextLine() throws IOException {
-        String line = null;
-        boolean whole = false;
-        while (!whole && fill()) {
-            int lineFeed = chunk.indexOf('\n', at);
-            whole = lineFeed >= 0;
-            String piece = chunk.substring(at, whole ? lineFeed : chunk.length());
-            at += piece.length() + 1;
-            if (line == null) {
-                line = piece;
-            } else if (line.length() <= ScenarioReader.MAX_LENGTH) {
-                line = line.concat(piece);
-            }
-        }
-        return line != null && line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-    }
-
-    private boolean fill() throws IOException {
-        if (at >= chunk.length()) {
-            int read = in.read(buffer);
-            chunk = read < 0 ? "" : new String(buffer, 0, read);
-            at = 0;
-        }
-        return !chunk.isEmpty();
+        return new Summary(lines.number(), undecided, errors);
     }
 }

@@ -28,6 +28,7 @@ public final class DocumentInquiry {
     private final Bounds claim;
     private final Search search;
     private final int axioms;
+    private final List<Integer> wishes;
 
     /** The question about these documents, of requests by these callers. */
     public static DocumentInquiry about(PolicyDocument base, PolicyDocument head, CallerScope callers, Budget budget) {
@@ -55,7 +56,8 @@ public final class DocumentInquiry {
         });
         this.isOther = vocabulary.actionPasses("of another service", OTHER::equals);
         this.otherAction = otherAction();
-        TextAttribute resource = new ResourceForms().attribute(vocabulary);
+        ResourceForms forms = new ResourceForms();
+        TextAttribute resource = forms.attribute(vocabulary);
         this.statements = new StatementEncoder(logic, principal);
         Call call = new Call(
                 "call",
@@ -66,6 +68,8 @@ public final class DocumentInquiry {
         Bounds after = allows(head, call);
         this.claim = logic.and(after, logic.not(before));
         this.axioms = vocabulary.close();
+        this.wishes = new ArrayList<>(List.of(forms.isUsual(vocabulary, resource)));
+        wishes.addAll(Wishes.of(vocabulary));
         this.search = new Search(logic.circuit(), vocabulary.attributes(), budget);
     }
 
@@ -77,12 +81,12 @@ public final class DocumentInquiry {
                 formulas.add(Circuit.not(formula));
             }
         });
-        return search.findBest(formulas, Wishes.of(vocabulary)).map(this::request);
+        return search.findBest(formulas, wishes).map(this::request);
     }
 
     /** Why it cannot be ruled out that the second document allows more; empty where it is ruled out. */
     public Optional<Inquiry.Doubt> doubt() {
-        return search.findBest(List.of(axioms, claim.world()), Wishes.of(vocabulary))
+        return search.findBest(List.of(axioms, claim.world()), wishes)
                 .map(model -> new Inquiry.Doubt(request(model), Requests.reasons(vocabulary, model)));
     }
 

@@ -76,6 +76,7 @@ public final class Inquiry {
     private final SituationEncoder encoder;
     private final Map<String, ContextValue> fixed;
     private final Map<Statement, Bounds> matched = new LinkedHashMap<>();
+    private final Map<Statement, Integer> ordinary = new LinkedHashMap<>();
     private final Bounds allowed;
     private final Search search;
     private final int axioms;
@@ -103,6 +104,11 @@ public final class Inquiry {
         }
         // Requests that match nothing need no look at the policies.
         this.allowed = any ? encoder.allowed() : Bounds.FALSE;
+        for (Statement statement : asked) {
+            ordinary.put(
+                    statement,
+                    OrdinaryRequest.asks(statement, vocabulary, encoder.call().conditions()));
+        }
         this.axioms = vocabulary.close();
         this.search = new Search(vocabulary.logic().circuit(), vocabulary.attributes(), budget);
     }
@@ -132,11 +138,17 @@ public final class Inquiry {
         return matched.containsKey(statement);
     }
 
+    /** Whether there can be a request that the statement matches, as {@link #example} would look for it. */
+    public boolean isPossible(Statement statement, boolean never) {
+        return search.find(axioms, asked(statement, never).may()).isPresent();
+    }
+
     /**
      * A request that the statement matches and that is surely allowed, or surely refused.
      *
      * @param statement one of those asked about
-     * @param never whether it must be allowed, as breaks a claim that it never is
+     * @param never whether it must be allowed, as breaks a claim that it never is; otherwise it must be refused, and be an {@linkplain OrdinaryRequest
+     *     ordinary} one
      * @param without statements of the policies that have no part in it
      */
     public Optional<AccessRequest> example(Statement statement, boolean never, Set<Statement> without) {
@@ -176,9 +188,14 @@ public final class Inquiry {
 
     private Bounds claim(Statement statement, boolean never) {
         BoundsAlgebra logic = vocabulary.logic();
-        Bounds match = matched.getOrDefault(statement, Bounds.FALSE);
-        Bounds all = logic.and(match, never ? allowed : logic.not(allowed));
+        Bounds all = logic.and(asked(statement, never), never ? allowed : logic.not(allowed));
         return vocabulary.beyondUnseenAccessPoints(all);
+    }
+
+    private Bounds asked(Statement statement, boolean never) {
+        Bounds match = matched.getOrDefault(statement, Bounds.FALSE);
+        int usual = ordinary.getOrDefault(statement, Circuit.TRUE);
+        return never ? match : vocabulary.logic().and(match, Bounds.exact(usual));
     }
 
     /** The keys that every request in question has with one value: a policy variable of such a key is that value. */

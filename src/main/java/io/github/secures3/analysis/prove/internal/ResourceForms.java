@@ -59,6 +59,16 @@ final class ResourceForms {
         return resource;
     }
 
+    /** The formula under which the resource is what people mostly ask about: a bucket or an object by its bucket's name. */
+    int isUsual(Vocabulary vocabulary, TextAttribute resource) {
+        return vocabulary
+                .logic()
+                .circuit()
+                .or(
+                        resource.in(languages.getOrDefault("s3:bucket", Language.any())),
+                        resource.in(languages.getOrDefault("s3:object", Language.any())));
+    }
+
     private static Set<String> kindsOf(String action) {
         String service = action.substring(0, action.indexOf(':'));
         Set<String> kinds = new TreeSet<>();

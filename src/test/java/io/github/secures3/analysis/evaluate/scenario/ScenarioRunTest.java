@@ -89,7 +89,7 @@ class ScenarioRunTest {
     @Test
     void hostile_lines_are_answered_with_an_error() throws IOException {
         List<String> hostile = List.of(
-                "x".repeat(ScenarioReader.MAX_LENGTH + 10),
+                "x".repeat(JsonLines.MAX_LENGTH + 10),
                 "[".repeat(100_000),
                 "{\"request\":".repeat(10_000),
                 "{\"identityPolicies\": " + "[".repeat(10_000) + "]}",
