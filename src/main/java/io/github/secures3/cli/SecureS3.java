@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Says who can do what in CloudFormation templates and CDK cloud assemblies, offline.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {CheckCommand.class, ExplainCommand.class, EvaluateCommand.class},
+        subcommands = {CheckCommand.class, DiffCommand.class, ExplainCommand.class, EvaluateCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  secure-s3 check cdk.out",
+            "  secure-s3 diff base/cdk.out head/cdk.out",
             "  secure-s3 explain cdk.out --principal Reader --action s3:GetObject \\",
             "      --resource Data/reports/1.csv",
             "  secure-s3 evaluate --scenarios requests.jsonl"
@@ -67,7 +68,8 @@ public final class SecureS3 implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given; choose one of check, explain, evaluate");
+        throw new ParameterException(
+                spec.commandLine(), "no command given; choose one of check, diff, explain, evaluate");
     }
 
     /** Input that cannot be read is told in one line; anything else is a defect and keeps its trace. */

@@ -78,6 +78,11 @@ public record Finding(
         return new Finding(rule, other, resource, constructPath, at, base, message, fix, evidence);
     }
 
+    /** The same finding in other words. */
+    public Finding withMessage(String other) {
+        return new Finding(rule, severity, resource, constructPath, at, base, other, fix, evidence);
+    }
+
     /** The same finding with more evidence. */
     public Finding with(Evidence.Kind kind, String text) {
         List<Evidence> more = new ArrayList<>(evidence);

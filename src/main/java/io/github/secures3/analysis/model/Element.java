@@ -1,6 +1,9 @@
 package io.github.secures3.analysis.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param updateReplacePolicy what happens to the old one when it is replaced
  * @param optOuts defaults of secure constructs that were switched off for it
  * @param acknowledgements findings of rules, ours or another tool's, that its metadata accepts
+ * @param properties each of its properties as a JSON text to compare, in which members are sorted, scalars are strings and unknown parts are
+ *     markers; a text of more than 1,000 characters is cut and ends with a digest of the whole
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html">Resources</a>
  * @since 0.1
  */
@@ -30,7 +35,8 @@ public record Element(
         Value<String> deletionPolicy,
         Value<String> updateReplacePolicy,
         List<OptOut> optOuts,
-        List<Acknowledgement> acknowledgements) {
+        List<Acknowledgement> acknowledgements,
+        Map<String, Value<String>> properties) {
 
     /** Copies the lists and checks that nothing is missing. */
     public Element {
@@ -43,11 +49,18 @@ public record Element(
         Objects.requireNonNull(updateReplacePolicy, "updateReplacePolicy");
         optOuts = List.copyOf(optOuts);
         acknowledgements = List.copyOf(acknowledgements);
+        properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }
 
     /** Stack and logical id, unique in the estate, such as {@code Orders/Data}. */
     public String id() {
         return stack + "/" + logicalId;
+    }
+
+    /** The property of this name as a text to compare. */
+    public Value<String> property(String name) {
+        Value<String> value = properties.get(name);
+        return value == null ? Value.absent() : value;
     }
 
     /** Whether the deployment surely creates it. */

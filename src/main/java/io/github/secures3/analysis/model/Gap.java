@@ -11,10 +11,11 @@ import java.util.Objects;
  * @param name what it is, such as the logical id
  * @param reason why it cannot be known
  * @param reach what it may concern
+ * @param content what is written there, as a text to compare
  * @param at where it stands
  * @since 0.1
  */
-public record Gap(String stack, String name, String reason, Reach reach, Location at) {
+public record Gap(String stack, String name, String reason, Reach reach, String content, Location at) {
 
     /** How far what a gap hides may reach. */
     public enum Reach {
@@ -32,6 +33,7 @@ public record Gap(String stack, String name, String reason, Reach reach, Locatio
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(reach, "reach");
+        Objects.requireNonNull(content, "content");
         Objects.requireNonNull(at, "at");
     }
 }

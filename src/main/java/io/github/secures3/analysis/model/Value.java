@@ -2,6 +2,7 @@ package io.github.secures3.analysis.model;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -75,6 +76,14 @@ public sealed interface Value<T> {
     /** Why the value is unknown; empty where it is known or absent. */
     default Optional<String> whyUnknown() {
         return this instanceof Unknown<T> unknown ? Optional.of(unknown.reason()) : Optional.empty();
+    }
+
+    /** What a part of the value is: unknown where the value is, absent where the value is. */
+    default <S> Value<S> part(Function<? super T, Value<S>> part) {
+        if (this instanceof Known<T> known) {
+            return part.apply(known.value());
+        }
+        return this instanceof Unknown<T> unknown ? unknown.as() : absent();
     }
 
     /** The value as text, markers for unknown parts included; empty where it is absent. */

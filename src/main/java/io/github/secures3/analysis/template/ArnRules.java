@@ -113,7 +113,7 @@ final class ArnRules {
         String property = rule.nameProperty();
         return Optional.ofNullable(property)
                 .flatMap(given -> property(stack, resource, given))
-                .orElseGet(() -> UnresolvedToken.ofGeneratedName(Names.of(stack.id(), logicalId, rule.nameLabel())));
+                .orElseGet(() -> UnresolvedToken.ofGeneratedName(stack.symbol(logicalId, rule.nameLabel())));
     }
 
     /** The property as text, where it is given. */

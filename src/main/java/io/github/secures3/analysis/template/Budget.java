@@ -6,6 +6,7 @@ final class Budget {
     private int depth;
     private long steps;
     private long characters;
+    private long compared;
 
     void enter(Place place) {
         if (++depth > Limits.RESOLUTION_DEPTH) {
@@ -22,6 +23,16 @@ final class Budget {
 
     void leave() {
         depth--;
+    }
+
+    void compared(Place place, long length) {
+        compared += length;
+        if (compared > Limits.COMPARED) {
+            throw new TemplateException(
+                    place,
+                    "the properties of all resources have more text than " + Limits.COMPARED
+                            + " characters; read fewer templates at once");
+        }
     }
 
     void text(Place place, long length) {

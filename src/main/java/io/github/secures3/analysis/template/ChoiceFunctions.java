@@ -29,11 +29,11 @@ final class ChoiceFunctions {
         return switch (truth.state()) {
             case TRUE -> resolver.resolve(arguments.items().get(1));
             case FALSE -> resolver.resolve(arguments.items().get(2));
-            case UNKNOWN -> undecided(condition.text(), truth, arguments, place);
+            case UNKNOWN -> undecided(truth, arguments, place);
         };
     }
 
-    private Resolved undecided(String condition, Truth truth, Node.Listing arguments, Place place) {
+    private Resolved undecided(Truth truth, Node.Listing arguments, Place place) {
         Resolved then = stack.resolver().resolve(arguments.items().get(1));
         Resolved otherwise = stack.resolver().resolve(arguments.items().get(2));
         String first = Canonical.json(then);
@@ -43,8 +43,7 @@ final class ChoiceFunctions {
         if (first.equals(second) && sameKind) {
             return then;
         }
-        String name =
-                Names.derived("Fn::If", stack.id() + "." + condition, kind(then) + first, kind(otherwise) + second);
+        String name = Names.derived("Fn::If", truth.form(), kind(then) + first, kind(otherwise) + second);
         Shape shape = shape(then) == shape(otherwise) ? shape(then) : Shape.ANY;
         return new Resolved.Unknown(place, name, truth.reason(), shape, List.of(then, otherwise));
     }
@@ -76,7 +75,7 @@ final class ChoiceFunctions {
         Resolved second = resolver.resolve(items.get(2));
         String keys = resolver.text(map) + resolver.text(first) + resolver.text(second);
         if (Markers.count(keys) > 0) {
-            return resolver.derived(place, stack.id() + ".Fn::FindInMap", Shape.ANY, map, first, second);
+            return resolver.derived(place, stack.symbol() + ".Fn::FindInMap", Shape.ANY, map, first, second);
         }
         Node found = member(
                 member(stack.template().section("Mappings").get(resolver.text(map)), resolver.text(first)),

@@ -34,7 +34,9 @@ final class Conditions {
         }
         Node definition = stack.template().section("Conditions").get(name);
         if (definition == null) {
-            return Truth.unknown("the template has no condition " + Shown.quoted(name));
+            return Truth.unknown(
+                    "the template has no condition " + Shown.quoted(name),
+                    Names.derived("Condition", stack.symbol(), name));
         }
         if (!deciding.add(name)) {
             throw new TemplateException(
@@ -42,7 +44,7 @@ final class Conditions {
         }
         Truth truth = of(definition);
         if (truth.isUnknown()) {
-            truth = Truth.unknown("condition " + Shown.plain(name) + " of stack " + stack.id() + " cannot be decided: "
+            truth = truth.because("condition " + Shown.plain(name) + " of stack " + stack.id() + " cannot be decided: "
                     + truth.reason());
         }
         deciding.remove(name);
@@ -58,7 +60,7 @@ final class Conditions {
                 return Truth.of(scalar.text().equals("true"));
             }
             if (!(node instanceof Node.Mapping mapping) || mapping.members().size() != 1) {
-                return Truth.unknown(node.shown() + " is no condition");
+                return unclear(node, node.shown() + " is no condition");
             }
             Map.Entry<String, Node> call =
                     mapping.members().entrySet().iterator().next();
@@ -68,21 +70,25 @@ final class Conditions {
                 case "Fn::And" -> list.stream().map(this::of).reduce(Truth.TRUE, Truth::and);
                 case "Fn::Or" -> list.stream().map(this::of).reduce(Truth.FALSE, Truth::or);
                 case "Fn::Not" ->
-                    list.size() == 1 ? of(list.get(0)).negated() : Truth.unknown("Fn::Not takes one condition");
+                    list.size() == 1 ? of(list.get(0)).negated() : unclear(node, "Fn::Not takes one condition");
                 case "Fn::Equals" ->
-                    list.size() == 2 ? equal(list.get(0), list.get(1)) : Truth.unknown("Fn::Equals takes two values");
+                    list.size() == 2 ? equal(list.get(0), list.get(1)) : unclear(node, "Fn::Equals takes two values");
                 case "Condition" -> condition(argument);
-                default -> Truth.unknown(Shown.quoted(call.getKey()) + " is no condition function");
+                default -> unclear(node, Shown.quoted(call.getKey()) + " is no condition function");
             };
         } finally {
             stack.budget().leave();
         }
     }
 
+    private Truth unclear(Node node, String reason) {
+        return Truth.unknown(reason, Names.derived("Condition", stack.symbol(), Fingerprint.of(node)));
+    }
+
     private Truth condition(Node argument) {
         return argument instanceof Node.Scalar name
                 ? named(name.text(), argument.place())
-                : Truth.unknown("Condition takes the name of a condition");
+                : unclear(argument, "Condition takes the name of a condition");
     }
 
     private Truth equal(Node left, Node right) {
@@ -94,6 +100,8 @@ final class Conditions {
             return Truth.TRUE;
         }
         boolean known = !UnresolvedToken.isIn(first) && !UnresolvedToken.isIn(second);
-        return known ? Truth.FALSE : Truth.unknown(Markers.reason(first + second));
+        return known
+                ? Truth.FALSE
+                : Truth.unknown(Markers.reason(first + second), Names.derived("Equals", first, second));
     }
 }

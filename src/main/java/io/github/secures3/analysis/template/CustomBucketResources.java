@@ -47,16 +47,11 @@ final class CustomBucketResources {
     /** True where the resource is there whenever the bucket is. */
     private Value<Boolean> presentWith(Source bucket, Node.Mapping resource) {
         Truth truth = stack.presence(resource);
-        boolean sameCondition = bucket.element()
-                .presence()
-                .whyUnknown()
-                .filter(truth.reason()::equals)
-                .isPresent();
+        String form = UnresolvedToken.of(Names.derived("Condition", truth.form()));
+        boolean sameCondition =
+                bucket.element().presence().asText().filter(form::equals).isPresent();
         return truth.isUnknown() && !sameCondition
-                ? new Value.Unknown<>(
-                        UnresolvedToken.of(Names.derived("Condition", stack.id(), truth.reason())),
-                        truth.reason(),
-                        resource.place().location())
+                ? new Value.Unknown<>(form, truth.reason(), resource.place().location())
                 : new Value.Known<>(true, resource.place().location());
     }
 

@@ -6,6 +6,7 @@ import io.github.secures3.analysis.model.OptOut;
 import io.github.secures3.analysis.model.Value;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +20,8 @@ final class Elements {
 
     private Elements() {}
 
-    static Element of(StackScope stack, String logicalId, Node.Mapping resource) {
+    static Element of(
+            StackScope stack, String logicalId, Node.Mapping resource, Value<Boolean> presence, Resolved properties) {
         Properties metadata = metadata(stack, resource);
         String path =
                 metadata.text("aws:cdk:path").asText().orElse(stack.constructs().path(logicalId));
@@ -31,11 +33,12 @@ final class Elements {
                 StackScope.typeOf(resource),
                 path,
                 resource.place().location(),
-                presence(stack, resource),
+                presence,
                 attribute(stack, resource, "DeletionPolicy"),
                 attribute(stack, resource, "UpdateReplacePolicy"),
                 optOuts(metadata),
-                acknowledgements);
+                acknowledgements,
+                properties(stack, properties));
     }
 
     private static Properties metadata(StackScope stack, Node.Mapping resource) {
@@ -51,15 +54,29 @@ final class Elements {
         return value == null ? Value.absent() : Properties.text(stack.resolver().resolve(value));
     }
 
-    private static Value<Boolean> presence(StackScope stack, Node.Mapping resource) {
+    static Value<Boolean> presence(StackScope stack, Node.Mapping resource) {
         Truth truth = stack.presence(resource);
         Node condition = resource.get("Condition");
         Place place = condition == null ? resource.place() : condition.place();
         if (truth.isUnknown()) {
-            String name = Names.derived("Condition", stack.id(), truth.reason());
+            String name = Names.derived("Condition", truth.form());
             return new Value.Unknown<>(UnresolvedToken.of(name), truth.reason(), place.location());
         }
         return new Value.Known<>(truth.state() == Truth.State.TRUE, place.location());
+    }
+
+    /** What the template says under {@code Properties}, as texts to compare; all of it under the empty name where it is no object. */
+    private static Map<String, Value<String>> properties(StackScope stack, Resolved properties) {
+        if (!(properties instanceof Resolved.Members members)) {
+            return properties instanceof Resolved.Nothing ? Map.of() : Map.of("", fingerprint(stack, properties));
+        }
+        Map<String, Value<String>> all = new LinkedHashMap<>();
+        members.members().forEach((name, value) -> all.put(name, fingerprint(stack, value)));
+        return all;
+    }
+
+    private static Value<String> fingerprint(StackScope stack, Resolved value) {
+        return Properties.text(Resolved.text(value.place(), Fingerprint.of(value, stack.budget())));
     }
 
     private static List<OptOut> optOuts(Properties metadata) {

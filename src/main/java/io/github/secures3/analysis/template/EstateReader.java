@@ -39,7 +39,16 @@ public final class EstateReader {
      * @throws TemplateException if the input is no template or assembly, or goes beyond what is read; it names file, line and column
      */
     public static Estate read(List<Path> paths, ReadOptions options) {
-        EstateScope estate = new EstateScope(options);
+        return read(paths, options, SymbolNames.own());
+    }
+
+    /**
+     * Reads several templates and assemblies as one estate whose unknown values are named after these ids.
+     *
+     * @throws TemplateException if the input is no template or assembly, or goes beyond what is read; it names file, line and column
+     */
+    public static Estate read(List<Path> paths, ReadOptions options, SymbolNames names) {
+        EstateScope estate = new EstateScope(options, names);
         StackLoader loader = new StackLoader(estate);
         for (Path path : paths) {
             if (Files.isDirectory(path)) {

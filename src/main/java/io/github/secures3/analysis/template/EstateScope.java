@@ -11,14 +11,20 @@ import java.util.Set;
 final class EstateScope {
 
     private final ReadOptions options;
+    private final SymbolNames names;
     private final Budget budget = new Budget();
     private final List<StackScope> stacks = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
     private final Set<Assumption> assumptions = new LinkedHashSet<>();
     private final Exports exports = new Exports(this);
 
-    EstateScope(ReadOptions options) {
+    EstateScope(ReadOptions options, SymbolNames names) {
         this.options = options;
+        this.names = names;
+    }
+
+    SymbolNames names() {
+        return names;
     }
 
     ReadOptions options() {

@@ -34,5 +34,8 @@ final class Limits {
     /** Characters that functions of one estate put together. */
     static final long TEXTS = 64L << 20;
 
+    /** Characters of the properties of all resources. */
+    static final long COMPARED = 256L << 20;
+
     private Limits() {}
 }

@@ -53,6 +53,6 @@ final class ListFunctions {
 
     Resolved availabilityZones(Node argument, Place place) {
         Resolved region = stack.resolver().resolve(argument);
-        return stack.resolver().derived(place, stack.id() + ".Fn::GetAZs", Shape.LIST, region);
+        return stack.resolver().derived(place, stack.symbol() + ".Fn::GetAZs", Shape.LIST, region);
     }
 }

@@ -45,7 +45,11 @@ final class Names {
                 return names.get(0).replaceFirst("#.*", "");
             }
         }
-        return inputs.length == 0 ? "" : inputs[0];
+        return inputs.length == 0
+                ? ""
+                : inputs[0]
+                        .substring(0, Math.min(inputs[0].length(), LONGEST_PREVIEW))
+                        .replaceFirst("#.*", "");
     }
 
     private static String plain(String text) {
@@ -63,7 +67,7 @@ final class Names {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
-    private static String digest(String... parts) {
+    static String digest(String... parts) {
         MessageDigest sha256;
         try {
             sha256 = MessageDigest.getInstance("SHA-256");

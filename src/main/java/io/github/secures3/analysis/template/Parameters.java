@@ -64,7 +64,7 @@ final class Parameters {
             return typed(name, handed, list, place);
         }
         if (given != null) {
-            return typed(name, Resolved.text(place, Markers.literal(given, stack.id())), list, place);
+            return typed(name, Resolved.text(place, Markers.literal(given, stack.symbol())), list, place);
         }
         boolean secret = text(definition, "NoEcho", "false").equals("true");
         Node fallback = member(definition, "Default");
@@ -104,7 +104,7 @@ final class Parameters {
     private Resolved unknown(String name, boolean list, Place place) {
         return new Resolved.Unknown(
                 place,
-                Names.of(stack.id(), name),
+                Names.of(stack.symbol(), name),
                 "parameter " + Shown.plain(name) + " of stack " + stack.id() + " has no known value",
                 list ? Shape.LIST : Shape.TEXT);
     }

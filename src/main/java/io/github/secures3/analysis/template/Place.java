@@ -30,6 +30,19 @@ record Place(String file, int line, int column, @Nullable Place parent, String k
         return pointer.toString();
     }
 
+    /** What stands here in the document that this root begins, or the nearest node around it. */
+    Node in(Node root) {
+        Node around = parent == null ? root : parent.in(root);
+        Node inside = null;
+        if (parent != null && around instanceof Node.Mapping mapping) {
+            inside = mapping.get(key);
+        } else if (parent != null && around instanceof Node.Listing list && key.matches("[0-9]{1,6}")) {
+            int index = Integer.parseInt(key);
+            inside = index < list.items().size() ? list.items().get(index) : null;
+        }
+        return inside == null ? around : inside;
+    }
+
     Location location() {
         return new Location(file, line, column, pointer());
     }

@@ -72,7 +72,7 @@ final class PolicyNodes {
         Resolved body = properties.get("Statement");
         if (body instanceof Resolved.Nothing) {
             return new Value.Unknown<>(
-                    UnresolvedToken.of(Names.derived("Invalid", place.file(), place.pointer())),
+                    UnresolvedToken.of(Names.derived("Invalid", Fingerprint.of(document))),
                     "the policy has no Statement",
                     place.location());
         }

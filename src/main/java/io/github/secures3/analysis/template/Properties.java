@@ -110,7 +110,7 @@ final class Properties {
                 : value instanceof Resolved.Items ? "a list" : "an object";
         return new Resolved.Unknown(
                 place,
-                Names.derived("Invalid", place.file(), place.pointer()),
+                Names.derived("Invalid", Fingerprint.of(value)),
                 shown + " stands where " + expected + " belongs",
                 Resolved.Shape.ANY);
     }

@@ -49,7 +49,7 @@ final class References {
             default ->
                 new Resolved.Unknown(
                         place,
-                        Names.of(stack.id(), name),
+                        Names.of(stack.symbol(), name),
                         "only the deployment knows " + Shown.plain(name),
                         name.equals("AWS::NotificationARNs") ? Shape.LIST : Shape.TEXT);
         };
@@ -98,7 +98,7 @@ final class References {
         String label = attribute.equals(ArnRules.REF) ? "Ref" : attribute;
         return new Resolved.Unknown(
                 place,
-                Names.of(stack.id(), logicalId, label),
+                stack.symbol(logicalId, label),
                 "only the deployment knows " + label + " of " + Shown.plain(logicalId),
                 isListLike(attribute) ? Shape.ANY : Shape.TEXT);
     }
@@ -118,7 +118,7 @@ final class References {
         }
         return new Resolved.Unknown(
                 place,
-                Names.of(stack.id(), logicalId, "Outputs", name),
+                stack.symbol(logicalId, "Outputs", name),
                 "the output " + Shown.plain(name) + " of nested stack " + Shown.plain(logicalId) + " is not known",
                 Shape.TEXT);
     }

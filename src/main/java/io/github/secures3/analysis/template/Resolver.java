@@ -42,8 +42,8 @@ final class Resolver {
         if (scalar.isNull()) {
             return new Resolved.Nothing(scalar.place());
         }
-        String text = Markers.literal(scalar.text(), stack.id());
-        return new Resolved.Text(scalar.place(), scalar.kind(), Markers.withoutDynamicReferences(text, stack.id()));
+        String text = Markers.literal(scalar.text(), stack.symbol());
+        return new Resolved.Text(scalar.place(), scalar.kind(), Markers.withoutDynamicReferences(text, stack.symbol()));
     }
 
     private Resolved list(Node.Listing list) {
@@ -83,9 +83,10 @@ final class Resolver {
         return intrinsic.resolve(argument, mapping.place());
     }
 
-    /** A value that nothing is known about, told apart from all others by its place. */
+    /** A value that nothing is known about, told apart from all others by its place, and from later ones there by what is written. */
     Resolved.Unknown unknown(Place place, String function, String reason) {
-        String name = Names.derived(function, stack.id(), place.pointer());
+        String written = Fingerprint.of(place.in(stack.template().root()));
+        String name = Names.derived(function, stack.symbol(), place.pointer(), written);
         return new Resolved.Unknown(place, name, reason, Shape.ANY);
     }
 
@@ -126,6 +127,6 @@ final class Resolver {
         if (Markers.count(whole) != markers) {
             return unknown(place, "Text", "its parts make up something that looks like an unknown value");
         }
-        return Resolved.text(place, Markers.withoutDynamicReferences(whole, stack.id()));
+        return Resolved.text(place, Markers.withoutDynamicReferences(whole, stack.symbol()));
     }
 }

@@ -29,11 +29,6 @@ final class ResourceReaders {
         return readers;
     }
 
-    /** Whether the properties of this type are looked into. */
-    static boolean reads(String type) {
-        return BY_TYPE.containsKey(type) || isCustom(type);
-    }
-
     static Resource read(Source source) {
         String type = source.element().type();
         Function<Source, Resource> reader = BY_TYPE.get(type);

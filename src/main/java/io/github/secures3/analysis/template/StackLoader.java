@@ -38,7 +38,8 @@ final class StackLoader {
     /** Opens a template that stands by itself. */
     void template(Path path) {
         String id = unique(idOf(path));
-        Environment environment = Environment.of(null, null, estate.options(), id);
+        Environment environment =
+                Environment.of(null, null, estate.options(), estate.names().stack(id));
         Path directory = path.toAbsolutePath().normalize().getParent();
         Artifact alone = new Artifact(id, path, id, null, ConstructMetadata.none());
         open(alone, environment, new Assets(directory == null ? path : directory));
@@ -92,11 +93,17 @@ final class StackLoader {
                 null,
                 load(artifact.template()),
                 environment,
-                name == null ? UnresolvedToken.of(Names.of(id, "AWS::StackName")) : Markers.literal(name, id),
+                name == null
+                        ? stackName(id)
+                        : Markers.literal(name, estate.names().stack(id)),
                 null,
                 Truth.TRUE,
                 artifact.constructs());
         add(source, assets, 0);
+    }
+
+    private String stackName(String id) {
+        return UnresolvedToken.of(Names.of(estate.names().stack(id), "AWS::StackName"));
     }
 
     private Template load(Path path) {
@@ -140,6 +147,7 @@ final class StackLoader {
                             Shown.plain(logicalId),
                             "the template of this nested stack is not among the files",
                             Gap.Reach.POLICIES_OF_OTHERS,
+                            Fingerprint.of(resource),
                             resource.place().location()));
             return;
         }
@@ -149,7 +157,7 @@ final class StackLoader {
                         && properties.get("Parameters") instanceof Node.Mapping given
                 ? given
                 : null;
-        String name = UnresolvedToken.of(Names.of(id, "AWS::StackName"));
+        String name = stackName(id);
         StackSource child = new StackSource(
                 id,
                 displayName(parent, logicalId, resource),

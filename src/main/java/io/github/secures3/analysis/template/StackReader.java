@@ -46,12 +46,7 @@ final class StackReader {
     static List<Resource> resources(StackScope scope) {
         Node transform = scope.template().root().get("Transform");
         if (transform != null && !isHarmless(transform)) {
-            gap(
-                    scope,
-                    "Transform",
-                    "macros may change or add any resource",
-                    Gap.Reach.WHOLE_TEMPLATE,
-                    transform.place());
+            gap(scope, "Transform", "macros may change or add any resource", Gap.Reach.WHOLE_TEMPLATE, transform);
         }
         List<Resource> resources = new ArrayList<>();
         scope.template().section("Resources").forEach((logicalId, node) -> {
@@ -61,7 +56,7 @@ final class StackReader {
                         logicalId,
                         "the resources that it makes are not known",
                         logicalId.equals("Fn::Transform") ? Gap.Reach.WHOLE_TEMPLATE : Gap.Reach.POLICIES_OF_OTHERS,
-                        node.place());
+                        node);
             } else if (node instanceof Node.Mapping resource) {
                 read(scope, logicalId, resource, resources);
             } else {
@@ -79,8 +74,8 @@ final class StackReader {
                     resource.place(),
                     "the resource " + Shown.quoted(logicalId) + " has no Type; name one such as AWS::S3::Bucket");
         }
-        Element element = Elements.of(scope, logicalId, resource);
-        if (element.presence().isSurely(present -> !present)) {
+        Value<Boolean> presence = Elements.presence(scope, resource);
+        if (presence.isSurely(present -> !present)) {
             return;
         }
         if (type.endsWith("::MODULE") || type.startsWith(SERVERLESS)) {
@@ -90,12 +85,13 @@ final class StackReader {
                     logicalId,
                     "the resources that " + Shown.plain(type) + " makes are not known",
                     grantsToOthers ? Gap.Reach.POLICIES_OF_OTHERS : Gap.Reach.RESOURCES_OF_ITS_OWN,
-                    resource.place());
+                    resource);
         }
         Node properties = resource.get("Properties");
-        Resolved resolved = properties == null || !ResourceReaders.reads(type)
+        Resolved resolved = properties == null
                 ? new Resolved.Members(resource.place(), Map.of())
                 : scope.resolver().resolve(properties);
+        Element element = Elements.of(scope, logicalId, resource, presence, resolved);
         resources.add(ResourceReaders.read(new Source(
                 element,
                 new Properties(resolved),
@@ -112,7 +108,15 @@ final class StackReader {
                 && HARMLESS.stream().anyMatch(name -> scalar.text().startsWith(name));
     }
 
-    private static void gap(StackScope scope, String name, String reason, Gap.Reach reach, Place place) {
-        scope.estate().gaps().add(new Gap(scope.id(), Shown.plain(name), reason, reach, place.location()));
+    private static void gap(StackScope scope, String name, String reason, Gap.Reach reach, Node node) {
+        scope.estate()
+                .gaps()
+                .add(new Gap(
+                        scope.id(),
+                        Shown.plain(name),
+                        reason,
+                        reach,
+                        Fingerprint.of(node),
+                        node.place().location()));
     }
 }

@@ -1,7 +1,9 @@
 package io.github.secures3.analysis.template;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +49,19 @@ final class StackScope {
 
     String id() {
         return id;
+    }
+
+    /** What unknown values of the stack are named after. */
+    String symbol() {
+        return estate.names().stack(id);
+    }
+
+    /** The name of an unknown value of a resource. */
+    String symbol(String logicalId, String... attribute) {
+        SymbolNames.Id named = estate.names().resource(id, logicalId);
+        List<String> parts = new ArrayList<>(List.of(named.stack(), named.logicalId()));
+        parts.addAll(List.of(attribute));
+        return Names.of(parts.toArray(String[]::new));
     }
 
     @Nullable
@@ -169,7 +184,8 @@ final class StackScope {
         }
         Truth own = condition instanceof Node.Scalar named
                 ? conditions.named(named.text(), named.place())
-                : Truth.unknown("its condition is no name");
+                : Truth.unknown(
+                        "its condition is no name", Names.derived("Condition", symbol(), Fingerprint.of(condition)));
         return parentPresence.and(own);
     }
 

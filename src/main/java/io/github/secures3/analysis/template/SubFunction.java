@@ -39,7 +39,7 @@ final class SubFunction {
 
     private Resolved substitute(String text, Map<String, String> values, Place place) {
         if (Markers.count(text) > 0) {
-            return Resolved.text(place, Markers.literal(text, stack.id()));
+            return Resolved.text(place, Markers.literal(text, stack.symbol()));
         }
         List<String> parts = new ArrayList<>();
         int from = 0;

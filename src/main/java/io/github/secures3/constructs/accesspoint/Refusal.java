@@ -49,7 +49,6 @@ record Refusal(Construct scope, String id, String place) {
 
     /** Where the construct will stand in the tree. */
     String path() {
-        String parent = scope.getNode().getPath();
-        return parent.isEmpty() ? id : parent + "/" + id;
+        return InvalidConfigurationException.pathOf(scope, id);
     }
 }

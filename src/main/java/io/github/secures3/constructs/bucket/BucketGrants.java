@@ -161,11 +161,11 @@ final class BucketGrants {
         return own.equals(account) || (UnresolvedToken.isIn(own) && UnresolvedToken.isIn(account));
     }
 
-    /** Without a slash at its end the prefix {@code team1} would reach {@code team10} too. */
+    /** Without a slash at its end the prefix {@code team1} would reach {@code team10} too, whatever a token in it turns into. */
     private void requirePrefix(String prefix) {
-        boolean plain = prefix.chars().noneMatch(c -> c == '*' || c == '?' || c == '$');
+        boolean plain = UnresolvedToken.removeFrom(prefix).chars().noneMatch(c -> c == '*' || c == '?' || c == '$');
         boolean valid = prefix.isEmpty() || (prefix.endsWith("/") && !prefix.startsWith("/") && plain);
-        if (!valid && !UnresolvedToken.isIn(prefix)) {
+        if (!valid) {
             throw refuse(
                     "prefix '" + prefix + "' cannot be granted; use a folder such as reports/ that ends with a slash,"
                             + " does not start with one and holds no wildcard");

@@ -30,7 +30,6 @@ final class ConfigurationCheck {
     }
 
     InvalidConfigurationException failure(String problem) {
-        String parent = scope.getNode().getPath();
-        return new InvalidConfigurationException(parent.isEmpty() ? id : parent + "/" + id, problem);
+        return InvalidConfigurationException.of(scope, id, problem);
     }
 }

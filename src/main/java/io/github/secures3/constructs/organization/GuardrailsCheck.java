@@ -30,13 +30,12 @@ final class GuardrailsCheck {
                 () -> "nothing says where the guardrails are attached; give a rollout, such as Rollout.to(\"r-ab12\")");
         that(
                 !settings.deploymentRoles.isEmpty(),
-                () ->
-                        "deploymentRoles is empty, so that nobody could configure a bucket any more; name the roles that deploy, such as"
-                                + " arn:aws:iam::*:role/cdk-hnb659fds-cfn-exec-role-* for the CDK");
+                () -> "deploymentRoles is empty, so that nobody could configure a bucket any more; name the roles"
+                        + " that deploy, such as arn:aws:iam::*:role/cdk-hnb659fds-cfn-exec-role-* for the CDK");
         that(
                 settings.publicAccessLeftToAccounts == null || settings.publicAccessBlockTurnedOff == null,
-                () ->
-                        "leavePublicAccessToAccounts and turnOffBlockPublicAccessEverywhere are both set; choose one of them");
+                () -> "leavePublicAccessToAccounts and turnOffBlockPublicAccessEverywhere are both set; choose one"
+                        + " of them");
         String prefix = settings.policyNamePrefix;
         that(
                 prefix == null || (!prefix.isBlank() && prefix.length() <= LONGEST_NAME - LONGEST_SUFFIX),
@@ -95,8 +94,7 @@ final class GuardrailsCheck {
     }
 
     private String path() {
-        String parent = scope.getNode().getPath();
-        return parent.isEmpty() ? id : parent + "/" + id;
+        return InvalidConfigurationException.pathOf(scope, id);
     }
 
     private InvalidConfigurationException failure(String problem) {

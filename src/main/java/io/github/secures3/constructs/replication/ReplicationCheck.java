@@ -27,8 +27,7 @@ final class ReplicationCheck {
 
     void that(boolean holds, Supplier<String> problem) {
         if (!holds) {
-            String parent = scope.getNode().getPath();
-            throw new InvalidConfigurationException(parent.isEmpty() ? id : parent + "/" + id, problem.get());
+            throw InvalidConfigurationException.of(scope, id, problem.get());
         }
     }
 }

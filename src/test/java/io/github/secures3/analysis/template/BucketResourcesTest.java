@@ -68,7 +68,7 @@ class BucketResourcesTest {
         BucketEncryption encryption = DATA.encryption().known().orElseThrow().get(0);
         assertThat(encryption.algorithm().known()).contains("aws:kms");
         assertThat(encryption.key().asText())
-                .contains("arn:aws:kms:eu-west-1:111122223333:key/${Token[families.Key.KeyId]}");
+                .contains("arn:aws:kms:eu-west-1:111122223333:key/${Token[families.Key.KeyId~]}");
         assertThat(encryption.bucketKey().known()).contains(true);
         assertThat(encryption.blockedTypes().known().orElseThrow().get(0).known())
                 .contains("SSE-C");
@@ -125,13 +125,13 @@ class BucketResourcesTest {
     @Test
     void takes_what_is_no_property_of_its_kind_for_unknown(@TempDir Path directory) {
         Estate estate = Templates.readText(directory, "wrong.json", """
-                {"Resources": {"Data": {"Type": "AWS::S3::Bucket", "Properties": {
-                  "VersioningConfiguration": "Enabled",
-                  "ObjectLockEnabled": "perhaps",
-                  "Tags": {"a": "b"},
-                  "LifecycleConfiguration": {"Rules": [7]},
-                  "BucketName": ["a"]}}}}
-                """);
+            {"Resources": {"Data": {"Type": "AWS::S3::Bucket", "Properties": {
+              "VersioningConfiguration": "Enabled",
+              "ObjectLockEnabled": "perhaps",
+              "Tags": {"a": "b"},
+              "LifecycleConfiguration": {"Rules": [7]},
+              "BucketName": ["a"]}}}}
+            """);
         Bucket bucket = estate.buckets().get(0);
         assertThat(List.of(
                         bucket.versioning(),

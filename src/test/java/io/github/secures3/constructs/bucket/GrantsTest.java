@@ -270,7 +270,18 @@ class GrantsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"team1", "/team1/", "/", "team*/", "te?m/", "${aws:username}/", "*"})
+    @ValueSource(
+            strings = {
+                "team1",
+                "/team1/",
+                "/",
+                "team*/",
+                "te?m/",
+                "${aws:username}/",
+                "*",
+                "${Token[TOKEN.1]}",
+                "${Token[TOKEN.1]}*/"
+            })
     void a_prefix_that_could_reach_further_is_refused(String prefix) {
         Stack stack = Synthesized.stack(Synthesized.app(), "Storage");
         SecureBucket bucket = new SecureBucket(stack, "Data");

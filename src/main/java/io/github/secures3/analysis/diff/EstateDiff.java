@@ -1,0 +1,125 @@
+package io.github.secures3.analysis.diff;
+
+import io.github.secures3.analysis.diff.difference.Change;
+import io.github.secures3.analysis.diff.difference.DiffEvaluator;
+import io.github.secures3.analysis.diff.difference.Differences;
+import io.github.secures3.analysis.diff.difference.Direction;
+import io.github.secures3.analysis.diff.difference.Kind;
+import io.github.secures3.analysis.diff.difference.SharedNames;
+import io.github.secures3.analysis.finding.Finding;
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.template.EstateReader;
+import io.github.secures3.analysis.template.ReadOptions;
+import io.github.secures3.analysis.template.SymbolNames;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The comparison of two versions of an estate: what the newer one opens, drops, weakens, puts at risk, and what it strengthens.
+ *
+ * <pre>{@code
+ * EstateDiff diff = EstateDiff.read(List.of(Path.of("base/cdk.out")), List.of(Path.of("head/cdk.out")), ReadOptions.defaults());
+ * if (diff.verdict() == Verdict.WEAKENED) { ... }
+ * }</pre>
+ *
+ * <p>Whatever cannot be known on one side or both counts as weakened, unless it is the same unknown value.
+ *
+ * @since 0.1
+ */
+public final class EstateDiff {
+
+    /** How often names may lead to more resources that are the same, which lead to more names. */
+    private static final int ROUNDS = 4;
+
+    private final Differences differences;
+    private final List<Change> changes;
+
+    private EstateDiff(Differences differences, List<Change> changes) {
+        this.differences = differences;
+        this.changes = List.copyOf(changes);
+    }
+
+    /**
+     * Reads two versions, each of one or more templates or cloud assemblies, and compares them.
+     *
+     * @throws io.github.secures3.analysis.template.TemplateException if an input is no template or assembly; it names file, line and column
+     */
+    public static EstateDiff read(List<Path> base, List<Path> head, ReadOptions options) {
+        Estate older = EstateReader.read(base, options);
+        SymbolNames names = SymbolNames.own();
+        Estate newer = EstateReader.read(head, options, names);
+        Differences differences = Differences.of(older, newer);
+        for (int round = 0; round < ROUNDS; round++) {
+            SymbolNames shared = SharedNames.of(differences);
+            if (shared.equals(names)) {
+                break;
+            }
+            names = shared;
+            newer = EstateReader.read(head, options, names);
+            differences = Differences.of(older, newer);
+        }
+        return of(differences, DiffEvaluators.all());
+    }
+
+    /**
+     * Compares two versions whose unknown values have the same names.
+     *
+     * <p>Versions of one template or assembly with the same ids of stacks and resources have; otherwise {@link #read} sees to it.
+     */
+    public static EstateDiff compare(Estate base, Estate head) {
+        return of(Differences.of(base, head), DiffEvaluators.all());
+    }
+
+    /** What these evaluators find in the differences. */
+    public static EstateDiff of(Differences differences, List<DiffEvaluator> evaluators) {
+        TreeSet<Change> changes = new TreeSet<>();
+        evaluators.forEach(evaluator -> changes.addAll(evaluator.evaluate(differences)));
+        return new EstateDiff(differences, new ArrayList<>(changes));
+    }
+
+    /** The two versions and their resources. */
+    public Differences differences() {
+        return differences;
+    }
+
+    /** All changes, by kind, the weakened first. */
+    public List<Change> changes() {
+        return changes;
+    }
+
+    /** The changes of one kind, the weakened first. */
+    public List<Change> changes(Kind kind) {
+        return changes.stream().filter(change -> change.kind() == kind).toList();
+    }
+
+    /** The changes in one direction. */
+    public List<Change> changes(Direction direction) {
+        return changes.stream()
+                .filter(change -> change.direction() == direction)
+                .toList();
+    }
+
+    /** The findings of all changes, in the order of {@link #changes()}. */
+    public List<Finding> findings() {
+        return changes.stream().map(Change::finding).toList();
+    }
+
+    /** The same findings for reports that show findings alone: each message begins with the direction. */
+    public List<Finding> labelledFindings() {
+        return changes.stream()
+                .map(change -> change.finding()
+                        .withMessage(change.direction().text() + ": "
+                                + change.finding().message()))
+                .toList();
+    }
+
+    /** What it comes to. */
+    public Verdict verdict() {
+        if (changes.stream().anyMatch(change -> change.direction().countsAsWeakened())) {
+            return Verdict.WEAKENED;
+        }
+        return changes.isEmpty() ? Verdict.UNCHANGED : Verdict.CHANGED;
+    }
+}

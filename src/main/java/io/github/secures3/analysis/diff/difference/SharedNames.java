@@ -1,0 +1,68 @@
+package io.github.secures3.analysis.diff.difference;
+
+import io.github.secures3.analysis.model.Element;
+import io.github.secures3.analysis.model.Resource;
+import io.github.secures3.analysis.model.Stack;
+import io.github.secures3.analysis.template.SymbolNames;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Names for the unknown values of the newer version of an estate: those that the same values have in the older version, and no name of the
+ * older version for anything else.
+ *
+ * @since 0.1
+ */
+public final class SharedNames {
+
+    private SharedNames() {}
+
+    /** The names by which the newer version is to be read. */
+    public static SymbolNames of(Differences differences) {
+        Map<String, String> stacks = new HashMap<>();
+        differences.stacks().forEach((older, newer) -> stacks.put(newer, older));
+        Set<SymbolNames.Id> older = new HashSet<>();
+        differences.base().resources().forEach(resource -> older.add(id(resource.element())));
+        Map<SymbolNames.Id, SymbolNames.Id> resources = new HashMap<>();
+        for (Pair<Resource> pair : differences.pairs()) {
+            put(resources, stacks, id(pair.head().element()), id(pair.base().element()));
+        }
+        for (Resource resource : differences.added()) {
+            SymbolNames.Id own = id(resource.element());
+            SymbolNames.Id usual = usual(stacks, own);
+            if (older.contains(usual)) {
+                put(resources, stacks, own, new SymbolNames.Id(usual.stack(), usual.logicalId() + "@new"));
+            }
+        }
+        Set<String> olderStacks = new HashSet<>();
+        differences.base().stacks().forEach(stack -> olderStacks.add(stack.id()));
+        for (Stack stack : differences.head().stacks()) {
+            if (!stacks.containsKey(stack.id()) && olderStacks.contains(stack.id())) {
+                stacks.put(stack.id(), stack.id() + "@new");
+            }
+        }
+        stacks.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
+        return SymbolNames.of(stacks, resources);
+    }
+
+    private static void put(
+            Map<SymbolNames.Id, SymbolNames.Id> resources,
+            Map<String, String> stacks,
+            SymbolNames.Id own,
+            SymbolNames.Id name) {
+        if (!usual(stacks, own).equals(name)) {
+            resources.put(own, name);
+        }
+    }
+
+    /** What a resource is named after that has no name of its own here. */
+    private static SymbolNames.Id usual(Map<String, String> stacks, SymbolNames.Id own) {
+        return new SymbolNames.Id(stacks.getOrDefault(own.stack(), own.stack()), own.logicalId());
+    }
+
+    private static SymbolNames.Id id(Element element) {
+        return new SymbolNames.Id(element.stack(), element.logicalId());
+    }
+}

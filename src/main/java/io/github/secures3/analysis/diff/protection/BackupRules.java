@@ -1,0 +1,132 @@
+package io.github.secures3.analysis.diff.protection;
+
+import io.github.secures3.analysis.diff.difference.Change;
+import io.github.secures3.analysis.diff.difference.DiffEvaluator;
+import io.github.secures3.analysis.diff.difference.Differences;
+import io.github.secures3.analysis.diff.difference.Direction;
+import io.github.secures3.analysis.diff.difference.Fact;
+import io.github.secures3.analysis.diff.difference.Items;
+import io.github.secures3.analysis.diff.difference.Kind;
+import io.github.secures3.analysis.diff.difference.Pair;
+import io.github.secures3.analysis.diff.difference.Setting;
+import io.github.secures3.analysis.finding.Severity;
+import io.github.secures3.analysis.model.BackupPlan;
+import io.github.secures3.analysis.model.BackupRule;
+import io.github.secures3.analysis.model.Location;
+import io.github.secures3.analysis.model.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Backup plans and their rules: those that are gone, keep backups for a shorter time, or no longer allow recovery to a point in time. Rules are
+ * told apart by name. Another schedule or vault is undecided.
+ *
+ * @see <a href="https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html">Backups of S3</a>
+ * @since 0.1
+ */
+public final class BackupRules implements DiffEvaluator {
+
+    private static final Fact FACT = Fact.of("backup-plan", Kind.PROTECTION, Severity.ERROR);
+    private static final String FIX = "back up as before, or make sure that something else does";
+    private static final BigDecimal FOR_EVER = BigDecimal.valueOf(Integer.MAX_VALUE);
+    private static final Items<Value<String>> COPIES =
+            Items.ofProtection(FACT, "copy to vault", vault -> vault.asText().orElse(""), FIX);
+
+    @Override
+    public List<Change> evaluate(Differences differences) {
+        List<Change> changes = new ArrayList<>();
+        for (BackupPlan plan : differences.removed(BackupPlan.class)) {
+            changes.add(FACT.removed(plan, Direction.WEAKENED, "the backup plan is gone", FIX));
+        }
+        for (BackupPlan plan : differences.added(BackupPlan.class)) {
+            changes.add(FACT.added(plan, Direction.STRENGTHENED, "the backup plan is new", FIX));
+        }
+        for (Pair<BackupPlan> pair : differences.pairs(BackupPlan.class)) {
+            if (!pair.hasSame("BackupPlan")) {
+                compare(pair, changes);
+            }
+        }
+        return changes;
+    }
+
+    private static void compare(Pair<BackupPlan> pair, List<Change> changes) {
+        Value<List<BackupRule>> base = pair.base().rules();
+        Value<List<BackupRule>> head = pair.head().rules();
+        if (base.isUnknown() || head.isUnknown()) {
+            Value<List<BackupRule>> unknown = head.isUnknown() ? head : base;
+            changes.add(change(
+                    pair,
+                    base.place(),
+                    head.place(),
+                    Direction.UNDECIDED,
+                    "the rules of the backup plan cannot be told: "
+                            + unknown.whyUnknown().orElse("")));
+            return;
+        }
+        List<BackupRule> newer = new ArrayList<>(head.known().orElse(List.of()));
+        for (BackupRule rule : base.known().orElse(List.of())) {
+            Optional<BackupRule> other = newer.stream()
+                    .filter(candidate ->
+                            candidate.name().asText().equals(rule.name().asText()))
+                    .findFirst();
+            other.ifPresent(newer::remove);
+            other.ifPresentOrElse(
+                    found -> compare(pair, rule, found, changes),
+                    () -> changes.add(change(
+                            pair, rule.name().place(), head.place(), Direction.WEAKENED, words(rule) + " is gone")));
+        }
+        newer.forEach(rule -> changes.add(
+                change(pair, base.place(), rule.name().place(), Direction.STRENGTHENED, words(rule) + " is new")));
+    }
+
+    private static void compare(Pair<BackupPlan> pair, BackupRule base, BackupRule head, List<Change> changes) {
+        Setting.<BigDecimal>of(FACT, "retention by " + words(base), FIX, Comparator.naturalOrder())
+                .byDefault(FOR_EVER)
+                .inWords(days -> days.compareTo(FOR_EVER) == 0 ? "for ever" : days.toPlainString() + " days")
+                .compare(pair, base.deleteAfterDays(), head.deleteAfterDays())
+                .ifPresent(changes::add);
+        Setting.<Boolean>of(FACT, "recovery to a point in time by " + words(base), FIX, Comparator.naturalOrder())
+                .byDefault(false)
+                .inWords(on -> on ? "possible" : "impossible")
+                .compare(pair, base.continuous(), head.continuous())
+                .ifPresent(changes::add);
+        different(pair, "the schedule of " + words(base), base.schedule(), head.schedule(), changes);
+        different(pair, "the vault of " + words(base), base.vault(), head.vault(), changes);
+        changes.addAll(COPIES.compare(pair, base.copies(), head.copies()));
+    }
+
+    private static void different(
+            Pair<BackupPlan> pair, String what, Value<String> base, Value<String> head, List<Change> changes) {
+        if (!base.asText().equals(head.asText())) {
+            changes.add(change(
+                    pair,
+                    base.place(),
+                    head.place(),
+                    Direction.UNDECIDED,
+                    what + " was " + base.asText().orElse("not set") + " and is "
+                            + head.asText().orElse("not set")));
+        }
+    }
+
+    private static String words(BackupRule rule) {
+        return "backup rule " + rule.name().asText().orElse("without a name");
+    }
+
+    private static Change change(
+            Pair<BackupPlan> pair,
+            Optional<Location> base,
+            Optional<Location> head,
+            Direction direction,
+            String message) {
+        return FACT.changed(
+                pair,
+                base.orElse(pair.base().element().at()),
+                head.orElse(pair.head().element().at()),
+                direction,
+                message,
+                FIX);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.secures3.analysis.diff.protection;
+
+import io.github.secures3.analysis.diff.difference.Change;
+import io.github.secures3.analysis.diff.difference.DiffEvaluator;
+import io.github.secures3.analysis.diff.difference.Differences;
+import io.github.secures3.analysis.diff.difference.Fact;
+import io.github.secures3.analysis.diff.difference.Kind;
+import io.github.secures3.analysis.diff.difference.Setting;
+import io.github.secures3.analysis.finding.Severity;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The algorithm that encrypts objects by default, of general purpose, directory, table and vector buckets: S3 managed keys, KMS keys, or two
+ * layers with KMS keys.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html">Default encryption</a>
+ * @since 0.1
+ */
+public final class DefaultEncryption implements DiffEvaluator {
+
+    private static final Fact FACT = Fact.of("encryption", Kind.PROTECTION, Severity.WARNING);
+    private static final Setting<String> SETTING = Setting.<String>of(
+                    FACT,
+                    "default encryption",
+                    "encrypt with a KMS key again, so that reading needs the key too",
+                    Comparator.comparing(List.of("AES256", "aws:kms", "aws:kms:dsse")::indexOf))
+            .byDefault("AES256");
+
+    @Override
+    public List<Change> evaluate(Differences differences) {
+        return differences.pairs().stream()
+                .filter(pair -> EncryptionRules.has(pair.base()))
+                .flatMap(
+                        pair -> SETTING
+                                .compare(
+                                        pair,
+                                        EncryptionRules.algorithm(pair.base()),
+                                        EncryptionRules.algorithm(pair.head()))
+                                .stream())
+                .toList();
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.secures3.analysis.diff.protection;
+
+import io.github.secures3.analysis.diff.difference.Change;
+import io.github.secures3.analysis.diff.difference.DiffEvaluator;
+import io.github.secures3.analysis.diff.difference.Differences;
+import io.github.secures3.analysis.diff.difference.Direction;
+import io.github.secures3.analysis.diff.difference.Fact;
+import io.github.secures3.analysis.diff.difference.Kind;
+import io.github.secures3.analysis.diff.difference.Pair;
+import io.github.secures3.analysis.finding.Severity;
+import io.github.secures3.analysis.model.Element;
+import io.github.secures3.analysis.model.Resource;
+import io.github.secures3.analysis.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What watches over the data: GuardDuty, Macie, IAM Access Analyzer, AWS Config, Security Hub, and alarms and rules about S3, KMS and their
+ * findings. What is gone or switched off weakens; another change of it is undecided, for what it no longer sees only its service can tell.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/monitoring-overview.html">Monitoring Amazon S3</a>
+ * @since 0.1
+ */
+public final class Detection implements DiffEvaluator {
+
+    private static final Fact FACT = Fact.of("detection", Kind.PROTECTION, Severity.WARNING);
+    private static final String FIX = "watch as before, or make sure that something else does";
+
+    /** Types by what they are called. */
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("AWS::GuardDuty::Detector", "GuardDuty detector"),
+            Map.entry("AWS::GuardDuty::MalwareProtectionPlan", "malware protection plan"),
+            Map.entry("AWS::Macie::Session", "Macie session"),
+            Map.entry("AWS::AccessAnalyzer::Analyzer", "access analyzer"),
+            Map.entry("AWS::Config::ConfigurationRecorder", "configuration recorder"),
+            Map.entry("AWS::Config::ConfigRule", "Config rule"),
+            Map.entry("AWS::Config::OrganizationConfigRule", "Config rule of the organization"),
+            Map.entry("AWS::Config::ConformancePack", "conformance pack"),
+            Map.entry("AWS::Config::OrganizationConformancePack", "conformance pack of the organization"),
+            Map.entry("AWS::SecurityHub::Hub", "Security Hub"),
+            Map.entry("AWS::SecurityHub::HubV2", "Security Hub"),
+            Map.entry("AWS::SecurityHub::Standard", "Security Hub standard"),
+            Map.entry("AWS::SecurityHub::ConfigurationPolicy", "Security Hub configuration policy"),
+            Map.entry("AWS::S3::StorageLens", "Storage Lens dashboard"),
+            Map.entry("AWS::CloudWatch::Alarm", "alarm"),
+            Map.entry("AWS::Events::Rule", "event rule"));
+
+    private static final List<String> SOURCES = List.of(
+            "aws.s3",
+            "aws.kms",
+            "aws.guardduty",
+            "aws.macie",
+            "aws.backup",
+            "aws.access-analyzer",
+            "aws.securityhub",
+            "aws.config");
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            "Tags",
+            "Description",
+            "AlarmDescription",
+            "AlarmName",
+            "Name",
+            "RuleName",
+            "ConfigRuleName",
+            "AnalyzerName");
+    private static final Map<String, String> OFF =
+            Map.of("Enable", "false", "State", "DISABLED", "ActionsEnabled", "false", "Status", "PAUSED");
+
+    @Override
+    public List<Change> evaluate(Differences differences) {
+        List<Change> changes = new ArrayList<>();
+        differences
+                .removed()
+                .forEach(resource -> word(resource)
+                        .ifPresent(word -> changes.add(
+                                FACT.removed(resource, Direction.WEAKENED, "the " + word + " is gone", FIX))));
+        differences
+                .added()
+                .forEach(resource -> word(resource)
+                        .ifPresent(word -> changes.add(
+                                FACT.added(resource, Direction.STRENGTHENED, "the " + word + " is new", FIX))));
+        for (Pair<Resource> pair : differences.pairs()) {
+            word(pair.base()).or(() -> word(pair.head())).ifPresent(word -> compare(pair, word, changes));
+        }
+        return changes;
+    }
+
+    /** What the resource is called if it watches over data. */
+    private static Optional<String> word(Resource resource) {
+        Element element = resource.element();
+        boolean counts = switch (element.type()) {
+            case "AWS::CloudWatch::Alarm" -> {
+                String text = element.property("Namespace").asText().orElse("")
+                        + element.property("Metrics").asText().orElse("");
+                yield text.contains("AWS/S3") || text.contains("AWS/KMS") || text.contains("AWS/Backup");
+            }
+            case "AWS::Events::Rule" -> {
+                String pattern = element.property("EventPattern").asText().orElse("");
+                yield SOURCES.stream().anyMatch(pattern::contains);
+            }
+            default -> true;
+        };
+        return counts ? Optional.ofNullable(TYPES.get(element.type())) : Optional.empty();
+    }
+
+    private static void compare(Pair<Resource> pair, String word, List<Change> changes) {
+        Set<String> names = new TreeSet<>(pair.base().element().properties().keySet());
+        names.addAll(pair.head().element().properties().keySet());
+        for (String name : names) {
+            if (!pair.hasSame(name)) {
+                Value<String> base = pair.base().element().property(name);
+                Value<String> head = pair.head().element().property(name);
+                changes.add(FACT.changed(
+                        pair,
+                        base.place().orElse(pair.base().element().at()),
+                        head.place().orElse(pair.head().element().at()),
+                        direction(name, base, head),
+                        "the " + word + " is another in " + name,
+                        FIX));
+            }
+        }
+    }
+
+    private static Direction direction(String name, Value<String> base, Value<String> head) {
+        if (WITHOUT_EFFECT.contains(name)) {
+            return Direction.NEUTRAL;
+        }
+        String off = OFF.get(name);
+        if (off == null || base.isUnknown() || head.isUnknown()) {
+            return Direction.UNDECIDED;
+        }
+        boolean was = !base.isSurely(('"' + off + '"')::equals);
+        boolean is = !head.isSurely(('"' + off + '"')::equals);
+        return was == is ? Direction.NEUTRAL : was ? Direction.WEAKENED : Direction.STRENGTHENED;
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.secures3.analysis.diff.protection;
+
+import io.github.secures3.analysis.diff.difference.Change;
+import io.github.secures3.analysis.diff.difference.DiffEvaluator;
+import io.github.secures3.analysis.diff.difference.Differences;
+import io.github.secures3.analysis.diff.difference.Direction;
+import io.github.secures3.analysis.diff.difference.Fact;
+import io.github.secures3.analysis.diff.difference.Kind;
+import io.github.secures3.analysis.diff.difference.Pair;
+import io.github.secures3.analysis.finding.Severity;
+import io.github.secures3.analysis.model.BucketEncryption;
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.model.KmsAlias;
+import io.github.secures3.analysis.model.KmsKey;
+import io.github.secures3.analysis.model.Resource;
+import io.github.secures3.analysis.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The KMS key that encrypts objects by default. Without a key of its own a bucket uses the AWS managed key, whose policy nobody can write.
+ *
+ * <p>Another key is neutral where both keys are in the estate, whose policies are compared as such; otherwise it is undecided, for nobody knows
+ * who may use it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html">SSE-KMS</a>
+ * @since 0.1
+ */
+public final class EncryptionKey implements DiffEvaluator {
+
+    private static final Fact FACT = Fact.of("encryption-key", Kind.PROTECTION, Severity.WARNING);
+
+    @Override
+    public List<Change> evaluate(Differences differences) {
+        List<Change> changes = new ArrayList<>();
+        for (Pair<Resource> pair : differences.pairs()) {
+            boolean both = EncryptionRules.isKms(pair.base()) && EncryptionRules.isKms(pair.head());
+            if (both) {
+                compare(pair, differences).ifPresent(changes::add);
+            }
+        }
+        return changes;
+    }
+
+    private static Optional<Change> compare(Pair<Resource> pair, Differences differences) {
+        Value<String> base = EncryptionRules.of(pair.base()).part(BucketEncryption::key);
+        Value<String> head = EncryptionRules.of(pair.head()).part(BucketEncryption::key);
+        Optional<KmsKey> older = key(differences.base(), base);
+        Optional<KmsKey> newer = key(differences.head(), head);
+        boolean same = differences.pairs(KmsKey.class).stream()
+                .anyMatch(keys -> older.filter(key -> isSame(key, keys.base())).isPresent()
+                        && newer.filter(key -> isSame(key, keys.head())).isPresent());
+        // An alias may lead to another key than before.
+        boolean sameText = base.asText().equals(head.asText()) && older.isEmpty() && newer.isEmpty();
+        if (same || sameText) {
+            return Optional.empty();
+        }
+        Direction direction = older.isPresent() && newer.isPresent() ? Direction.NEUTRAL : Direction.UNDECIDED;
+        if (base.isAbsent() || head.isAbsent()) {
+            direction = head.isAbsent() ? Direction.WEAKENED : Direction.STRENGTHENED;
+        }
+        return Optional.of(FACT.changed(
+                pair,
+                base.place().orElse(pair.base().element().at()),
+                head.place().orElse(pair.head().element().at()),
+                direction,
+                "the key of default encryption was " + text(base, older) + " and is " + text(head, newer),
+                head.isAbsent()
+                        ? "name a customer managed key, whose policy says who may use it"
+                        : "check who may use and delete that key"));
+    }
+
+    private static boolean isSame(KmsKey one, KmsKey other) {
+        return one.element().id().equals(other.element().id());
+    }
+
+    private static String text(Value<String> value, Optional<KmsKey> key) {
+        if (key.isPresent()) {
+            return key.get().element().id();
+        }
+        return value.isAbsent()
+                ? "the AWS managed key"
+                : value.known().orElse("unknown (" + value.whyUnknown().orElse("") + ")");
+    }
+
+    /** The key of the estate that the value names by id, ARN or alias. */
+    private static Optional<KmsKey> key(Estate estate, Value<String> value) {
+        Optional<String> text = value.asText();
+        List<KmsKey> keys = estate.all(KmsKey.class);
+        Optional<KmsKey> direct = keys.stream()
+                .filter(key -> text.equals(key.id().asText()) || text.equals(Optional.of(key.arn())))
+                .findFirst();
+        if (direct.isPresent()) {
+            return direct;
+        }
+        return estate.all(KmsAlias.class).stream()
+                .filter(alias -> text.equals(alias.name().asText()))
+                .findFirst()
+                .flatMap(alias -> keys.stream()
+                        .filter(key -> alias.key().asText().equals(key.id().asText())
+                                || alias.key().asText().equals(Optional.of(key.arn())))
+                        .findFirst());
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.secures3.cli;
+
+import io.github.secures3.analysis.diff.EstateDiff;
+import io.github.secures3.analysis.diff.Verdict;
+import io.github.secures3.analysis.report.DiffTextRenderer;
+import io.github.secures3.analysis.report.FindingsJsonRenderer;
+import io.github.secures3.analysis.report.FindingsMarkdownRenderer;
+import io.github.secures3.analysis.report.RuleTexts;
+import io.github.secures3.analysis.report.SarifRenderer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares two versions of templates and shows what the change does to security. */
+@Command(
+        name = "diff",
+        description = "Compares two versions of templates: what the change opens, drops, puts at risk and strengthens.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "What cannot be known counts as weakened, unless it is the same unknown value in both versions.",
+            "Exit codes: 0 clean, 1 weakened (or changed, with --fail-on changed), 2 bad usage or unreadable input.",
+            "",
+            "Examples:",
+            "  secure-s3 diff base/cdk.out head/cdk.out",
+            "  secure-s3 diff old.template.json new.template.json --fail-on changed"
+        })
+final class DiffCommand implements Callable<Integer> {
+
+    /** How a comparison is written. */
+    enum Format {
+        TEXT,
+        MARKDOWN,
+        JSON,
+        SARIF
+    }
+
+    /** Which verdict ends with 1. */
+    enum Threshold {
+        WEAKENED,
+        CHANGED,
+        NEVER
+    }
+
+    @Parameters(
+            index = "0",
+            paramLabel = "BASE",
+            description = "The older version: a CloudFormation template (JSON or YAML) or a cloud assembly directory.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path base;
+
+    @Parameters(index = "1", paramLabel = "HEAD", description = "The newer version: the same.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path head;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "VERDICT",
+            description =
+                    "weakened (default), changed or never: end with 1 where the comparison comes to that or worse.")
+    private Threshold failOn = Threshold.WEAKENED;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), markdown, json or sarif.")
+    private Format format = Format.TEXT;
+
+    @Mixin
+    private final DeploymentOptions deployment = new DeploymentOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        EstateDiff diff = EstateDiff.read(List.of(base), List.of(head), deployment.read());
+        spec.commandLine().getOut().print(written(diff));
+        return fails(diff.verdict()) ? ExitCode.FOUND : ExitCode.CLEAN;
+    }
+
+    private String written(EstateDiff diff) {
+        String verdict = diff.verdict().text();
+        return switch (format) {
+            case TEXT -> DiffTextRenderer.render(diff);
+            case MARKDOWN ->
+                FindingsMarkdownRenderer.render("diff", verdict, diff.labelledFindings(), RuleTexts.none());
+            case JSON -> FindingsJsonRenderer.render(verdict, diff.labelledFindings(), RuleTexts.none());
+            case SARIF -> SarifRenderer.render("diff", diff.labelledFindings(), RuleTexts.none());
+        };
+    }
+
+    private boolean fails(Verdict verdict) {
+        return switch (failOn) {
+            case WEAKENED -> verdict.isAtLeast(Verdict.WEAKENED);
+            case CHANGED -> verdict.isAtLeast(Verdict.CHANGED);
+            case NEVER -> false;
+        };
+    }
+}
