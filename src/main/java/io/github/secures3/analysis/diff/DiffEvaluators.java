@@ -1,6 +1,7 @@
 package io.github.secures3.analysis.diff;
 
 import io.github.secures3.analysis.diff.access.AccessGrants;
+import io.github.secures3.analysis.diff.access.BucketAccess;
 import io.github.secures3.analysis.diff.access.CannedAcl;
 import io.github.secures3.analysis.diff.access.CrossOrigin;
 import io.github.secures3.analysis.diff.access.NetworkOrigin;
@@ -57,6 +58,7 @@ import java.util.List;
 public final class DiffEvaluators {
 
     private static final List<DiffEvaluator> ALL = List.of(
+            new BucketAccess(),
             new PolicyStatements(),
             new PolicyAttachments(),
             new PermissionsBoundary(),

@@ -1,5 +1,7 @@
 package io.github.secures3.analysis.evaluate;
 
+import io.github.secures3.policy.PolicyDocument;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,11 @@ public final class Situation {
     /** Starts with what takes part here. */
     public Builder toBuilder() {
         return given.copy();
+    }
+
+    /** Whether the same takes part in the other situation, wherever the policies stand. */
+    public boolean isSameAs(Situation other) {
+        return given.facts().equals(other.given.facts());
     }
 
     /** The policies of the user and its groups, or of the role. */
@@ -272,6 +279,43 @@ public final class Situation {
         /** The situation; the builder can go on to build others. */
         public Situation build() {
             return new Situation(copy());
+        }
+
+        /** All that takes part, policies by their documents. */
+        private List<Object> facts() {
+            AccessPoint point = accessPoint;
+            return Arrays.asList(
+                    documents(identityPolicies),
+                    permissionsBoundary == null ? null : permissionsBoundary.document(),
+                    documents(sessionPolicies),
+                    documents(resourcePolicies),
+                    point == null
+                            ? null
+                            : Arrays.asList(
+                                    point.arn(),
+                                    point.account(),
+                                    point.networkOrigin(),
+                                    point.vpcId(),
+                                    documents(point.policies()),
+                                    point.blockPublicAccess()),
+                    bucketResource,
+                    throughEndpoint,
+                    documents(endpointPolicies),
+                    keyPolicy == null ? null : keyPolicy.document(),
+                    serviceControlPolicies.stream().map(Builder::documents).toList(),
+                    resourceControlPolicies.stream().map(Builder::documents).toList(),
+                    blockPublicAccess,
+                    accessControlLists,
+                    encryption,
+                    bucketTags,
+                    abacEnabled,
+                    resourceAccount,
+                    organization,
+                    unknownLayers);
+        }
+
+        private static List<PolicyDocument> documents(List<AttachedPolicy> policies) {
+            return policies.stream().map(AttachedPolicy::document).toList();
         }
 
         private Builder copy() {

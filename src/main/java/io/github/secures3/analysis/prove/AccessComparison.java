@@ -121,6 +121,9 @@ public final class AccessComparison {
     }
 
     private void compare(Scenes.Way way, @Nullable Situation before, List<Opened> opened, Set<String> doubts) {
+        if (before != null && before.isSameAs(way.scene().situation())) {
+            return;
+        }
         try {
             ChangeInquiry inquiry = new ChangeInquiry(before, way.scene(), new Budget(assumptions.steps()));
             Set<Statement> explained = new HashSet<>();

@@ -116,9 +116,10 @@ public final class PolicyStatements implements DiffEvaluator {
         List<LocatedStatement> newer = mattering(head);
         Set<String> before = texts(base, older);
         Set<String> after = texts(head, newer);
+        List<Change> written = new ArrayList<>();
         for (LocatedStatement statement : older) {
             if (!after.contains(text(base, statement))) {
-                changes.add(change(
+                written.add(change(
                         pair,
                         label,
                         statement,
@@ -128,7 +129,7 @@ public final class PolicyStatements implements DiffEvaluator {
         }
         for (LocatedStatement statement : newer) {
             if (!before.contains(text(head, statement))) {
-                changes.add(change(
+                written.add(change(
                         pair,
                         label,
                         statement,
@@ -136,6 +137,7 @@ public final class PolicyStatements implements DiffEvaluator {
                         base.place().orElse(pair.base().element().at())));
             }
         }
+        changes.addAll(PolicyMeaning.of(label, base, head).meant(written));
         if (!isComplete(base) || !isComplete(head)) {
             changes.add(UNKNOWN.changed(
                     pair,

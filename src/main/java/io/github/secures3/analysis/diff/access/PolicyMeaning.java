@@ -1,0 +1,53 @@
+package io.github.secures3.analysis.diff.access;
+
+import io.github.secures3.analysis.diff.difference.Change;
+import io.github.secures3.analysis.diff.difference.Direction;
+import io.github.secures3.analysis.model.LocatedPolicy;
+import io.github.secures3.analysis.model.Value;
+import io.github.secures3.analysis.prove.PolicyComparison;
+import io.github.secures3.analysis.prove.PolicyComparison.Answer;
+import io.github.secures3.policy.PolicyDocument;
+import io.github.secures3.policy.PolicyType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the two versions of a policy allow, taken as a whole: statements that are written otherwise and allow the same are no change.
+ *
+ * @param opens whether the newer may allow what the older does not
+ * @param closes whether the older may allow what the newer does not
+ */
+record PolicyMeaning(boolean opens, boolean closes) {
+
+    private static final long STEPS = 20_000_000;
+
+    static PolicyMeaning of(String label, Value<LocatedPolicy> base, Value<LocatedPolicy> head) {
+        boolean complete = base.known().filter(LocatedPolicy::isComplete).isPresent()
+                && head.known().filter(LocatedPolicy::isComplete).isPresent();
+        if (!complete) {
+            return new PolicyMeaning(true, true);
+        }
+        PolicyDocument older = base.known().orElseThrow().knownPart();
+        PolicyDocument newer = head.known().orElseThrow().knownPart();
+        return new PolicyMeaning(mayOpen(label, older, newer), mayOpen(label, newer, older));
+    }
+
+    /** The changes of statements that change what is allowed. */
+    List<Change> meant(List<Change> written) {
+        List<Change> meant = new ArrayList<>(written);
+        meant.removeIf(change -> (change.direction() == Direction.WEAKENED && !opens)
+                || (change.direction() == Direction.STRENGTHENED && !closes));
+        return meant;
+    }
+
+    private static boolean mayOpen(String label, PolicyDocument older, PolicyDocument newer) {
+        return PolicyComparison.compare(typeOf(label), older, newer, STEPS).verdict() != Answer.NO_NEW_ACCESS;
+    }
+
+    private static PolicyType typeOf(String label) {
+        if (label.startsWith("inline polic") || label.equals("managed policy")) {
+            return PolicyType.IDENTITY;
+        }
+        return label.equals("trust policy") ? PolicyType.ANY : PolicyType.RESOURCE;
+    }
+}
