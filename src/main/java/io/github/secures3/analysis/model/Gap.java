@@ -10,12 +10,12 @@ import java.util.Objects;
  * @param stack the id of the stack that it is in
  * @param name what it is, such as the logical id
  * @param reason why it cannot be known
- * @param content what is written there, as a text to compare
  * @param reach what it may concern
+ * @param content what is written there, as a text to compare
  * @param at where it stands
  * @since 0.1
  */
-public record Gap(String stack, String name, String reason, String content, Reach reach, Location at) {
+public record Gap(String stack, String name, String reason, Reach reach, String content, Location at) {
 
     /** How far what a gap hides may reach. */
     public enum Reach {
@@ -32,8 +32,8 @@ public record Gap(String stack, String name, String reason, String content, Reac
         Objects.requireNonNull(stack, "stack");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(reason, "reason");
-        Objects.requireNonNull(content, "content");
         Objects.requireNonNull(reach, "reach");
+        Objects.requireNonNull(content, "content");
         Objects.requireNonNull(at, "at");
     }
 }

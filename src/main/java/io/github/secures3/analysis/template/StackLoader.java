@@ -146,8 +146,8 @@ final class StackLoader {
                             parent.id(),
                             Shown.plain(logicalId),
                             "the template of this nested stack is not among the files",
-                            Fingerprint.of(resource),
                             Gap.Reach.POLICIES_OF_OTHERS,
+                            Fingerprint.of(resource),
                             resource.place().location()));
             return;
         }

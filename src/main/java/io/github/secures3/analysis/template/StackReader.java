@@ -46,12 +46,7 @@ final class StackReader {
     static List<Resource> resources(StackScope scope) {
         Node transform = scope.template().root().get("Transform");
         if (transform != null && !isHarmless(transform)) {
-            gap(
-                    scope,
-                    "Transform",
-                    "macros may change or add any resource",
-                    Gap.Reach.WHOLE_TEMPLATE,
-                    transform);
+            gap(scope, "Transform", "macros may change or add any resource", Gap.Reach.WHOLE_TEMPLATE, transform);
         }
         List<Resource> resources = new ArrayList<>();
         scope.template().section("Resources").forEach((logicalId, node) -> {
@@ -120,8 +115,8 @@ final class StackReader {
                         scope.id(),
                         Shown.plain(name),
                         reason,
-                        Fingerprint.of(node),
                         reach,
+                        Fingerprint.of(node),
                         node.place().location()));
     }
 }

@@ -37,6 +37,10 @@ final class Gaps {
                     .unknown(Layer.RESOURCE, reason)
                     .unknown(Layer.BLOCK_PUBLIC_ACCESS, reason)
                     .unknown(Layer.KEY, reason);
+            String owner = known.resourceAccount();
+            if (owner != null) {
+                situation.resourceAccount(owner);
+            }
             if (request.principal().hasAccount()) {
                 situation.unknown(Layer.IDENTITY, reason);
             }
