@@ -20,7 +20,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -86,14 +85,15 @@ class AgreementTest {
                     .findFirst()
                     .orElseThrow();
             for (boolean never : List.of(true, false)) {
-                String what = "-Dagreement.case=" + seed + " unknown " + unknowns + " callers " + callers + " never " + never
-                        + " question " + statement;
+                String what = "-Dagreement.case=" + seed + " unknown " + unknowns + " callers " + callers + " never "
+                        + never + " question " + statement;
                 String answer = answer(inquiry, statement, never, asked.situation(), what, disagreements);
                 answers.merge(answer, 1, Integer::sum);
                 for (AccessRequest request : answer.equals("none") ? requests : List.<AccessRequest>of()) {
                     Hearing hearing = Hearing.of(request, known.situation(), behind(request, known.situation()), plain);
                     if (hearing.breaksClaim(never)) {
-                        disagreements.add(what + "\n  misses " + request + "\n  " + hearing.decision().reason());
+                        disagreements.add(what + "\n  misses " + request + "\n  "
+                                + hearing.decision().reason());
                         break;
                     }
                     if (hearing.mayBreakClaim(never)) {
@@ -105,14 +105,20 @@ class AgreementTest {
     }
 
     private static String answer(
-            Inquiry inquiry, Statement statement, boolean never, Situation situation, String what, List<String> disagreements) {
+            Inquiry inquiry,
+            Statement statement,
+            boolean never,
+            Situation situation,
+            String what,
+            List<String> disagreements) {
         Optional<AccessRequest> example = inquiry.example(statement, never, Set.of());
         if (example.isPresent()) {
             AccessRequest request = example.get();
             Hearing hearing = Hearing.of(request, situation, inquiry.bucketResource(request), statement);
             if (!hearing.breaksClaim(never)) {
                 disagreements.add(what + "\n  finds " + request + "\n  meant " + hearing.meant() + ", "
-                        + hearing.decision().outcome() + ": " + hearing.decision().reason());
+                        + hearing.decision().outcome() + ": "
+                        + hearing.decision().reason());
             }
             return "example";
         }
@@ -135,12 +141,12 @@ class AgreementTest {
             for (String text : List.of(
                     "data-1", "vpce-1", "red", "o-one", "Read-1", "444455556666", "user/u", "a/", "prod", "k-1")) {
                 if (random.nextInt(5) == 0) {
-                    String kind = text.contains("/") && !text.endsWith("/") ? text.substring(0, text.indexOf('/') + 1) : "";
+                    String kind =
+                            text.contains("/") && !text.endsWith("/") ? text.substring(0, text.indexOf('/') + 1) : "";
                     String name = "T" + unknowns.size();
                     boolean madeUp = text.indexOf('-') >= 0 && random.nextBoolean();
                     unknowns.put(
-                            text,
-                            kind + (madeUp ? UnresolvedToken.ofGeneratedName(name) : UnresolvedToken.of(name)));
+                            text, kind + (madeUp ? UnresolvedToken.ofGeneratedName(name) : UnresolvedToken.of(name)));
                 }
             }
         }

@@ -91,21 +91,22 @@ final class RealRequests {
             return !throughAccessPoint || value.equals("true");
         }
         if (key.equals("s3:TlsVersion")) {
-            boolean tls = !context.getOrDefault("aws:SecureTransport", List.of("true")).contains("false");
+            boolean tls = !context.getOrDefault("aws:SecureTransport", List.of("true"))
+                    .contains("false");
             boolean stated = context.containsKey("aws:SecureTransport") || situation.accessPoint() != null;
             return stated ? present == tls : true;
         }
         if (key.equals("aws:SourceIp")) {
-            boolean throughEndpoint = situation.throughEndpoint()
-                    || OF_ENDPOINTS.stream().anyMatch(context::containsKey);
+            boolean throughEndpoint =
+                    situation.throughEndpoint() || OF_ENDPOINTS.stream().anyMatch(context::containsKey);
             AccessPoint point = situation.accessPoint();
             boolean asked = (point != null && point.vpcId() != null)
                     || keys.stream().anyMatch(other -> OF_ENDPOINTS.contains(other.name()));
             return service || throughEndpoint ? !present : present || !asked;
         }
         if (OF_ENDPOINTS.contains(key)) {
-            boolean throughEndpoint = situation.throughEndpoint()
-                    || OF_ENDPOINTS.stream().anyMatch(context::containsKey);
+            boolean throughEndpoint =
+                    situation.throughEndpoint() || OF_ENDPOINTS.stream().anyMatch(context::containsKey);
             return service ? !present : present == throughEndpoint;
         }
         if (key.startsWith("aws:PrincipalTag/") || key.startsWith("aws:MultiFactor")) {
@@ -119,19 +120,19 @@ final class RealRequests {
         }
         if (key.equals("aws:userid")) {
             boolean derived = service || caller.kind() == Kind.ROOT || caller.kind() == Kind.FEDERATED_USER;
-            String right =
-                    switch (caller.kind()) {
-                        case ROLE_SESSION -> "AROAX:s";
-                        case USER -> "AIDAX";
-                        default -> "anonymous";
-                    };
+            String right = switch (caller.kind()) {
+                case ROLE_SESSION -> "AROAX:s";
+                case USER -> "AIDAX";
+                default -> "anonymous";
+            };
             return derived ? !present : value.equals(right);
         }
         if (key.equals("aws:ViaAWSService")) {
             return caller.hasAccount() || value.equals("false");
         }
         if (key.equals("aws:CalledVia")) {
-            boolean via = !context.getOrDefault("aws:ViaAWSService", List.of("true")).contains("false");
+            boolean via =
+                    !context.getOrDefault("aws:ViaAWSService", List.of("true")).contains("false");
             return !present || (caller.hasAccount() && via);
         }
         if (OF_SERVICES.contains(key)) {

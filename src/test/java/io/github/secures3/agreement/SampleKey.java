@@ -20,7 +20,8 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
             "StringEqualsIgnoreCase",
             "StringNotEqualsIgnoreCase",
             "Null");
-    private static final List<String> ARN = List.of("ArnLike", "ArnNotLike", "ArnEquals", "StringLike", "StringNotLike");
+    private static final List<String> ARN =
+            List.of("ArnLike", "ArnNotLike", "ArnEquals", "StringLike", "StringNotLike");
     private static final List<String> NUMBER = List.of(
             "NumericEquals",
             "NumericNotEquals",
@@ -60,11 +61,7 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
                     "aws:PrincipalOrgPaths",
                     TEXT,
                     List.of("o-one/*", "o-one/r-1/ou-1/", "o-two/r-2/"),
-                    List.of(
-                            List.of(),
-                            List.of("o-one/r-1/ou-1/"),
-                            List.of("o-one/r-1/"),
-                            List.of("o-two/r-2/"))),
+                    List.of(List.of(), List.of("o-one/r-1/ou-1/"), List.of("o-one/r-1/"), List.of("o-two/r-2/"))),
             key(
                     "aws:PrincipalArn",
                     ARN,
@@ -75,7 +72,10 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
                             "arn:*:iam::111122223333:root",
                             "arn:aws:*:444455556666:?*",
                             "*/Out-2")),
-            key("aws:PrincipalAccount", TEXT, List.of("111122223333", "444455556666", "anonymous", "${aws:ResourceAccount}")),
+            key(
+                    "aws:PrincipalAccount",
+                    TEXT,
+                    List.of("111122223333", "444455556666", "anonymous", "${aws:ResourceAccount}")),
             key("aws:username", TEXT, List.of("u", "U", "?", "p/*")),
             key("aws:PrincipalType", TEXT, List.of("User", "AssumedRole", "A*", "Account")),
             key("aws:PrincipalIsAWSService", BOOL, List.of("true", "false")),
@@ -98,7 +98,13 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
                     null,
                     "arn:aws:cloudtrail:us-east-1:111122223333:trail/t",
                     "arn:aws:s3:::source"),
-            key("aws:SourceAccount", TEXT, List.of("111122223333", "444455556666"), null, "111122223333", "444455556666"),
+            key(
+                    "aws:SourceAccount",
+                    TEXT,
+                    List.of("111122223333", "444455556666"),
+                    null,
+                    "111122223333",
+                    "444455556666"),
             key(
                     "aws:CurrentTime",
                     List.of("DateLessThan", "DateGreaterThan", "DateEquals", "DateNotEquals"),
@@ -109,7 +115,12 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
                     "2028-01-01T00:00:00Z"),
             key(
                     "aws:EpochTime",
-                    List.of("DateLessThan", "DateGreaterThan", "NumericLessThan", "NumericGreaterThan", "NumericEquals"),
+                    List.of(
+                            "DateLessThan",
+                            "DateGreaterThan",
+                            "NumericLessThan",
+                            "NumericGreaterThan",
+                            "NumericEquals"),
                     List.of("1700000000", "2023-11-14T22:13:20Z"),
                     "1600000000",
                     "1700000000",

@@ -152,8 +152,7 @@ final class Language {
 
     /** Whether there are no wildcards, so that the language is a list of texts. */
     boolean isFinite() {
-        return !open
-                && Arrays.stream(codes).allMatch(code -> code == END || (code >= 0 && code < EITHER_CASE));
+        return !open && Arrays.stream(codes).allMatch(code -> code == END || (code >= 0 && code < EITHER_CASE));
     }
 
     /** Whether this is all texts, told by its form. */
@@ -171,8 +170,7 @@ final class Language {
         for (int place : places) {
             rests.add(Arrays.copyOfRange(codes, place, endFrom(place) + 1));
         }
-        return new Language(
-                rests.stream().flatMapToInt(Arrays::stream).toArray(), open);
+        return new Language(rests.stream().flatMapToInt(Arrays::stream).toArray(), open);
     }
 
     /** What may follow this beginning if each unknown value in it may be any text. */

@@ -37,8 +37,7 @@ final class Requests {
     }
 
     /** The request, saying of keys that it lacks them where the evaluator would not know so. */
-    private static AccessRequest sayingWhatIsAbsent(
-            AccessRequest request, Vocabulary vocabulary, Situation situation) {
+    private static AccessRequest sayingWhatIsAbsent(AccessRequest request, Vocabulary vocabulary, Situation situation) {
         ContextCompletion completion = ContextCompletion.of(request, situation, situation.accessPoint());
         Map<String, List<String>> context = new HashMap<>(request.context());
         for (String name : vocabulary.keys().keySet()) {

@@ -33,12 +33,7 @@ final class SetAttribute extends Attribute {
     private final Map<Integer, Some> meanings = new HashMap<>();
 
     SetAttribute(
-            String name,
-            int present,
-            Circuit circuit,
-            Language domain,
-            List<String> preferred,
-            boolean holdsUnknowns) {
+            String name, int present, Circuit circuit, Language domain, List<String> preferred, boolean holdsUnknowns) {
         super(name, present);
         this.holdsUnknowns = holdsUnknowns;
         this.circuit = circuit;

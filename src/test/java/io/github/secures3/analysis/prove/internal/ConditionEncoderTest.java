@@ -69,7 +69,9 @@ class ConditionEncoderTest {
                         boolean must = encoded.isPossible(given, encoded.bounds.must());
                         boolean may = !encoded.isPossible(given, Circuit.not(encoded.bounds.may()));
                         String what = operator.text() + " " + wanted + " on " + given + ": " + truth;
-                        assertThat(!must || truth.isTrue()).as("surely, %s", what).isTrue();
+                        assertThat(!must || truth.isTrue())
+                                .as("surely, %s", what)
+                                .isTrue();
                         assertThat(may || truth.isFalse()).as("never, %s", what).isTrue();
                         if (isRead(key, comparison, wanted) && !truth.isUnknown()) {
                             assertThat(must).as("exactly, %s", what).isEqualTo(may);
@@ -87,13 +89,12 @@ class ConditionEncoderTest {
         boolean known = wanted.stream().noneMatch(value -> value.contains("${"));
         boolean wildcards = wanted.stream().anyMatch(value -> value.contains("*") || value.contains("?"));
         boolean asText = comparison.kind() == Comparison.Kind.STRING || comparison.kind() == Comparison.Kind.ARN;
-        boolean asItIs =
-                switch (key) {
-                    case TEXT -> asText || comparison == Comparison.BOOL;
-                    case SET -> asText;
-                    case BOOL -> true;
-                    case NUMBER, DATE, ADDRESS -> !asText || !wildcards;
-                };
+        boolean asItIs = switch (key) {
+            case TEXT -> asText || comparison == Comparison.BOOL;
+            case SET -> asText;
+            case BOOL -> true;
+            case NUMBER, DATE, ADDRESS -> !asText || !wildcards;
+        };
         return known && (asItIs || comparison == Comparison.NULL);
     }
 
@@ -111,8 +112,7 @@ class ConditionEncoderTest {
 
         Encoded(Key key, Condition condition) {
             this.condition = condition;
-            this.vocabulary =
-                    new Vocabulary(new BoundsAlgebra(new Circuit()), List.of("s3:ListBucket"), Set.of());
+            this.vocabulary = new Vocabulary(new BoundsAlgebra(new Circuit()), List.of("s3:ListBucket"), Set.of());
             RequestPrincipal caller = RequestPrincipal.parse("arn:aws:iam::111122223333:user/u");
             vocabulary.principal(CallerScope.one(caller).in(vocabulary, false));
             ConditionEncoder encoder =
@@ -140,14 +140,13 @@ class ConditionEncoderTest {
         private int formula(List<String> values) {
             Circuit circuit = vocabulary.logic().circuit();
             if (value instanceof KeyValue.OfText text) {
-                int same = values.isEmpty()
-                        ? Circuit.TRUE
-                        : text.attribute().in(Language.text(values.get(0)));
+                int same = values.isEmpty() ? Circuit.TRUE : text.attribute().in(Language.text(values.get(0)));
                 return present(text.present(), values, same, circuit);
             }
             if (value instanceof KeyValue.OfSet set) {
                 int same = set.attribute()
-                        .every(Language.anyOf(values.stream().map(Language::text).toList()));
+                        .every(Language.anyOf(
+                                values.stream().map(Language::text).toList()));
                 for (String each : values) {
                     same = circuit.and(same, set.attribute().some(Language.text(each)));
                 }

@@ -25,10 +25,12 @@ class PatternReaderTest {
     private static final PolicyVersion VERSION = PolicyVersion.V2012_10_17;
     private static final String NAME = UnresolvedToken.ofGeneratedName("N");
     private static final String OTHER_NAME = UnresolvedToken.ofGeneratedName("O");
-    private static final List<String> TEXT_PIECES = List.of("a", "b", "A", "*", "?", "${Token[T]}", "${Token[U]}", NAME, "-", "${v}");
+    private static final List<String> TEXT_PIECES =
+            List.of("a", "b", "A", "*", "?", "${Token[T]}", "${Token[U]}", NAME, "-", "${v}");
     private static final List<String> ARN_PIECES =
             List.of("a", ":", ":", "/", "*", "?", "${Token[T]}", NAME, "-", "${v}", "arn:aws:s3:::", "arn:aws:", "::");
-    private static final List<String> VALUE_PIECES = List.of("a", "b", "A", ":", "/", "arn:aws:s3:::", "a::", "${Token[T]}", NAME, OTHER_NAME, "-");
+    private static final List<String> VALUE_PIECES =
+            List.of("a", "b", "A", ":", "/", "arn:aws:s3:::", "a::", "${Token[T]}", NAME, OTHER_NAME, "-");
 
     private final Random random = Seed.of(PatternReaderTest.class);
     private final UnknownValues unknowns = new UnknownValues();
@@ -78,7 +80,8 @@ class PatternReaderTest {
             boolean may = bounds.may().opened().contains(encoded);
             if (!may && truth.isUnknown()) {
                 // The prover may know better, but then no value makes the text fit.
-                truth = withAnyValue(known -> evaluator(form, known.apply(pattern), known.apply(value), known(variable)));
+                truth = withAnyValue(
+                        known -> evaluator(form, known.apply(pattern), known.apply(value), known(variable)));
             }
             assertAgree(truth, must, may, form + " " + pattern + " on " + value + " with " + variable);
             exact += truth.isUnknown() == (must != may) ? 1 : 0;
@@ -111,9 +114,13 @@ class PatternReaderTest {
     }
 
     private static void assertAgree(Truth truth, boolean must, boolean may, String what) {
-        assertThat(!must || truth.isTrue()).as("surely: %s, but %s", what, truth).isTrue();
+        assertThat(!must || truth.isTrue())
+                .as("surely: %s, but %s", what, truth)
+                .isTrue();
         assertThat(may || truth.isFalse()).as("not: %s, but %s", what, truth).isTrue();
-        assertThat(truth.isUnknown() || !truth.isTrue() || must).as("%s surely fits", what).isTrue();
+        assertThat(truth.isUnknown() || !truth.isTrue() || must)
+                .as("%s surely fits", what)
+                .isTrue();
     }
 
     private static Truth withAnyValue(Function<UnaryOperator<String>, Truth> evaluator) {
@@ -136,7 +143,8 @@ class PatternReaderTest {
     private Truth evaluator(Form form, String pattern, String value, Variable variable) {
         return switch (form) {
             case EQUALS -> TextPattern.exact(pattern, VERSION).matches(value, context(variable));
-            case EQUALS_IN_ANY_CASE -> TextPattern.exactIgnoringCase(pattern, VERSION).matches(value, context(variable));
+            case EQUALS_IN_ANY_CASE ->
+                TextPattern.exactIgnoringCase(pattern, VERSION).matches(value, context(variable));
             case LIKE -> TextPattern.like(pattern, VERSION).matches(value, context(variable));
             case ARN -> ArnPattern.condition(pattern, VERSION).matches(value, context(variable));
         };
