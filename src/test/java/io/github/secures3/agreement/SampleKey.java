@@ -1,6 +1,7 @@
 package io.github.secures3.agreement;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A context key with the values that random policies compare it with and those that requests carry.
@@ -165,7 +166,8 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
             key("aws:ViaAWSService", BOOL, List.of("true", "false")),
             key("aws:ResourceTag/stage", TEXT, List.of("prod")));
 
-    private static SampleKey key(String name, List<String> operators, List<String> inPolicies, String... inRequests) {
+    private static SampleKey key(
+            String name, List<String> operators, List<String> inPolicies, @Nullable String... inRequests) {
         return new SampleKey(
                 name,
                 operators,

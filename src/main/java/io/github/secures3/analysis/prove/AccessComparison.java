@@ -60,8 +60,9 @@ public final class AccessComparison {
      * @param baseIdOf for the id of a resource of the newer version that of the same resource in the older
      */
     public AccessComparison(Estate base, Estate head, UnaryOperator<String> baseIdOf, Assumptions assumptions) {
-        this.base = new Scenes(base, assumptions);
-        this.head = new Scenes(head, assumptions);
+        AccountBinding accounts = AccountBinding.of(base, head);
+        this.base = new Scenes(base, assumptions, accounts);
+        this.head = new Scenes(head, assumptions, accounts);
         this.baseIdOf = baseIdOf;
         this.assumptions = assumptions;
     }

@@ -22,6 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,27 +35,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountBinding {
 
-    private static final List<String> EXAMPLES =
-            List.of("111122223333", "444455556666", "123456789012", "000000000000");
+    private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])");
+    private static final List<String> EXAMPLES = List.of("111122223333", "444455556666", "123456789012");
 
     private final Map<String, String> accounts = new LinkedHashMap<>();
     private final List<String> notes;
 
-    private AccountBinding(Estate estate) {
+    private AccountBinding(List<Estate> estates) {
         Set<String> stacks = new TreeSet<>();
         Set<String> known = new TreeSet<>();
-        for (Stack stack : estate.stacks()) {
-            stack.account().known().ifPresent(known::add);
+        for (Estate estate : estates) {
+            estate.stacks().forEach(stack -> stack.account().known().ifPresent(known::add));
+            estate.resources().forEach(resource -> resource.element()
+                    .properties()
+                    .values()
+                    .forEach(property -> addAccounts(property.asText().orElse(""), known)));
         }
-        String account = EXAMPLES.stream()
-                .filter(example -> !known.contains(example))
-                .findFirst()
-                .orElseThrow();
-        for (Stack stack : estate.stacks()) {
-            stack.account().asText().filter(UnresolvedToken::isIn).ifPresent(token -> {
-                accounts.put(token, account);
-                stacks.add(stack.id());
-            });
+        String account = unnamed(known);
+        for (Estate estate : estates) {
+            for (Stack stack : estate.stacks()) {
+                stack.account().asText().filter(UnresolvedToken::isIn).ifPresent(token -> {
+                    accounts.put(token, account);
+                    stacks.add(stack.id());
+                });
+            }
         }
         this.notes = stacks.isEmpty()
                 ? List.of()
@@ -59,8 +66,26 @@ final class AccountBinding {
                         + ", for the templates are bound to none");
     }
 
-    static AccountBinding of(Estate estate) {
-        return new AccountBinding(estate);
+    private static void addAccounts(String text, Set<String> accounts) {
+        Matcher number = ACCOUNT.matcher(text);
+        while (number.find()) {
+            accounts.add(number.group());
+        }
+    }
+
+    /** An account of AWS's documentation, or, where the templates name all of these, the next number that they do not. */
+    private static String unnamed(Set<String> named) {
+        long next = Long.parseLong(EXAMPLES.get(0));
+        return Stream.concat(
+                        EXAMPLES.stream(), LongStream.iterate(next, number -> number + 1).mapToObj(Long::toString))
+                .filter(account -> !named.contains(account))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** One account for the stacks of all these estates, so that versions of one can be compared. */
+    static AccountBinding of(Estate... estates) {
+        return new AccountBinding(List.of(estates));
     }
 
     /** What was taken for granted, in words; empty where all stacks are bound. */

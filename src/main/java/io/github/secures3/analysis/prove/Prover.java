@@ -49,7 +49,7 @@ public final class Prover {
     private Prover(Estate estate, Assumptions assumptions) {
         this.estate = estate;
         this.assumptions = assumptions;
-        this.scenes = new Scenes(estate, assumptions);
+        this.scenes = new Scenes(estate, assumptions, AccountBinding.of(estate));
     }
 
     /** A prover about this estate. */

@@ -199,10 +199,6 @@ final class ConditionEncoder {
         return call + ": " + condition + " in " + version;
     }
 
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
-    }
-
     private PatternReader.Replacement replacement(PolicyVariable variable) {
         KeyValue value = keys.get(variable.key().toLowerCase(Locale.ROOT));
         if (!(value instanceof KeyValue.Fixed fixed) || fixed.value().isUnknown()) {

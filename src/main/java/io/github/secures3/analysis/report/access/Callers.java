@@ -32,7 +32,7 @@ final class Callers {
     private static final List<String> STRANGERS = List.of("444455556666", "111122223333", "123456789012");
 
     /** Stands for an account whose number only the deployment knows. */
-    static final String OWN_ACCOUNT = "000000000000";
+    static final String OWN_ACCOUNT = "0".repeat(12);
 
     private final Estate estate;
     private final List<Caller> identities = new ArrayList<>();
