@@ -61,9 +61,7 @@ public final class UnresolvedToken {
             if (end < 0) {
                 at++;
             } else {
-                String marker = text.substring(at, end);
-                int tail = isGeneratedName(marker) ? GENERATED.length() + CLOSING.length() : CLOSING.length();
-                names.add(marker.substring(IN_STRING.length(), marker.length() - tail));
+                names.add(nameOf(text.substring(at, end)));
                 at = end;
             }
         }
@@ -82,13 +80,16 @@ public final class UnresolvedToken {
             if (end < 0) {
                 shown.append(text.charAt(at++));
             } else {
-                shown.append('<')
-                        .append(text, at + IN_STRING.length(), end - CLOSING.length())
-                        .append('>');
+                shown.append('<').append(nameOf(text.substring(at, end))).append('>');
                 at = end;
             }
         }
         return shown.toString();
+    }
+
+    private static String nameOf(String marker) {
+        int tail = isGeneratedName(marker) ? GENERATED.length() + CLOSING.length() : CLOSING.length();
+        return marker.substring(IN_STRING.length(), marker.length() - tail);
     }
 
     /** Whether the text holds a marker. */

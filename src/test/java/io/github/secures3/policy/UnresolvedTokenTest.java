@@ -26,4 +26,19 @@ class UnresolvedTokenTest {
         assertThat(UnresolvedToken.endOfTokenAt("${Token[A.1", 0)).isEqualTo(-1);
         assertThat(UnresolvedToken.removeFrom("x${Token[A.1")).isEqualTo("x${Token[A.1");
     }
+
+    @Test
+    void a_made_up_name_is_told_from_other_markers_and_shown_like_them() {
+        String madeUp = UnresolvedToken.ofGeneratedName("Orders.Data.Name");
+        String other = UnresolvedToken.of("Orders.Data.Name");
+
+        assertThat(madeUp).isNotEqualTo(other);
+        assertThat(UnresolvedToken.isGeneratedName(madeUp)).isTrue();
+        assertThat(UnresolvedToken.isGeneratedName(other)).isFalse();
+        assertThat(UnresolvedToken.namesIn(madeUp + "/" + other))
+                .containsExactly("Orders.Data.Name", "Orders.Data.Name");
+        assertThat(UnresolvedToken.shown("arn:aws:s3:::" + madeUp + "/*"))
+                .isEqualTo("arn:aws:s3:::<Orders.Data.Name>/*");
+        assertThat(UnresolvedToken.removeFrom(madeUp + "/*")).isEqualTo("/*");
+    }
 }

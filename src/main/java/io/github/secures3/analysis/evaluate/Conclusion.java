@@ -67,7 +67,7 @@ final class Conclusion {
 
     private static List<String> silent(List<LayerDecision> layers, boolean guardrails) {
         return layers.stream()
-                .filter(layer -> layer.outcome() == Outcome.IMPLICITLY_DENIED)
+                .filter(LayerDecision::isSilent)
                 .filter(layer -> GUARDRAILS.contains(layer.layer()) == guardrails)
                 .map(layer -> layer.layer().title())
                 .toList();

@@ -58,7 +58,7 @@ final class Evaluation {
             kms.actions().forEach(action -> keys.add(key(kms, action)));
             Truth serves = service.keyServes(kms);
             traceKey(keys, serves);
-            keyShareable = serves.and(service.asksKms());
+            keyShareable = serves.and(service.asksKms(kms));
         }
         DecisionRule.Request<Truth> whole = new DecisionRule.Request<>(
                 caller(), bucket, point, service.reachable(), publicAccessBlocked(), keys, keyShareable);
@@ -155,11 +155,31 @@ final class Evaluation {
             // Its policy, which AWS writes, lets every principal of the account in that may use S3.
             grants = PrincipalMatch.DIRECT;
             sameAccount = Truth.TRUE;
-        } else if (given == null) {
+        } else if (given == null && !situation.unknownLayers().containsKey(Layer.KEY)) {
             grants = PrincipalMatch.direct(Truth.unknown("the policy of the KMS key is not given"));
         }
         traces.add(Layer.KEY, policy.allowed(), policy.denied(), policy);
-        return resource(view, sameAccount, grants, policy.denied(), guardrails.ofKey(view, kms, resourceAccount));
+        Resource<Truth> key =
+                resource(view, sameAccount, grants, policy.denied(), guardrails.ofKey(view, kms, resourceAccount));
+        return kms.used().isTrue() ? key : where(kms.used(), key);
+    }
+
+    /** The consent of a key that counts only where this holds: otherwise nothing about it stands in the way. */
+    private static Resource<Truth> where(Truth used, Resource<Truth> key) {
+        Truth unused = used.not();
+        return new Resource<>(
+                key.sameAccount(),
+                new Own<>(
+                        key.own().identity().or(unused),
+                        key.own().boundary().or(unused),
+                        key.own().session().or(unused),
+                        key.own().sessionPolicies()),
+                new Grants<>(
+                        key.grants().direct().or(unused),
+                        key.grants().limited(),
+                        key.grants().account()),
+                key.guardrails().or(unused),
+                key.denied().and(used));
     }
 
     private Resource<Truth> resource(
@@ -212,7 +232,8 @@ final class Evaluation {
 
     private LayerMatch match(Layer layer, List<AttachedPolicy> policies, RequestView view) {
         String unknown = situation.unknownLayers().get(layer);
-        return unknown == null ? LayerMatch.of(policies, view) : LayerMatch.unknown(unknown);
+        LayerMatch match = LayerMatch.of(policies, view);
+        return unknown == null ? match : match.orUnknown(unknown);
     }
 
     private RequestView view(String action, String resource, ContextView keys) {

@@ -72,8 +72,10 @@ final class Guardrails {
         if (situation.endpointPolicies().isEmpty() && unknown == null) {
             return NO_PART;
         }
-        LayerMatch match =
-                unknown == null ? LayerMatch.of(situation.endpointPolicies(), view) : LayerMatch.unknown(unknown);
+        LayerMatch match = LayerMatch.of(situation.endpointPolicies(), view);
+        if (unknown != null) {
+            match = match.orUnknown(unknown);
+        }
         return answer(Layer.ENDPOINT, match.allowed(), match.denied(), match, true);
     }
 
@@ -94,8 +96,7 @@ final class Guardrails {
         if (binds.isFalse()) {
             return NO_PART;
         }
-        String unknown = situation.unknownLayers().get(Layer.SCP);
-        List<LayerMatch> matches = unknown == null ? byLevel(levels, view) : List.of(LayerMatch.unknown(unknown));
+        List<LayerMatch> matches = byLevel(Layer.SCP, levels, view);
         Truth allowed = matches.stream().map(LayerMatch::allowed).reduce(Truth.TRUE, Truth::and);
         LayerMatch all = joined(matches);
         return answer(Layer.SCP, binds.not().or(allowed), binds.and(all.denied()), all, traced);
@@ -121,8 +122,7 @@ final class Guardrails {
         if (binds.isFalse()) {
             return NO_PART;
         }
-        String unknown = situation.unknownLayers().get(Layer.RCP);
-        LayerMatch all = unknown == null ? joined(byLevel(levels, view)) : LayerMatch.unknown(unknown);
+        LayerMatch all = joined(byLevel(Layer.RCP, levels, view));
         return answer(Layer.RCP, Truth.TRUE, binds.and(all.denied()), all, traced);
     }
 
@@ -143,12 +143,17 @@ final class Guardrails {
         return new Answer(allowed, denied);
     }
 
-    private static List<LayerMatch> byLevel(List<List<AttachedPolicy>> levels, RequestView view) {
+    /** Policies that nobody gave stand for a level of their own. */
+    private List<LayerMatch> byLevel(Layer layer, List<List<AttachedPolicy>> levels, RequestView view) {
         List<LayerMatch> matches = new ArrayList<>(levels.size());
         int first = 0;
         for (List<AttachedPolicy> level : levels) {
             matches.add(LayerMatch.of(level, first, view));
             first += level.size();
+        }
+        String unknown = situation.unknownLayers().get(layer);
+        if (unknown != null) {
+            matches.add(LayerMatch.unknown(unknown));
         }
         return matches;
     }

@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.evaluate;
 
+import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyAccount the account that owns the key, or null if not known
  * @param awsManaged whether it is the AWS managed key {@code aws/s3}
  * @param bucketKey whether the S3 Bucket Key is used, or null if not known
+ * @param used whether the object is under a KMS key at all
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#require-sse-kms">Permissions for SSE-KMS</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html#mpuAndPermissions">Multipart upload and
  *     permissions</a>
@@ -25,7 +27,8 @@ public record KmsUse(
         String keyArn,
         @Nullable String keyAccount,
         boolean awsManaged,
-        @Nullable Boolean bucketKey) {
+        @Nullable Boolean bucketKey,
+        Truth used) {
 
     private static final String DECRYPT = "kms:Decrypt";
     private static final String GENERATE = "kms:GenerateDataKey";
@@ -53,7 +56,15 @@ public record KmsUse(
         String owner = given == null
                 ? resourceAccount
                 : Arn.find(given).map(Arn::account).orElse(resourceAccount);
-        return new KmsUse(actions, arn, owner, awsManaged, encryption == null ? null : encryption.bucketKey());
+        String unknown = situation.unknownLayers().get(Layer.KEY);
+        boolean said = encryption != null || situation.keyPolicy() != null;
+        return new KmsUse(
+                actions,
+                arn,
+                owner,
+                awsManaged,
+                encryption == null ? null : encryption.bucketKey(),
+                said || unknown == null ? Truth.TRUE : Truth.unknown(unknown));
     }
 
     private static String unknownKey(@Nullable String account) {

@@ -13,12 +13,14 @@ public final class LayerDecision {
     private final Layer layer;
     private final Outcome outcome;
     private final Truth deciding;
+    private final boolean silent;
     private final LayerMatch match;
 
-    private LayerDecision(Layer layer, Outcome outcome, Truth deciding, LayerMatch match) {
+    private LayerDecision(Layer layer, Outcome outcome, Truth deciding, boolean silent, LayerMatch match) {
         this.layer = layer;
         this.outcome = outcome;
         this.deciding = deciding;
+        this.silent = silent;
         this.match = match;
     }
 
@@ -31,7 +33,7 @@ public final class LayerDecision {
         } else if (allowed.isFalse()) {
             outcome = Outcome.IMPLICITLY_DENIED;
         }
-        return new LayerDecision(layer, outcome, denied.isUnknown() ? denied : allowed, match);
+        return new LayerDecision(layer, outcome, denied.isUnknown() ? denied : allowed, allowed.isFalse(), match);
     }
 
     /** The layer. */
@@ -42,6 +44,11 @@ public final class LayerDecision {
     /** What it came to: for guardrails, whether it lets the request pass. */
     public Outcome outcome() {
         return outcome;
+    }
+
+    /** Whether it does not allow for certain, even where it is open whether it denies. */
+    boolean isSilent() {
+        return silent && outcome != Outcome.EXPLICITLY_DENIED;
     }
 
     /** What an undecided answer depends on; empty otherwise. */

@@ -36,12 +36,16 @@ final class LayerMatch {
         return match;
     }
 
-    /** A layer whose content is not known: it may allow and it may deny. */
+    /** A layer whose content is not known. */
     static LayerMatch unknown(String reason) {
-        LayerMatch match = new LayerMatch();
-        match.grants = PrincipalMatch.direct(Truth.unknown(reason));
-        match.denied = Truth.unknown(reason);
-        return match;
+        return new LayerMatch().orUnknown(reason);
+    }
+
+    /** Beside the documents there is something that is not known, which may allow and may deny. */
+    LayerMatch orUnknown(String reason) {
+        grants = grants.or(PrincipalMatch.direct(Truth.unknown(reason)));
+        denied = denied.or(Truth.unknown(reason));
+        return this;
     }
 
     PrincipalMatch grants() {

@@ -116,9 +116,10 @@ public final class PublicPolicy {
         if (pattern.hasVariables() || pattern.hasWildcards()) {
             return Truth.FALSE;
         }
-        return UnresolvedToken.isIn(text)
+        String open = UnresolvedToken.replaceIn(text, name -> UnresolvedToken.isGeneratedName(name) ? "" : name);
+        return UnresolvedToken.isIn(open)
                 ? Truth.unknown(
-                        "whether a policy is public depends on " + String.join(", ", UnresolvedToken.namesIn(text)))
+                        "whether a policy is public depends on " + String.join(", ", UnresolvedToken.namesIn(open)))
                 : Truth.TRUE;
     }
 

@@ -53,7 +53,10 @@ final class ServiceRules {
     }
 
     /** S3 turns to KMS for requests alone that are signed and encrypted. */
-    Truth asksKms() {
+    Truth asksKms(KmsUse kms) {
+        if (!kms.used().isTrue()) {
+            return principal.kind() == Kind.ANONYMOUS || isPlainHttp() ? kms.used() : Truth.TRUE;
+        }
         if (principal.kind() == Kind.ANONYMOUS) {
             return missing("S3 refuses anonymous requests for objects under KMS keys");
         }

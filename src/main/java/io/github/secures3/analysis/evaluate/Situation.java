@@ -128,7 +128,7 @@ public final class Situation {
         return given.organization;
     }
 
-    /** The layers that take part with unknown content, each with the reason. */
+    /** The layers that take part with content beyond what is given that is not known, each with the reason. */
     public Map<Layer, String> unknownLayers() {
         return given.unknownLayers;
     }
@@ -267,11 +267,11 @@ public final class Situation {
             return this;
         }
 
-        /** The layer takes part, but its content is not known for this reason. */
+        /** The layer takes part, but its content is not known for this reason, beyond the policies of it that are given. */
         public Builder unknown(Layer layer, String reason) {
             Map<Layer, String> all = new EnumMap<>(Layer.class);
             all.putAll(unknownLayers);
-            all.put(layer, reason);
+            all.merge(layer, reason, (before, more) -> before.equals(more) ? before : before + "; " + more);
             this.unknownLayers = all;
             return this;
         }

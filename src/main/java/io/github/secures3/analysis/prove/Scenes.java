@@ -158,7 +158,7 @@ final class Scenes {
     }
 
     private PlacedRequest placed(String principal, String resource) {
-        return EstateSituation.of(
+        return EstateSituation.ofWhatCouldBeRead(
                 estate,
                 new EstateRequest(
                         principal,

@@ -165,25 +165,7 @@ public final class DecisionRenderer {
 
     /** Markers of unknown values as {@code <name>}, and nothing that a terminal would obey. */
     private static String shown(String text) {
-        StringBuilder out = new StringBuilder();
-        int at = 0;
-        while (at < text.length()) {
-            int end = UnresolvedToken.endOfTokenAt(text, at);
-            if (end >= 0) {
-                out.append('<')
-                        .append(plain(text.substring(text.indexOf('[', at) + 1, end - 2)))
-                        .append('>');
-                at = end;
-            } else {
-                out.append(plain(text.substring(at, at + 1)));
-                at++;
-            }
-        }
-        return out.toString();
-    }
-
-    private static String plain(String text) {
-        return text.codePoints().anyMatch(Character::isISOControl) ? text.replaceAll("\\p{Cntrl}", "?") : text;
+        return UnresolvedToken.shown(text).replaceAll("\\p{Cntrl}", "?");
     }
 
     private static String code(String text) {

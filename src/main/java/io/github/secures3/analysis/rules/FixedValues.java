@@ -80,7 +80,8 @@ final class FixedValues {
         String fixed = text;
         for (String name : UnresolvedToken.namesIn(text)) {
             if (name.matches(PSEUDO_PARAMETER) || isOfResource(name)) {
-                fixed = fixed.replace(UnresolvedToken.of(name), WORD);
+                fixed = fixed.replace(UnresolvedToken.of(name), WORD)
+                        .replace(UnresolvedToken.ofGeneratedName(name), WORD);
             }
         }
         return fixed;

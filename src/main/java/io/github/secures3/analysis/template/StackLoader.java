@@ -146,6 +146,7 @@ final class StackLoader {
                             parent.id(),
                             Shown.plain(logicalId),
                             "the template of this nested stack is not among the files",
+                            Gap.Reach.POLICIES_OF_OTHERS,
                             Fingerprint.of(resource),
                             resource.place().location()));
             return;

@@ -12,6 +12,16 @@ import java.util.Map;
 /** Reads the resources of one stack. */
 final class StackReader {
 
+    private static final String SERVERLESS = "AWS::Serverless::";
+    private static final String CONNECTOR = "AWS::Serverless::Connector";
+
+    /** Transforms that leave resources of other services as they are; a serverless resource is a gap of its own. */
+    private static final List<String> HARMLESS = List.of(
+            "AWS::LanguageExtensions",
+            "AWS::Serverless-2016-10-31",
+            "AWS::SecretsManager-20",
+            "AWS::CodeDeployBlueGreen");
+
     private StackReader() {}
 
     static Stack stack(StackScope scope) {
@@ -35,13 +45,18 @@ final class StackReader {
 
     static List<Resource> resources(StackScope scope) {
         Node transform = scope.template().root().get("Transform");
-        if (transform != null && !isLanguageExtensions(transform)) {
-            gap(scope, "Transform", "macros may change or add any resource", transform);
+        if (transform != null && !isHarmless(transform)) {
+            gap(scope, "Transform", "macros may change or add any resource", Gap.Reach.WHOLE_TEMPLATE, transform);
         }
         List<Resource> resources = new ArrayList<>();
         scope.template().section("Resources").forEach((logicalId, node) -> {
             if (logicalId.startsWith("Fn::")) {
-                gap(scope, logicalId, "the resources that it makes are not known", node);
+                gap(
+                        scope,
+                        logicalId,
+                        "the resources that it makes are not known",
+                        logicalId.equals("Fn::Transform") ? Gap.Reach.WHOLE_TEMPLATE : Gap.Reach.POLICIES_OF_OTHERS,
+                        node);
             } else if (node instanceof Node.Mapping resource) {
                 read(scope, logicalId, resource, resources);
             } else {
@@ -63,8 +78,14 @@ final class StackReader {
         if (presence.isSurely(present -> !present)) {
             return;
         }
-        if (type.endsWith("::MODULE") || type.startsWith("AWS::Serverless::")) {
-            gap(scope, logicalId, "the resources that " + Shown.plain(type) + " makes are not known", resource);
+        if (type.endsWith("::MODULE") || type.startsWith(SERVERLESS)) {
+            boolean grantsToOthers = type.endsWith("::MODULE") || type.equals(CONNECTOR);
+            gap(
+                    scope,
+                    logicalId,
+                    "the resources that " + Shown.plain(type) + " makes are not known",
+                    grantsToOthers ? Gap.Reach.POLICIES_OF_OTHERS : Gap.Reach.RESOURCES_OF_ITS_OWN,
+                    resource);
         }
         Node properties = resource.get("Properties");
         Resolved resolved = properties == null
@@ -79,17 +100,22 @@ final class StackReader {
                 resource.place())));
     }
 
-    private static boolean isLanguageExtensions(Node transform) {
-        return transform instanceof Node.Scalar scalar && scalar.text().equals("AWS::LanguageExtensions");
+    private static boolean isHarmless(Node transform) {
+        if (transform instanceof Node.Listing all) {
+            return all.items().stream().allMatch(StackReader::isHarmless);
+        }
+        return transform instanceof Node.Scalar scalar
+                && HARMLESS.stream().anyMatch(name -> scalar.text().startsWith(name));
     }
 
-    private static void gap(StackScope scope, String name, String reason, Node node) {
+    private static void gap(StackScope scope, String name, String reason, Gap.Reach reach, Node node) {
         scope.estate()
                 .gaps()
                 .add(new Gap(
                         scope.id(),
                         Shown.plain(name),
                         reason,
+                        reach,
                         Fingerprint.of(node),
                         node.place().location()));
     }

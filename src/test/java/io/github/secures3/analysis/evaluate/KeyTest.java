@@ -265,6 +265,29 @@ class KeyTest {
         assertThat(plain.with("aws:SecureTransport", "true").outcome()).isEqualTo(ALLOWED);
     }
 
+    @Test
+    void where_nobody_knows_how_an_object_is_encrypted_a_key_may_stand_in_the_way_or_not() {
+        String reason = "the encryption of the bucket is not in the templates";
+        for (Scene scene : List.of(
+                by(SESSION).identity(allow()),
+                by(SESSION)
+                        .identity(
+                                allow(),
+                                Statement.deny("K")
+                                        .actions("kms:*")
+                                        .resources("*")
+                                        .build()),
+                by(OTHER_SESSION).identity(allow()).bucketPolicy(allowTo(OTHER)),
+                by("anonymous").bucketPolicy(allowTo(Principal.everyone())))) {
+            Decision decision = scene.where(s -> s.unknown(Layer.KEY, reason)).decide();
+            assertThat(decision.outcome()).as(decision.toString()).isEqualTo(UNDECIDED);
+            assertThat(decision.reason()).contains(reason);
+            assertThat(scene.does("s3:DeleteObject", Scene.OBJECT).outcome())
+                    .as("an action that needs no key")
+                    .isEqualTo(ALLOWED);
+        }
+    }
+
     private static Outcome underCondition(String key, String value, @Nullable Boolean bucketKey) {
         Statement grant = Statement.allow("A")
                 .everyone()

@@ -19,6 +19,7 @@ import io.github.secures3.policy.ConditionOperator;
 import io.github.secures3.policy.Principal;
 import io.github.secures3.policy.Principals;
 import io.github.secures3.policy.Statement;
+import io.github.secures3.policy.UnresolvedToken;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +169,11 @@ class PublicPolicyTest {
     void whether_an_unknown_value_makes_a_policy_public_is_unknown() {
         assertThat(policy(allowTo("${Token[Partner]}")).isPublicForBucket().reasons())
                 .containsExactly("whether a policy is public depends on Partner");
+        assertThat(policy(allowTo("arn:aws:iam::444455556666:role/" + UnresolvedToken.ofGeneratedName("Guest.Name")))
+                        .isPublicForBucket()
+                        .isFalse())
+                .as("a name that CloudFormation makes up is no wildcard")
+                .isTrue();
     }
 
     private static Scene restricted(String principal) {

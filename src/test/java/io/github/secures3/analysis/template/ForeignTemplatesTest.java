@@ -49,9 +49,21 @@ class ForeignTemplatesTest {
     }
 
     @Test
-    void names_what_macros_loops_and_serverless_resources_hide() {
+    void takes_a_macro_of_one_s_own_for_one_that_may_change_anything() {
+        assertThat(Templates.read("foreign/macro.yml").gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.name()).isEqualTo("Transform");
+            assertThat(gap.reach()).isEqualTo(Gap.Reach.WHOLE_TEMPLATE);
+            assertThat(gap.reason()).isEqualTo("macros may change or add any resource");
+        });
+    }
+
+    @Test
+    void names_what_loops_and_serverless_resources_hide() {
         Estate estate = Templates.read("foreign/serverless.yml");
-        assertThat(estate.gaps()).extracting(Gap::name).containsExactly("Transform", "Handler", "Fn::ForEach::Topics");
+        assertThat(estate.gaps()).extracting(Gap::name).containsExactly("Handler", "Fn::ForEach::Topics");
+        assertThat(estate.gaps())
+                .extracting(Gap::reach)
+                .containsExactly(Gap.Reach.RESOURCES_OF_ITS_OWN, Gap.Reach.POLICIES_OF_OTHERS);
         LocatedPolicy policy =
                 Templates.only(estate, BucketPolicy.class).document().known().orElseThrow();
         assertThat(policy.unknown()).hasSize(1);

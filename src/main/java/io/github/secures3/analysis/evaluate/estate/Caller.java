@@ -44,9 +44,10 @@ final class Caller {
         RequestPrincipal principal = parsed(text);
         boolean hasPolicies = principal.hasAccount() && principal.kind() != RequestPrincipal.Kind.ROOT;
         if (hasPolicies) {
-            Optional<Resource> behind = identities.find(principal.principalArn().orElse(text));
+            Optional<Resource> behind = behind(principal);
             if (behind.isPresent()) {
                 identityPolicies(behind.get(), situation);
+                return withPathOf(behind.get(), principal);
             } else {
                 situation.unknown(Layer.IDENTITY, "the policies of " + text + " are not in the templates");
             }
@@ -54,11 +55,34 @@ final class Caller {
         return principal;
     }
 
+    /** The role or user of an ARN: within an account its name alone tells it, and the ARN of a session does not hold the path. */
+    private Optional<Resource> behind(RequestPrincipal principal) {
+        boolean role = principal.kind() == RequestPrincipal.Kind.ROLE_SESSION;
+        return identities.all().stream()
+                .filter(identity -> identity instanceof IamRole == role)
+                .filter(identity ->
+                        nameOf(identity).filter(principal.name()::equals).isPresent())
+                .filter(identity -> Arn.parse(arnOf(identity)).account().equals(principal.account()))
+                .findFirst();
+    }
+
+    private static RequestPrincipal withPathOf(Resource identity, RequestPrincipal caller) {
+        return new RequestPrincipal(
+                caller.kind(),
+                caller.text(),
+                caller.partition(),
+                caller.account(),
+                principal(identity).path(),
+                caller.name(),
+                caller.session());
+    }
+
     private RequestPrincipal parsed(String text) {
         try {
             return RequestPrincipal.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new UnknownNameException("no principal is called '" + text + "'; " + identities.choices()
+            throw new UnknownNameException("no principal is called '" + text + "'; the templates have "
+                    + identities.choices() + new Gaps(estate).hint()
                     + "; or give an ARN, an account id, a service name such as logging.s3.amazonaws.com, or anonymous");
         }
     }

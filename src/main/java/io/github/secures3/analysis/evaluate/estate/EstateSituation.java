@@ -22,7 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EstateSituation {
 
-    private EstateSituation() {}
+    private final Estate estate;
+    private final EstateRequest asked;
+    private final boolean gapsCount;
+
+    private EstateSituation(Estate estate, EstateRequest asked, boolean gapsCount) {
+        this.estate = estate;
+        this.asked = asked;
+        this.gapsCount = gapsCount;
+    }
 
     /**
      * The request with its policies and facts.
@@ -31,6 +39,20 @@ public final class EstateSituation {
      * @throws IllegalArgumentException if the action or a context key is malformed
      */
     public static PlacedRequest of(Estate estate, EstateRequest asked) {
+        return new EstateSituation(estate, asked, true).placed();
+    }
+
+    /**
+     * The same as far as the templates could be read, for those who ask about the gaps of an estate themselves.
+     *
+     * @throws UnknownNameException if caller, resource or endpoint is named by nothing in the estate, or by several
+     * @throws IllegalArgumentException if the action or a context key is malformed
+     */
+    public static PlacedRequest ofWhatCouldBeRead(Estate estate, EstateRequest asked) {
+        return new EstateSituation(estate, asked, false).placed();
+    }
+
+    private PlacedRequest placed() {
         Situation.Builder situation = Situation.builder();
         Map<String, List<String>> context = new TreeMap<>();
         asked.context().forEach((key, values) -> context.put(key.toLowerCase(Locale.ROOT), values));
@@ -43,9 +65,14 @@ public final class EstateSituation {
         Rails rails = new Rails(estate, asked);
         rails.organization(principal.account(), accountOf(estate, bucket), situation);
         rails.endpoint(context, situation);
+        Gaps gaps = new Gaps(estate);
+        if (gapsCount) {
+            gaps.limit(principal, bucket, situation);
+        }
         AccessRequest request = new AccessRequest(principal, asked.action(), target.arn(), context, false, false);
         Situation around = DistinctNames.apart(situation.build(), estate, principal, bucket);
-        return new PlacedRequest(request, around, notes(estate));
+        Situation known = gapsCount ? gaps.unknowable(request, around).orElse(around) : around;
+        return new PlacedRequest(request, known, notes(estate, gaps));
     }
 
     private static @Nullable String accountOf(Estate estate, @Nullable Bucket bucket) {
@@ -56,11 +83,8 @@ public final class EstateSituation {
                         .orElse(null);
     }
 
-    private static List<String> notes(Estate estate) {
-        List<String> notes = new ArrayList<>();
-        estate.gaps()
-                .forEach(gap ->
-                        notes.add(gap.name() + " at " + gap.at().text() + " could not be read: " + gap.reason()));
+    private static List<String> notes(Estate estate, Gaps gaps) {
+        List<String> notes = new ArrayList<>(gaps.notes());
         estate.assumptions()
                 .forEach(assumption -> notes.add("parameter " + assumption.parameter() + " of " + assumption.stack()
                         + " is taken at its default '" + assumption.value() + "'"));

@@ -10,6 +10,7 @@ import io.github.secures3.analysis.model.Value;
 import io.github.secures3.policy.PolicyDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The policies of one layer as far as the templates tell them, and why they may not be all. */
 final class Gathered {
@@ -21,7 +22,7 @@ final class Gathered {
         return policies;
     }
 
-    /** One incomplete policy makes the layer unknown: what is missing may deny. */
+    /** One incomplete policy makes the layer unknown beyond what is given: what is missing may deny. */
     void limit(Situation.Builder situation, Layer layer) {
         if (!unknown.isEmpty()) {
             situation.unknown(layer, String.join("; ", unknown));
@@ -38,10 +39,11 @@ final class Gathered {
 
     /** Adds the policy of a resource; an absent one adds nothing. */
     void add(Value<LocatedPolicy> policy, Element element) {
-        element.presence()
-                .whyUnknown()
-                .ifPresent(
-                        reason -> addUnknown("whether " + element.logicalId() + " is created is not known: " + reason));
+        Optional<String> maybeAbsent = element.presence().whyUnknown();
+        if (maybeAbsent.isPresent()) {
+            addUnknown("whether " + element.logicalId() + " is created is not known: " + maybeAbsent.get());
+            return;
+        }
         if (policy instanceof Value.Known<LocatedPolicy> known) {
             add(known.value(), element);
         } else {

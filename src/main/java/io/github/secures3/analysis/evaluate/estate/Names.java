@@ -27,6 +27,11 @@ final class Names<R extends Resource> {
         this.arn = arn;
     }
 
+    /** All that can be named, in their order. */
+    List<R> all() {
+        return resources;
+    }
+
     /** A resource and what follows its name in a text. */
     record Found<R>(R resource, String rest) {}
 
@@ -51,15 +56,13 @@ final class Names<R extends Resource> {
         return Optional.empty();
     }
 
-    /** What can be named, for messages. */
+    /** What can be named, for messages: {@code Data, Logs} or {@code no bucket}. */
     String choices() {
         List<String> ids = resources.stream()
                 .map(resource -> resource.element().logicalId())
                 .limit(LISTED)
                 .toList();
-        return ids.isEmpty()
-                ? "the templates have no " + kind
-                : "the templates have " + String.join(", ", ids) + (resources.size() > LISTED ? ", ..." : "");
+        return ids.isEmpty() ? "no " + kind : String.join(", ", ids) + (resources.size() > LISTED ? ", ..." : "");
     }
 
     private boolean isNamed(R resource, String text) {

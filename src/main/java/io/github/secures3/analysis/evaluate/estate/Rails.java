@@ -112,7 +112,8 @@ final class Rails {
         VpcEndpoint endpoint = endpoints.find(wanted).orElse(null);
         if (endpoint == null) {
             if (!wanted.startsWith("vpce-")) {
-                throw new UnknownNameException("no VPC endpoint is called '" + wanted + "'; " + endpoints.choices()
+                throw new UnknownNameException("no VPC endpoint is called '" + wanted + "'; the templates have "
+                        + endpoints.choices()
                         + "; or give an id such as vpce-1a2b3c4d");
             }
             context.putIfAbsent("aws:sourcevpce", List.of(wanted));

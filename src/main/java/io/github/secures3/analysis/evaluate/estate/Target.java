@@ -48,8 +48,9 @@ final class Target {
             return through(passage.get(), situation);
         }
         if (Arn.find(text).isEmpty()) {
-            throw new UnknownNameException("no bucket or access point is called '" + text + "'; " + buckets.choices()
-                    + " and " + points.choices() + "; or give an ARN such as arn:aws:s3:::bucket/key");
+            throw new UnknownNameException("no bucket or access point is called '" + text + "'; the templates have "
+                    + buckets.choices() + " and " + points.choices() + new Gaps(estate).hint()
+                    + "; or give an ARN such as arn:aws:s3:::bucket/key");
         }
         outsideTheTemplates(text, "the policy of " + text, situation);
         return new Found(text, null);

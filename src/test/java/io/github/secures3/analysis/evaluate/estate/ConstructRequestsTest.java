@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -26,7 +25,7 @@ class ConstructRequestsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
     /** Nested stacks that only an assembly with its assets joins, and a boundary that stands on nobody in its template. */
-    private static final Set<String> ASKED_ELSEWHERE = Set.of("accesspoint/nested-stacks", "accesspoint/guard");
+    private static final List<String> ASKED_ELSEWHERE = List.of("accesspoint/nested-stacks/", "accesspoint/guard/");
 
     static List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(REQUESTS)) {
@@ -66,7 +65,7 @@ class ConstructRequestsTest {
         try (Stream<Path> all = Files.walk(GOLDEN)) {
             List<String> golden = all.filter(file -> file.toString().endsWith(".template.json"))
                     .map(file -> GOLDEN.relativize(file).toString())
-                    .filter(name -> !ASKED_ELSEWHERE.contains(name.substring(0, name.lastIndexOf('/'))))
+                    .filter(name -> ASKED_ELSEWHERE.stream().noneMatch(name::startsWith))
                     .toList();
             assertThat(new TreeSet<>(tried)).containsAll(golden);
         }

@@ -131,7 +131,8 @@ class EstateSituationTest {
             delimiter = '|',
             value = {
                 "Nobody | Data/x | no principal is called 'Nobody'; the templates have Reader, Operator, Auditor;",
-                "Reader | Nowhere/x | no bucket or access point is called 'Nowhere/x'; the templates have Data and the templates have Point;",
+                "Reader | Nowhere/x | no bucket or access point is called 'Nowhere/x'; the templates have Data and"
+                        + " Point;",
             })
     void says_which_names_there_are(String who, String what, String message) {
         assertThatThrownBy(() -> decide(EstateRequest.of(who, "s3:GetObject", what)))
