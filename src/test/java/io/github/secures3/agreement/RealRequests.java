@@ -85,7 +85,7 @@ final class RealRequests {
     private boolean isReal(String key, RequestPrincipal caller, String action, Map<String, List<String>> context) {
         boolean present = context.containsKey(key);
         boolean service = caller.kind() == Kind.SERVICE;
-        String value = present ? context.get(key).get(0) : "";
+        String value = context.getOrDefault(key, List.of("")).get(0);
         if (key.equals("aws:SecureTransport")) {
             boolean throughAccessPoint = situation.accessPoint() != null;
             return !throughAccessPoint || value.equals("true");
@@ -102,7 +102,7 @@ final class RealRequests {
             AccessPoint point = situation.accessPoint();
             boolean asked = (point != null && point.vpcId() != null)
                     || keys.stream().anyMatch(other -> OF_ENDPOINTS.contains(other.name()));
-            return service || throughEndpoint ? !present : present || !asked;
+            return (service || throughEndpoint) ? !present : (present || !asked);
         }
         if (OF_ENDPOINTS.contains(key)) {
             boolean throughEndpoint =

@@ -17,6 +17,7 @@ import io.github.secures3.policy.Principals;
 import io.github.secures3.policy.Resources;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.UnresolvedToken;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,29 +30,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives an account to the stacks that are bound to none: all the same one, which no policy names.
+ * Gives an account to the stacks that are bound to none, all the same one.
  *
- * <p>What is proved for such an account holds for every other that the policies do not name either.
+ * <p>What is proved for an account that no template names holds for every other such account.
  */
 final class AccountBinding {
 
+    private static final int MOST_NAMED = 3;
     private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])");
     private static final List<String> EXAMPLES = List.of("111122223333", "444455556666", "123456789012");
 
     private final Map<String, String> accounts = new LinkedHashMap<>();
     private final List<String> notes;
 
-    private AccountBinding(List<Estate> estates) {
+    private AccountBinding(List<Estate> estates, String account) {
         Set<String> stacks = new TreeSet<>();
-        Set<String> known = new TreeSet<>();
-        for (Estate estate : estates) {
-            estate.stacks().forEach(stack -> stack.account().known().ifPresent(known::add));
-            estate.resources().forEach(resource -> resource.element()
-                    .properties()
-                    .values()
-                    .forEach(property -> addAccounts(property.asText().orElse(""), known)));
-        }
-        String account = unnamed(known);
         for (Estate estate : estates) {
             for (Stack stack : estate.stacks()) {
                 stack.account().asText().filter(UnresolvedToken::isIn).ifPresent(token -> {
@@ -64,6 +57,18 @@ final class AccountBinding {
                 ? List.of()
                 : List.of("the account of " + String.join(", ", stacks) + " is taken to be " + account
                         + ", for the templates are bound to none");
+    }
+
+    private static Set<String> namedIn(List<Estate> estates) {
+        Set<String> named = new TreeSet<>();
+        for (Estate estate : estates) {
+            estate.stacks().forEach(stack -> stack.account().known().ifPresent(named::add));
+            estate.resources().forEach(resource -> resource.element()
+                    .properties()
+                    .values()
+                    .forEach(property -> addAccounts(property.asText().orElse(""), named)));
+        }
+        return named;
     }
 
     private static void addAccounts(String text, Set<String> accounts) {
@@ -83,9 +88,19 @@ final class AccountBinding {
                 .orElseThrow();
     }
 
-    /** One account for the stacks of all these estates, so that versions of one can be compared. */
-    static AccountBinding of(Estate... estates) {
-        return new AccountBinding(List.of(estates));
+    /**
+     * The accounts that the stacks of these estates can be in, each a binding of its own: one that no template names, and each that they name, a few
+     * at the most. Versions of one estate are bound alike, so that they can be compared.
+     */
+    static List<AccountBinding> all(Estate... estates) {
+        List<Estate> versions = List.of(estates);
+        Set<String> named = namedIn(versions);
+        List<AccountBinding> bindings = new ArrayList<>();
+        bindings.add(new AccountBinding(versions, unnamed(named)));
+        if (!bindings.get(0).accounts.isEmpty()) {
+            named.stream().limit(MOST_NAMED).forEach(account -> bindings.add(new AccountBinding(versions, account)));
+        }
+        return bindings;
     }
 
     /** What was taken for granted, in words; empty where all stacks are bound. */

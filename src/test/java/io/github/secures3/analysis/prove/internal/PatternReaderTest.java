@@ -42,7 +42,10 @@ class PatternReaderTest {
         UNKNOWN("${Token[T]}", new PatternReader.Replacement.Text("${Token[T]}")),
         ABSENT("", new PatternReader.Replacement.Nothing());
 
+        @SuppressWarnings("ImmutableEnumChecker") // never changed
         private final ContextValue value;
+
+        @SuppressWarnings("ImmutableEnumChecker") // never changed
         private final PatternReader.Replacement replacement;
 
         Variable(String value, PatternReader.Replacement replacement) {
