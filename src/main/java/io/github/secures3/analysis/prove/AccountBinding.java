@@ -63,10 +63,11 @@ final class AccountBinding {
         Set<String> named = new TreeSet<>();
         for (Estate estate : estates) {
             estate.stacks().forEach(stack -> stack.account().known().ifPresent(named::add));
-            estate.resources().forEach(resource -> resource.element()
-                    .properties()
-                    .values()
-                    .forEach(property -> addAccounts(property.asText().orElse(""), named)));
+            estate.resources()
+                    .forEach(resource -> resource.element()
+                            .properties()
+                            .values()
+                            .forEach(property -> addAccounts(property.asText().orElse(""), named)));
         }
         return named;
     }
@@ -82,7 +83,8 @@ final class AccountBinding {
     private static String unnamed(Set<String> named) {
         long next = Long.parseLong(EXAMPLES.get(0));
         return Stream.concat(
-                        EXAMPLES.stream(), LongStream.iterate(next, number -> number + 1).mapToObj(Long::toString))
+                        EXAMPLES.stream(),
+                        LongStream.iterate(next, number -> number + 1).mapToObj(Long::toString))
                 .filter(account -> !named.contains(account))
                 .findFirst()
                 .orElseThrow();

@@ -35,6 +35,7 @@ class ConditionEncoderTest {
         ADDRESS("aws:SourceIp", List.of("203.0.113.7", "10.0.0.1", "2001:db8:0:0:0:0:0:1"));
 
         private final String name;
+
         @SuppressWarnings("ImmutableEnumChecker") // never changed
         private final List<String> values;
 
