@@ -3,6 +3,7 @@ package io.github.secures3.analysis.prove.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** A sequence of characters and wildcards, read by trying: what a {@link Language} is compared with. */
 final class PlainLanguage {
@@ -20,7 +21,7 @@ final class PlainLanguage {
      * @param letters what a wildcard stands for
      * @param many whether it stands for any number of them
      */
-    private record Piece(Character letter, boolean anyCase, Letters letters, boolean many) {}
+    private record Piece(@Nullable Character letter, boolean anyCase, Letters letters, boolean many) {}
 
     private final List<Piece> pieces = new ArrayList<>();
 
@@ -101,8 +102,8 @@ final class PlainLanguage {
         for (int from = 0, length = 0; length < longest; length++) {
             int to = all.size();
             for (; from < to; from++) {
-                for (char c : letters.toCharArray()) {
-                    all.add(all.get(from) + c);
+                for (int at = 0; at < letters.length(); at++) {
+                    all.add(all.get(from) + letters.charAt(at));
                 }
             }
         }
