@@ -101,8 +101,8 @@ public final class EstateNames {
 
     private static <R extends Resource> R found(Names<R> names, String name, String others) {
         return names.find(name)
-                .orElseThrow(() -> new UnknownNameException(
-                        "no " + names.kind() + " is called '" + name + "'; " + names.choices() + others));
+                .orElseThrow(() -> new UnknownNameException("no " + names.kind() + " is called '" + name
+                        + "'; the templates have " + names.choices() + others));
     }
 
     static Optional<String> nameOf(Resource resource) {

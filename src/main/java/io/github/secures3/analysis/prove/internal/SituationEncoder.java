@@ -159,12 +159,19 @@ final class SituationEncoder {
             AccessRequest asked = AccessRequest.of(sample.principal(), s3Action, sample.resource(), Map.of());
             KmsUse use = KmsUse.of(asked, situation, situation.resourceAccount());
             if (use != null) {
-                Bounds needed = needed(s3Action);
-                Bounds consent = consent(use, bucket);
+                Bounds needed = logic.and(needed(s3Action), logic.of("a KMS key is used", use.used()));
+                Bounds consent = logic.and(consent(use, bucket), logic.not(isRefusedBeforeKms()));
                 allowed = logic.and(allowed, logic.or(logic.not(needed), consent));
             }
         }
         return allowed;
+    }
+
+    /** S3 turns to KMS for requests alone that are signed and encrypted. */
+    private Bounds isRefusedBeforeKms() {
+        Bounds plain = call().conditions()
+                .encode(Condition.of(Comparison.BOOL, "aws:SecureTransport", "false"), Vocabulary.version());
+        return logic.or(principal.facts().anonymous(), plain);
     }
 
     private Bounds needed(String s3Action) {
