@@ -135,6 +135,25 @@ class AccessPointTest {
                 .isEqualTo(ALLOWED);
     }
 
+    /**
+     * An account needs an Allow of its own for what its principals do in another one; whether the policy of its access point is such an Allow, no
+     * page says.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html">Cross-account
+     *     policy evaluation logic</a>
+     */
+    @Test
+    void an_access_point_of_the_caller_s_account_may_or_may_not_stand_in_for_the_caller_s_own_policies() {
+        String foreign = "arn:aws:s3:us-east-1:444455556666:accesspoint/reports";
+        Statement trust = delegation("s3:DataAccessPointAccount", OTHER);
+        Scene scene = through(foreign, OTHER, OTHER_SESSION, allowTo("*")).bucketPolicy(trust);
+        assertThat(scene.outcome()).isEqualTo(UNDECIDED);
+        assertThat(scene.decide().reason()).contains("AWS does not document");
+        assertThat(scene.identity(allow()).outcome()).isEqualTo(ALLOWED);
+        assertThat(through(foreign, OTHER, OTHER_SESSION, allowTo("*")).outcome())
+                .isEqualTo(IMPLICITLY_DENIED);
+    }
+
     @Test
     void anonymous_callers_are_not_let_through_and_requests_are_https() {
         assertThat(through("anonymous", allowTo(Principal.everyone()))
