@@ -165,7 +165,7 @@ class DecisionRuleTest {
             in[shared[at]] = (bits >> at & 1) == 1;
         }
         for (int at = 0; at < own.length; at++) {
-            in[own[at]] = (bits >> first + at & 1) == 1;
+            in[own[at]] = (bits >> (first + at) & 1) == 1;
         }
         in[5] = true;
         return in;
