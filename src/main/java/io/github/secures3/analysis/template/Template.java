@@ -14,6 +14,9 @@ record Template(Path path, Node.Mapping root) {
      */
     static Template read(Path path) {
         Node root = TreeFile.read(path);
+        if (root instanceof Node.Scalar nothing && nothing.isNull()) {
+            throw new TemplateException(root.place(), "the file is empty; a template is an object with Resources");
+        }
         if (!(root instanceof Node.Mapping mapping)) {
             throw new TemplateException(root.place(), "a template is an object with Resources, not " + root.shown());
         }
