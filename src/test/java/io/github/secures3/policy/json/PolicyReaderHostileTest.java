@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,7 @@ class PolicyReaderHostileTest {
     }
 
     @Test
+    @Tag("long")
     void reads_or_refuses_whatever_a_document_is_changed_into() {
         Random random = Seed.of(getClass());
         RandomPolicies policies = new RandomPolicies(random);
