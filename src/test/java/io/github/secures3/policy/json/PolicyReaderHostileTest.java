@@ -43,8 +43,8 @@ class PolicyReaderHostileTest {
 
     @Test
     void refuses_numbers_that_are_long_or_far() {
-        String policy =
-                "{\"Statement\": {\"Effect\": \"Deny\", \"Action\": \"*\", \"Condition\": {\"NumericEquals\": {\"k:k\": %s}}}}";
+        String policy = "{\"Statement\": {\"Effect\": \"Deny\", \"Action\": \"*\", \"Condition\": {\"NumericEquals\":"
+                + " {\"k:k\": %s}}}}";
         assertRefused(policy.formatted("9".repeat(100_000)), "longer than any that a policy needs");
         assertRefused(policy.formatted("1e99999999999"), "out of range");
         assertRefused(policy.formatted("1e-99999999999"), "out of range");
