@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A project that a reader can copy: its sources, its pom, its cdk.json and the templates that it must synthesize. */
-record Example(Path directory) {
+public record Example(Path directory) {
 
     private static final Pattern MAIN = Pattern.compile("\\bstatic void main\\(");
     private static final Path SOURCES = Path.of("src", "main", "java");
@@ -56,7 +56,7 @@ record Example(Path directory) {
     }
 
     /** Compiles the sources against the library into a directory. */
-    CompiledExample compile(Path classes) {
+    public CompiledExample compile(Path classes) {
         List<String> errors = Compilation.compile(sources(), classes);
         if (!errors.isEmpty()) {
             throw new IllegalStateException(directory + " does not compile: " + errors);
