@@ -44,7 +44,7 @@ class CommandLinePageTest {
 
     /** In a process of its own, so that it sees the directory that a reader stands in. */
     private static String run(String arguments, Path directory) throws IOException, InterruptedException {
-        for (String argument : arguments.split(" ")) {
+        for (String argument : arguments.split(" ", -1)) {
             if (argument.startsWith("src/")) {
                 Path copy = directory.resolve(argument);
                 Files.createDirectories(copy.getParent());
@@ -54,11 +54,11 @@ class CommandLinePageTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                         .map(entry -> Path.of(entry).toAbsolutePath().toString())
                         .collect(Collectors.joining(File.pathSeparator)),
                 "io.github.secures3.cli.SecureS3"));
-        command.addAll(List.of(arguments.split(" ")));
+        command.addAll(List.of(arguments.split(" ", -1)));
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
