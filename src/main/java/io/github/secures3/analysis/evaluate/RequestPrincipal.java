@@ -114,7 +114,8 @@ public record RequestPrincipal(
         int last = rest.lastIndexOf('/');
         String path = last < 0 ? "/" : rest.substring(0, last + 1);
         String name = rest.substring(last + 1);
-        if (arn.account().isEmpty() || (slash >= 0 && name.isEmpty())) {
+        boolean root = arn.service().equals("iam") && arn.resource().equals("root");
+        if (arn.account().isEmpty() || name.isEmpty() != root) {
             return Optional.empty();
         }
         return switch (arn.service() + ":" + type) {
@@ -147,7 +148,7 @@ public record RequestPrincipal(
 
     private static IllegalArgumentException unknown(String text) {
         return new IllegalArgumentException("the principal '" + text
-                + "' is none that makes requests; give the ARN of a role, role session, user, federated user or root user, an account id, a"
-                + " service name such as logging.s3.amazonaws.com, or anonymous");
+                + "' is none that makes requests; give the ARN of a role, role session, user, federated user or root"
+                + " user, an account id, a service name such as logging.s3.amazonaws.com, or anonymous");
     }
 }
