@@ -114,11 +114,12 @@ public record RequestPrincipal(
         int last = rest.lastIndexOf('/');
         String path = last < 0 ? "/" : rest.substring(0, last + 1);
         String name = rest.substring(last + 1);
-        boolean root = arn.service().equals("iam") && arn.resource().equals("root");
-        if (arn.account().isEmpty() || name.isEmpty() != root) {
+        String what = arn.service() + ":" + type;
+        boolean complete = what.equals("iam:root") ? rest.isEmpty() : !name.isEmpty();
+        if (arn.account().isEmpty() || !complete) {
             return Optional.empty();
         }
-        return switch (arn.service() + ":" + type) {
+        return switch (what) {
             case "iam:root" -> Optional.of(of(Kind.ROOT, text, arn, "/", "", null));
             case "iam:user" -> Optional.of(of(Kind.USER, text, arn, path, name, null));
             case "iam:role" -> Optional.of(of(Kind.ROLE_SESSION, text, arn, path, name, null));
