@@ -110,6 +110,9 @@ final class ArnRules {
     }
 
     private static String name(StackScope stack, String logicalId, Node.Mapping resource, ArnRule rule) {
+        if (StackScope.isRewritten(resource)) {
+            return UnresolvedToken.of(stack.symbol(logicalId, rule.nameLabel()));
+        }
         Optional<String> regional = BucketNamespace.name(stack, resource);
         if (regional.isPresent()) {
             return regional.get();

@@ -8,18 +8,30 @@ import io.github.secures3.analysis.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Reads the resources of one stack. */
+/**
+ * Reads the resources of one stack.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-reference.html">Transform reference</a>
+ */
 final class StackReader {
 
     private static final String SERVERLESS = "AWS::Serverless::";
     private static final String CONNECTOR = "AWS::Serverless::Connector";
 
+    /** Types that deploy templates of their own, here or in other accounts. */
+    private static final Set<String> DEPLOYING = Set.of(
+            "AWS::CloudFormation::StackSet",
+            "AWS::Serverless::Application",
+            "AWS::ServiceCatalog::CloudFormationProvisionedProduct");
+
     /** Transforms that leave resources of other services as they are; a serverless resource is a gap of its own. */
     private static final List<String> HARMLESS = List.of(
             "AWS::LanguageExtensions",
             "AWS::Serverless-2016-10-31",
-            "AWS::SecretsManager-20",
+            "AWS::SecretsManager-2020-07-23",
+            "AWS::SecretsManager-2024-09-16",
             "AWS::CodeDeployBlueGreen");
 
     private StackReader() {}
@@ -55,7 +67,9 @@ final class StackReader {
                         scope,
                         logicalId,
                         "the resources that it makes are not known",
-                        logicalId.equals("Fn::Transform") ? Gap.Reach.WHOLE_TEMPLATE : Gap.Reach.POLICIES_OF_OTHERS,
+                        logicalId.equals(StackScope.TRANSFORM)
+                                ? Gap.Reach.WHOLE_TEMPLATE
+                                : Gap.Reach.POLICIES_OF_OTHERS,
                         node);
             } else if (node instanceof Node.Mapping resource) {
                 read(scope, logicalId, resource, resources);
@@ -78,19 +92,18 @@ final class StackReader {
         if (presence.isSurely(present -> !present)) {
             return;
         }
-        if (type.endsWith("::MODULE") || type.startsWith(SERVERLESS)) {
-            boolean grantsToOthers = type.endsWith("::MODULE") || type.equals(CONNECTOR);
+        boolean serverless = type.startsWith(SERVERLESS);
+        if (type.endsWith("::MODULE") || DEPLOYING.contains(type) || serverless) {
             gap(
                     scope,
                     logicalId,
                     "the resources that " + Shown.plain(type) + " makes are not known",
-                    grantsToOthers ? Gap.Reach.POLICIES_OF_OTHERS : Gap.Reach.RESOURCES_OF_ITS_OWN,
+                    serverless && !type.equals(CONNECTOR) && !DEPLOYING.contains(type)
+                            ? Gap.Reach.RESOURCES_OF_ITS_OWN
+                            : Gap.Reach.POLICIES_OF_OTHERS,
                     resource);
         }
-        Node properties = resource.get("Properties");
-        Resolved resolved = properties == null
-                ? new Resolved.Members(resource.place(), Map.of())
-                : scope.resolver().resolve(properties);
+        Resolved resolved = properties(scope, resource);
         Element element = Elements.of(scope, logicalId, resource, presence, resolved);
         resources.add(ResourceReaders.read(new Source(
                 element,
@@ -100,12 +113,23 @@ final class StackReader {
                 resource.place())));
     }
 
+    /** A macro beside the properties may change them. */
+    private static Resolved properties(StackScope scope, Node.Mapping resource) {
+        Node properties = resource.get("Properties");
+        if (resource.get(StackScope.TRANSFORM) != null) {
+            return scope.resolver()
+                    .unknown(resource.place(), StackScope.TRANSFORM, "what Fn::Transform makes of it is not known");
+        }
+        return properties == null
+                ? new Resolved.Members(resource.place(), Map.of())
+                : scope.resolver().resolve(properties);
+    }
+
     private static boolean isHarmless(Node transform) {
         if (transform instanceof Node.Listing all) {
             return all.items().stream().allMatch(StackReader::isHarmless);
         }
-        return transform instanceof Node.Scalar scalar
-                && HARMLESS.stream().anyMatch(name -> scalar.text().startsWith(name));
+        return transform instanceof Node.Scalar scalar && HARMLESS.contains(scalar.text());
     }
 
     private static void gap(StackScope scope, String name, String reason, Gap.Reach reach, Node node) {

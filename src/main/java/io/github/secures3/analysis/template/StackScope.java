@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class StackScope {
 
     static final String NESTED = "AWS::CloudFormation::Stack";
+    static final String TRANSFORM = "Fn::Transform";
 
     private final EstateScope estate;
     private final String id;
@@ -187,6 +188,13 @@ final class StackScope {
                 : Truth.unknown(
                         "its condition is no name", Names.derived("Condition", symbol(), Fingerprint.of(condition)));
         return parentPresence.and(own);
+    }
+
+    /** Whether a macro or a loop may give the resource properties, or change them, beyond those that are written out. */
+    static boolean isRewritten(Node.Mapping resource) {
+        boolean within = resource.get("Properties") instanceof Node.Mapping properties
+                && properties.members().keySet().stream().anyMatch(key -> key.startsWith("Fn::"));
+        return within || resource.get(TRANSFORM) != null;
     }
 
     /** The type of a resource, or an empty text. */

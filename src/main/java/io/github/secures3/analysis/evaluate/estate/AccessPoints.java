@@ -110,10 +110,19 @@ final class AccessPoints {
     /** S3 routes a request to any of the buckets, which may have different policies. */
     private Passage ofSeveralRegions(MultiRegionAccessPoint point, String key, Situation.Builder situation) {
         Gathered policies = new Gathered();
+        OpenNames open = OpenNames.besides(estate.all(MultiRegionAccessPoint.class).stream()
+                .map(other -> other.name().asText())
+                .toList());
         for (MultiRegionAccessPointPolicy policy : estate.all(MultiRegionAccessPointPolicy.class)) {
             if (policy.accessPoint().asText().equals(point.name().asText())) {
                 policies.add(policy.policy(), policy.element());
             }
+            open.thatMayBe(
+                            point.name().asText().orElse(""),
+                            policy.accessPoint().asText().stream().toList())
+                    .ifPresent(reference -> policies.addUnknown("whether "
+                            + policy.element().logicalId() + " is the policy of "
+                            + point.element().logicalId() + " depends on the name " + reference));
         }
         policies.limit(situation, Layer.ACCESS_POINT);
         situation.accessPoint(new AccessPoint(

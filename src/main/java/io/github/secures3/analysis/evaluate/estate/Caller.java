@@ -15,9 +15,11 @@ import io.github.secures3.analysis.model.NamedPolicy;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
 import io.github.secures3.policy.Arn;
+import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who makes a request, and the policies that stand on that role or user. */
@@ -146,7 +148,7 @@ final class Caller {
                 case USERS -> policy.users();
                 case GROUPS -> policy.groups();
             };
-            if (names(targets, name, policy.element(), gathered)) {
+            if (names(targets, name, kind, policy.element(), gathered)) {
                 gathered.add(policy.document(), policy.element());
             }
         }
@@ -156,18 +158,34 @@ final class Caller {
                 case USERS -> policy.users();
                 case GROUPS -> policy.groups();
             };
-            if (names(targets, name, policy.element(), gathered)) {
+            if (names(targets, name, kind, policy.element(), gathered)) {
                 gathered.add(policy.document(), policy.element());
             }
         }
     }
 
-    private static boolean names(Value<List<Value<String>>> targets, String name, Element element, Gathered gathered) {
+    /** Whether the role, user or group is surely among these; that it may be, once names are known, is noted. */
+    private boolean names(
+            Value<List<Value<String>>> targets, String name, Attachment kind, Element element, Gathered gathered) {
         targets.whyUnknown()
                 .ifPresent(reason ->
                         gathered.addUnknown("whom " + element.logicalId() + " is attached to is not known: " + reason));
-        return targets.known().orElse(List.of()).stream()
-                .anyMatch(target -> target.asText().filter(name::equals).isPresent());
+        List<String> named = new ArrayList<>();
+        targets.known().orElse(List.of()).forEach(target -> target.asText().ifPresent(named::add));
+        if (named.contains(name)) {
+            return true;
+        }
+        Stream<Optional<String>> all = switch (kind) {
+            case ROLES -> estate.all(IamRole.class).stream().map(EstateNames::nameOf);
+            case USERS -> estate.all(IamUser.class).stream().map(EstateNames::nameOf);
+            case GROUPS ->
+                estate.all(IamGroup.class).stream().map(group -> group.name().asText());
+        };
+        OpenNames.besides(all.toList())
+                .thatMayBe(name, named)
+                .ifPresent(reference -> gathered.addUnknown("whether " + element.logicalId() + " is attached to "
+                        + UnresolvedToken.shown(name) + " depends on the name " + reference));
+        return false;
     }
 
     private static void inline(Value<List<NamedPolicy>> policies, Element element, Gathered gathered) {
@@ -207,7 +225,7 @@ final class Caller {
         List<String> groups = new ArrayList<>();
         user.groups().known().orElse(List.of()).forEach(group -> group.asText().ifPresent(groups::add));
         for (GroupMembership membership : estate.all(GroupMembership.class)) {
-            if (names(membership.users(), name, membership.element(), gathered)) {
+            if (names(membership.users(), name, Attachment.USERS, membership.element(), gathered)) {
                 membership.group().asText().ifPresent(groups::add);
             }
         }

@@ -3,6 +3,7 @@ package io.github.secures3.analysis.evaluate.estate;
 import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.model.Bucket;
+import io.github.secures3.analysis.model.BucketPolicy;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.Tag;
 import io.github.secures3.policy.Arn;
@@ -75,7 +76,11 @@ final class Target {
 
     private void describe(Bucket bucket, Situation.Builder situation) {
         Gathered policies = new Gathered();
-        estate.policiesOf(bucket).forEach(policy -> policies.add(policy.document(), policy.element()));
+        List<BucketPolicy> own = estate.policiesOf(bucket);
+        own.forEach(policy -> policies.add(policy.document(), policy.element()));
+        if (own.isEmpty()) {
+            mayBeOf(bucket, policies);
+        }
         policies.policies().forEach(situation::resourcePolicy);
         policies.limit(situation, Layer.RESOURCE);
         estate.stack(bucket.element().stack())
@@ -91,6 +96,19 @@ final class Target {
             situation.accessControlLists();
         }
         tags(bucket, situation);
+    }
+
+    /** A policy whose bucket is not known may be this bucket's. */
+    private void mayBeOf(Bucket bucket, Gathered policies) {
+        OpenNames open = OpenNames.besides(
+                estate.buckets().stream().map(other -> other.name().asText()).toList());
+        String name = bucket.name().asText().orElse("");
+        for (BucketPolicy policy : estate.bucketPolicies()) {
+            open.thatMayBe(name, policy.bucket().asText().stream().toList())
+                    .ifPresent(reference -> policies.addUnknown("whether "
+                            + policy.element().logicalId() + " is the policy of "
+                            + bucket.element().logicalId() + " depends on the name " + reference));
+        }
     }
 
     private static void tags(Bucket bucket, Situation.Builder situation) {

@@ -114,6 +114,39 @@ class CallerTest {
                         "whom Open is attached to is not known: parameter Whom of stack open has no known value");
     }
 
+    /** One of several names that a policy is attached to may be known, another not: what is not may be the caller's. */
+    @ParameterizedTest(name = "{0} on {1}: {2}")
+    @CsvSource({
+        "Role, '!Ref Whom', UNDECIDED",
+        "Role, '!Ref Role', ALLOWED",
+        "Role, '!Ref Other', IMPLICITLY_DENIED",
+        "Role, role, ALLOWED",
+        "Role, somebody-else, IMPLICITLY_DENIED",
+        "Named, '!Ref Whom', UNDECIDED",
+        "Named, named, ALLOWED",
+        "Named, '!Ref Role', IMPLICITLY_DENIED",
+        "Other, somebody-else, UNDECIDED"
+    })
+    void a_name_that_only_the_deployment_knows_may_be_the_caller_s(
+            String who, String role, Outcome expected, @TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("names.yaml"), """
+            Parameters: {Whom: {Type: String}, Name: {Type: String}}
+            Resources:
+              Data: {Type: AWS::S3::Bucket, Properties: {BucketName: data}}
+              Role: {Type: AWS::IAM::Role, Properties: {RoleName: role}}
+              Named: {Type: AWS::IAM::Role, Properties: {RoleName: !Ref Name}}
+              Other: {Type: AWS::IAM::Role}
+              Policy:
+                Type: AWS::IAM::Policy
+                Properties:
+                  PolicyName: P
+                  Roles: [ROLE]
+                  PolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Action: "s3:*", Resource: "*"}]}
+            """.replace("ROLE", role)
+                .replace("!Ref Name", role.equals("named") ? "named" : "!Ref Name"));
+        assertThat(decide(estate(file), who, "s3:GetObject").outcome()).isEqualTo(expected);
+    }
+
     private static Decision decide(Estate estate, String who, String action) {
         return EstateSituation.of(estate, EstateRequest.of(who, action, "Data/key"))
                 .decide();

@@ -8,11 +8,13 @@ import io.github.secures3.analysis.evaluate.Outcome;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.template.EstateReader;
 import io.github.secures3.analysis.template.ReadOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -110,6 +112,56 @@ class WaysTest {
                 .isThrownBy(() -> decide("Reader", "Data/k", "Nowhere"))
                 .withMessage("no VPC endpoint is called 'Nowhere'; the templates have Endpoint, OtherEndpoint,"
                         + " OpenEndpoint; or give an id such as vpce-1a2b3c4d");
+    }
+
+    /** A policy in another template may take the name of its bucket as a parameter. */
+    @ParameterizedTest(name = "{0} on {1}: {2}")
+    @CsvSource({
+        "Data, '!Ref Whose', UNDECIDED",
+        "Data, '!Ref Data', ALLOWED",
+        "Data, data, ALLOWED",
+        "Data, '!Ref Other', IMPLICITLY_DENIED",
+        "Data, other-data, IMPLICITLY_DENIED",
+        "Other, '!Ref Whose', UNDECIDED",
+        "Other, '!Ref Data', IMPLICITLY_DENIED",
+        "Other, other, IMPLICITLY_DENIED",
+        "Other, other-data, UNDECIDED",
+        "Point, '!Ref Whose', UNDECIDED",
+        "Point, '!Ref Point', ALLOWED",
+        "Point, '!Ref OtherPoint', IMPLICITLY_DENIED"
+    })
+    void a_policy_whose_bucket_only_the_deployment_knows_may_be_the_bucket_s(
+            String bucket, String named, Outcome expected, @TempDir Path directory) throws Exception {
+        boolean point = bucket.equals("Point");
+        Path file = Files.writeString(directory.resolve("names.yaml"), """
+            Parameters: {Whose: {Type: String}}
+            Resources:
+              Data: {Type: AWS::S3::Bucket, Properties: {BucketName: data, PublicAccessBlockConfiguration: {RestrictPublicBuckets: false}}}
+              Other: {Type: AWS::S3::Bucket, Properties: {PublicAccessBlockConfiguration: {RestrictPublicBuckets: false}}}
+              Point: {Type: AWS::S3::MultiRegionAccessPoint, Properties: {Name: point, PublicAccessBlockConfiguration: {RestrictPublicBuckets: false}, Regions: [{Bucket: !Ref Data}]}}
+              Nobody: {Type: AWS::IAM::Role, Properties: {RoleName: nobody}}
+              OtherPoint: {Type: AWS::S3::MultiRegionAccessPoint, Properties: {Regions: [{Bucket: !Ref Data}]}}
+              Policy:
+                Type: TYPE
+                Properties:
+                  PROPERTY: NAMED
+                  POLICY: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: "*", Action: "s3:*", Resource: "*"}]}
+              Own:
+                Type: AWS::S3::BucketPolicy
+                Properties:
+                  Bucket: OWN
+                  PolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: "*", Action: "s3:*", Resource: "*"}]}
+            """.replace(
+                        "TYPE", point ? "AWS::S3::MultiRegionAccessPointPolicy" : "AWS::S3::BucketPolicy")
+                .replace("PROPERTY", point ? "MrapName" : "Bucket")
+                .replace("POLICY", point ? "Policy" : "PolicyDocument")
+                .replace("NAMED", named)
+                .replace("OWN", point ? "!Ref Data" : "unrelated"));
+        Estate estate =
+                EstateReader.read(List.of(file), ReadOptions.defaults().withEnvironment("111122223333", "eu-west-1"));
+        String who = point ? "Nobody" : "anonymous";
+        PlacedRequest placed = EstateSituation.of(estate, EstateRequest.of(who, "s3:GetObject", bucket + "/key"));
+        assertThat(placed.decide().outcome()).as(placed.decide().reason()).isEqualTo(expected);
     }
 
     private static Decision decide(String who, String what, @Nullable String endpoint) {
