@@ -6,6 +6,7 @@ import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.report.FindingsJsonRenderer;
 import io.github.secures3.analysis.report.FindingsMarkdownRenderer;
 import io.github.secures3.analysis.report.FindingsTextRenderer;
+import io.github.secures3.analysis.report.Reported;
 import io.github.secures3.analysis.report.RuleTexts;
 import io.github.secures3.analysis.report.SarifRenderer;
 import io.github.secures3.analysis.report.Tally;
@@ -82,10 +83,10 @@ final class CheckCommand implements Callable<Integer> {
             case TEXT -> FindingsTextRenderer.render(outcome);
             case MARKDOWN ->
                 FindingsMarkdownRenderer.render(
-                        "check", Tally.of(outcome.open()).words(), outcome.open(), texts);
+                        "check", Tally.of(outcome.open()).words(), Reported.of(outcome), texts);
             case JSON ->
-                FindingsJsonRenderer.render(outcome.open().isEmpty() ? "clean" : "found", outcome.open(), texts);
-            case SARIF -> SarifRenderer.render("check", outcome.open(), texts);
+                FindingsJsonRenderer.render(outcome.open().isEmpty() ? "clean" : "found", Reported.of(outcome), texts);
+            case SARIF -> SarifRenderer.render("check", Reported.of(outcome), texts);
         };
     }
 

@@ -5,6 +5,7 @@ import io.github.secures3.analysis.diff.Verdict;
 import io.github.secures3.analysis.report.DiffTextRenderer;
 import io.github.secures3.analysis.report.FindingsJsonRenderer;
 import io.github.secures3.analysis.report.FindingsMarkdownRenderer;
+import io.github.secures3.analysis.report.Reported;
 import io.github.secures3.analysis.report.RuleTexts;
 import io.github.secures3.analysis.report.SarifRenderer;
 import io.github.secures3.analysis.report.html.HtmlDiffReport;
@@ -30,11 +31,13 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "What cannot be known counts as weakened, unless it is the same unknown value in both versions.",
+            "What a baseline accepts until a day counts as weakened only after it.",
             "Exit codes: 0 clean, 1 weakened (or changed, with --fail-on changed), 2 bad usage or unreadable input.",
             "",
             "Examples:",
             "  secure-s3 diff base/cdk.out head/cdk.out",
             "  secure-s3 diff base/cdk.out head/cdk.out --format html -o change.html",
+            "  secure-s3 diff base/cdk.out head/cdk.out --format markdown --baseline accepted.yaml",
             "  secure-s3 diff old.template.json new.template.json --fail-on changed"
         })
 final class DiffCommand implements Callable<Integer> {
@@ -83,6 +86,9 @@ final class DiffCommand implements Callable<Integer> {
     private @Nullable Path output;
 
     @Mixin
+    private final BaselineOptions accepted = new BaselineOptions();
+
+    @Mixin
     private final DeploymentOptions deployment = new DeploymentOptions();
 
     @Spec
@@ -91,7 +97,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EstateDiff diff = EstateDiff.read(List.of(base), List.of(head), deployment.read());
+        EstateDiff diff = accepted.applyTo(EstateDiff.read(List.of(base), List.of(head), deployment.read()));
         Path file = output;
         if (file == null) {
             spec.commandLine().getOut().print(written(diff));
@@ -104,13 +110,12 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private String written(EstateDiff diff) {
-        String verdict = diff.verdict().text();
         return switch (format) {
             case TEXT -> DiffTextRenderer.render(diff);
-            case MARKDOWN ->
-                FindingsMarkdownRenderer.render("diff", verdict, diff.labelledFindings(), RuleTexts.none());
-            case JSON -> FindingsJsonRenderer.render(verdict, diff.labelledFindings(), RuleTexts.none());
-            case SARIF -> SarifRenderer.render("diff", diff.labelledFindings(), RuleTexts.none());
+            case MARKDOWN -> FindingsMarkdownRenderer.render(diff);
+            case JSON ->
+                FindingsJsonRenderer.render(diff.verdict().text(), Reported.of(diff), RuleTexts.ofComparisons());
+            case SARIF -> SarifRenderer.render("diff", Reported.of(diff), RuleTexts.ofComparisons());
             case HTML -> HtmlDiffReport.render(diff);
         };
     }

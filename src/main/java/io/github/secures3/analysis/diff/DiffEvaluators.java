@@ -19,6 +19,7 @@ import io.github.secures3.analysis.diff.data.Renamed;
 import io.github.secures3.analysis.diff.data.Replaced;
 import io.github.secures3.analysis.diff.data.StackPlace;
 import io.github.secures3.analysis.diff.difference.DiffEvaluator;
+import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.diff.guardrail.GuardrailStatements;
 import io.github.secures3.analysis.diff.guardrail.OrganizationPolicies;
 import io.github.secures3.analysis.diff.protection.AccessLogs;
@@ -48,7 +49,10 @@ import io.github.secures3.analysis.diff.protection.ReplicationRules;
 import io.github.secures3.analysis.diff.protection.Versioning;
 import io.github.secures3.analysis.diff.remainder.OtherProperties;
 import io.github.secures3.analysis.diff.remainder.Unread;
+import io.github.secures3.analysis.finding.RuleId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The evaluators that every comparison asks.
@@ -111,5 +115,12 @@ public final class DiffEvaluators {
     /** All of them. */
     public static List<DiffEvaluator> all() {
         return ALL;
+    }
+
+    /** What they look for, each rule once, in their order. */
+    public static List<Fact> facts() {
+        Map<RuleId, Fact> facts = new LinkedHashMap<>();
+        ALL.forEach(evaluator -> evaluator.facts().forEach(fact -> facts.putIfAbsent(fact.rule(), fact)));
+        return List.copyOf(facts.values());
     }
 }

@@ -2,6 +2,7 @@ package io.github.secures3.analysis.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.secures3.analysis.finding.Acceptance;
 import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Findings in SARIF 2.1.0, as code scanning takes them.
  *
  * <p>A result has its place in the template, relative to the working directory where the file lies in it, and as logical locations the
- * construct path and the resource. Its fingerprint is made of rule, resource and message: it stays when lines move.
+ * construct path and the resource. Its fingerprint is made of rule, resource and message: it stays when lines move. What a baseline accepts is
+ * suppressed. Changes that leave security as it was or strengthen it are left out, for code scanning makes an alert of every result.
  *
  * @see <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">SARIF 2.1.0</a>
  * @see <a href="https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning">What
@@ -42,15 +44,15 @@ public final class SarifRenderer {
      *
      * @param command the command that found them, such as {@code check}; runs of different commands are kept apart
      */
-    public static String render(String command, List<Finding> findings, RuleTexts rules) {
+    public static String render(String command, List<Reported> findings, RuleTexts rules) {
         return render(command, findings, rules, Path.of(""));
     }
 
-    static String render(String command, List<Finding> findings, RuleTexts rules, Path workingDirectory) {
+    static String render(String command, List<Reported> findings, RuleTexts rules, Path workingDirectory) {
         return new SarifRenderer(workingDirectory).log(command, findings, rules);
     }
 
-    private String log(String command, List<Finding> findings, RuleTexts rules) {
+    private String log(String command, List<Reported> findings, RuleTexts rules) {
         ObjectNode log = PrettyJson.object();
         log.put("$schema", SCHEMA).put("version", "2.1.0");
         ObjectNode run = log.putArray("runs").addObject();
@@ -64,7 +66,9 @@ public final class SarifRenderer {
         run.putObject("automationDetails").put("id", Tool.NAME + "/" + command + "/");
         run.put("columnKind", "utf16CodeUnits");
         ArrayNode results = run.putArray("results");
-        findings.forEach(finding -> result(finding, rules.of(finding), results.addObject()));
+        findings.stream()
+                .filter(Reported::asksForAction)
+                .forEach(each -> result(each, rules.of(each.finding()), results.addObject()));
         return PrettyJson.write(log);
     }
 
@@ -104,11 +108,12 @@ public final class SarifRenderer {
         };
     }
 
-    private void result(Finding finding, RuleText rule, ObjectNode node) {
+    private void result(Reported reported, RuleText rule, ObjectNode node) {
+        Finding finding = reported.finding();
         node.put("ruleId", finding.rule().text());
         node.put("ruleIndex", indexes.getOrDefault(rule, -1));
         node.put("level", finding.severity().text());
-        node.putObject("message").put("text", message(finding));
+        node.putObject("message").put("text", message(reported));
         ObjectNode location = node.putArray("locations").addObject();
         location.set("physicalLocation", places.physical(finding.at()));
         location.set("logicalLocations", SarifPlaces.logical(finding));
@@ -123,11 +128,26 @@ public final class SarifRenderer {
         String print = fingerprint(finding);
         prints.put("primaryLocationLineHash", print);
         prints.put("secureS3/v1", print);
+        suppress(reported, node);
         ObjectNode properties = node.putObject("properties");
         property("fix", finding.fix(), properties);
         ArrayNode evidence = properties.putArray("evidence");
         for (Evidence each : finding.evidence()) {
             evidence.add(each.kind().text() + ": " + Shown.lines(each.text()));
+        }
+    }
+
+    private static void suppress(Reported reported, ObjectNode node) {
+        Acceptance acceptance = reported.acceptance();
+        if (acceptance != null) {
+            ObjectNode suppression = node.putArray("suppressions").addObject();
+            suppression
+                    .put("kind", "external")
+                    .put("status", "accepted")
+                    .put("justification", Shown.line(acceptance.reason()));
+            suppression
+                    .putObject("properties")
+                    .put("expires", acceptance.expires().toString());
         }
     }
 
@@ -138,9 +158,10 @@ public final class SarifRenderer {
     }
 
     /** Braces and brackets would be placeholders and links. */
-    private static String message(Finding finding) {
+    private static String message(Reported reported) {
+        Finding finding = reported.finding();
         String fix = finding.fix().isEmpty() ? "" : ". Fix: " + Shown.line(finding.fix());
-        return (Shown.line(finding.message()) + fix)
+        return (Shown.line(reported.message()) + fix)
                 .replace("\\", "\\\\")
                 .replace("[", "\\[")
                 .replace("]", "\\]")

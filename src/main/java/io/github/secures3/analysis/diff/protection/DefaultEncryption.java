@@ -19,13 +19,19 @@ import java.util.List;
  */
 public final class DefaultEncryption implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("encryption", Kind.PROTECTION, Severity.WARNING);
+    private static final Fact FACT =
+            Fact.of("encryption", "default encryption stays as strong as it was", Kind.PROTECTION, Severity.WARNING);
     private static final Setting<String> SETTING = Setting.<String>of(
                     FACT,
                     "default encryption",
                     "encrypt with a KMS key again, so that reading needs the key too",
                     Comparator.comparing(List.of("AES256", "aws:kms", "aws:kms:dsse")::indexOf))
             .byDefault("AES256");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

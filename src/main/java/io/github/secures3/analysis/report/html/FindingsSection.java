@@ -1,9 +1,11 @@
 package io.github.secures3.analysis.report.html;
 
+import io.github.secures3.analysis.finding.Acceptance;
 import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Location;
+import io.github.secures3.analysis.report.Reported;
 import io.github.secures3.analysis.report.RuleText;
 import io.github.secures3.analysis.report.RuleTexts;
 import java.util.List;
@@ -24,17 +26,18 @@ final class FindingsSection {
                     .toList();
             if (!some.isEmpty()) {
                 out.element("h3", Texts.count(some.size(), severity.text()));
-                some.forEach(finding -> finding(out, finding, rules.of(finding), severity.text(), style(severity)));
+                some.forEach(finding -> finding(out, Reported.open(finding), rules.of(finding), style(severity)));
             }
         }
         out.close();
     }
 
-    /** A finding under a badge with these words. */
-    static void finding(HtmlWriter out, Finding finding, RuleText rule, String badge, String style) {
+    /** A finding under a badge with its label. */
+    static void finding(HtmlWriter out, Reported reported, RuleText rule, String style) {
+        Finding finding = reported.finding();
         out.open("details", "class", "finding " + style);
         out.open("summary");
-        out.element("span", badge, "class", "badge " + style).space();
+        out.element("span", reported.label(), "class", "badge " + style).space();
         out.element("span", finding.message(), "class", "message").space();
         out.element("span", nameOf(finding), "class", "sub").close();
         out.open("dl");
@@ -54,6 +57,10 @@ final class FindingsSection {
         }
         if (!finding.fix().isEmpty()) {
             out.element("dt", "fix").element("dd", finding.fix());
+        }
+        Acceptance acceptance = reported.acceptance();
+        if (acceptance != null) {
+            out.element("dt", "accepted").element("dd", "until " + acceptance.expires() + ": " + acceptance.reason());
         }
         for (Evidence evidence : finding.evidence()) {
             out.element("dt", evidence.kind().text()).open("dd");
