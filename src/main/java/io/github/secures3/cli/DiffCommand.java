@@ -85,6 +85,13 @@ final class DiffCommand implements Callable<Integer> {
             description = "Where to write it; standard output where it is left out.")
     private @Nullable Path output;
 
+    @Option(
+            names = "--reports",
+            paramLabel = "DIR",
+            description = "Also write DIR/comment.md, DIR/findings.sarif and DIR/diff.json, for a job that reviews pull"
+                    + " requests. DIR is made if it is not there.")
+    private @Nullable Path reports;
+
     @Mixin
     private final BaselineOptions accepted = new BaselineOptions();
 
@@ -98,18 +105,32 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         EstateDiff diff = accepted.applyTo(EstateDiff.read(List.of(base), List.of(head), deployment.read()));
+        Path directory = reports;
+        if (directory != null) {
+            writeReports(diff, directory);
+        }
         Path file = output;
         if (file == null) {
-            spec.commandLine().getOut().print(written(diff));
+            spec.commandLine().getOut().print(written(diff, format));
         } else if (Files.isDirectory(file)) {
             throw new UsageException("-o " + file + " is a directory; give a file");
         } else {
-            Files.writeString(file, written(diff));
+            Files.writeString(file, written(diff, format));
         }
         return fails(diff.verdict()) ? ExitCode.FOUND : ExitCode.CLEAN;
     }
 
-    private String written(EstateDiff diff) {
+    private static void writeReports(EstateDiff diff, Path directory) throws IOException {
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new UsageException("--reports " + directory + " is a file; give a directory");
+        }
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("comment.md"), written(diff, Format.MARKDOWN));
+        Files.writeString(directory.resolve("findings.sarif"), written(diff, Format.SARIF));
+        Files.writeString(directory.resolve("diff.json"), written(diff, Format.JSON));
+    }
+
+    private static String written(EstateDiff diff, Format format) {
         return switch (format) {
             case TEXT -> DiffTextRenderer.render(diff);
             case MARKDOWN -> FindingsMarkdownRenderer.render(diff);

@@ -41,10 +41,26 @@ record CompiledExample(Example example, Path classes) {
         }
     }
 
+    /** The class path of the tests without the example that the build of the library compiles, so that what was compiled here counts. */
+    private static final class WithoutExamples extends ClassLoader {
+
+        WithoutExamples() {
+            super(CompiledExample.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("com.example.")) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
+        }
+    }
+
     /** Puts the stacks into an app of this JVM, by {@code static void addStacks(App)} beside {@code main}. */
     void addStacks(App app) {
         try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, CompiledExample.class.getClassLoader())) {
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, new WithoutExamples())) {
             Method addStacks = Class.forName(example.app(), true, loader).getDeclaredMethod("addStacks", App.class);
             addStacks.setAccessible(true);
             addStacks.invoke(null, app);
