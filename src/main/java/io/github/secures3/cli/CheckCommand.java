@@ -3,6 +3,7 @@ package io.github.secures3.cli;
 import io.github.secures3.analysis.finding.Baseline;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
+import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.report.FindingsJsonRenderer;
 import io.github.secures3.analysis.report.FindingsMarkdownRenderer;
 import io.github.secures3.analysis.report.FindingsTextRenderer;
@@ -11,6 +12,7 @@ import io.github.secures3.analysis.report.RuleTexts;
 import io.github.secures3.analysis.report.SarifRenderer;
 import io.github.secures3.analysis.report.Tally;
 import io.github.secures3.analysis.rules.RuleSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +51,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final BaselineOptions accepted = new BaselineOptions();
 
+    @Mixin
+    private final SourceOptions sources = new SourceOptions();
+
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
@@ -73,20 +78,19 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleSet rules = RuleSet.standard();
-        Baseline.Outcome outcome = accepted.apply(rules, rules.check(templates.read()));
-        spec.commandLine().getOut().print(written(outcome, RuleTexts.of(rules)));
+        Estate estate = templates.read();
+        Baseline.Outcome outcome = accepted.apply(rules, rules.check(estate));
+        spec.commandLine().getOut().print(written(Reported.of(outcome, estate), RuleTexts.of(rules)));
         return exitCode(outcome, rules);
     }
 
-    private String written(Baseline.Outcome outcome, RuleTexts texts) {
+    private String written(List<Reported> findings, RuleTexts texts) {
+        Tally tally = Tally.ofOpen(findings);
         return switch (format) {
-            case TEXT -> FindingsTextRenderer.render(outcome);
-            case MARKDOWN ->
-                FindingsMarkdownRenderer.render(
-                        "check", Tally.of(outcome.open()).words(), Reported.of(outcome), texts);
-            case JSON ->
-                FindingsJsonRenderer.render(outcome.open().isEmpty() ? "clean" : "found", Reported.of(outcome), texts);
-            case SARIF -> SarifRenderer.render("check", Reported.of(outcome), texts);
+            case TEXT -> FindingsTextRenderer.render(findings);
+            case MARKDOWN -> FindingsMarkdownRenderer.render("check", tally.words(), findings, texts);
+            case JSON -> FindingsJsonRenderer.render(tally.isEmpty() ? "clean" : "found", findings, texts);
+            case SARIF -> SarifRenderer.render("check", findings, texts, sources.directory());
         };
     }
 

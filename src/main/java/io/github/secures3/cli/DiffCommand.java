@@ -93,6 +93,9 @@ final class DiffCommand implements Callable<Integer> {
     private @Nullable Path reports;
 
     @Mixin
+    private final SourceOptions sources = new SourceOptions();
+
+    @Mixin
     private final BaselineOptions accepted = new BaselineOptions();
 
     @Mixin
@@ -120,7 +123,7 @@ final class DiffCommand implements Callable<Integer> {
         return fails(diff.verdict()) ? ExitCode.FOUND : ExitCode.CLEAN;
     }
 
-    private static void writeReports(EstateDiff diff, Path directory) throws IOException {
+    private void writeReports(EstateDiff diff, Path directory) throws IOException {
         if (Files.exists(directory) && !Files.isDirectory(directory)) {
             throw new UsageException("--reports " + directory + " is a file; give a directory");
         }
@@ -130,13 +133,14 @@ final class DiffCommand implements Callable<Integer> {
         Files.writeString(directory.resolve("diff.json"), written(diff, Format.JSON));
     }
 
-    private static String written(EstateDiff diff, Format format) {
+    private String written(EstateDiff diff, Format format) {
         return switch (format) {
             case TEXT -> DiffTextRenderer.render(diff);
             case MARKDOWN -> FindingsMarkdownRenderer.render(diff);
             case JSON ->
                 FindingsJsonRenderer.render(diff.verdict().text(), Reported.of(diff), RuleTexts.ofComparisons());
-            case SARIF -> SarifRenderer.render("diff", Reported.of(diff), RuleTexts.ofComparisons());
+            case SARIF ->
+                SarifRenderer.render("diff", Reported.of(diff), RuleTexts.ofComparisons(), sources.directory());
             case HTML -> HtmlDiffReport.render(diff);
         };
     }

@@ -59,6 +59,6 @@ final class ReviewResults {
         Files.writeString(
                 results.resolve("diff.json"),
                 FindingsJsonRenderer.render(diff.verdict().text(), reported, rules));
-        Files.writeString(results.resolve("findings.sarif"), SarifRenderer.render("diff", reported, rules));
+        Files.writeString(results.resolve("findings.sarif"), SarifRenderer.render("diff", reported, rules, null));
     }
 }

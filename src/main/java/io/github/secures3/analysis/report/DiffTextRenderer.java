@@ -1,13 +1,13 @@
 package io.github.secures3.analysis.report;
 
 import io.github.secures3.analysis.diff.EstateDiff;
-import io.github.secures3.analysis.diff.difference.Change;
 import io.github.secures3.analysis.diff.difference.Kind;
 import io.github.secures3.analysis.finding.Acceptance;
 import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.model.Gap;
 import io.github.secures3.analysis.model.Location;
+import io.github.secures3.analysis.model.SourceLine;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,15 +33,10 @@ public final class DiffTextRenderer {
                 .append(counts.isEmpty() ? "" : ": " + counts)
                 .append(NEWLINE);
         for (Kind kind : Kind.values()) {
-            List<Change> changes = diff.changes(kind);
+            List<Reported> changes = Reported.of(diff, kind);
             if (!changes.isEmpty()) {
                 out.append(NEWLINE).append(kind.text()).append(NEWLINE);
-                changes.forEach(change -> append(
-                        out,
-                        new Reported(
-                                change.finding(),
-                                change.direction(),
-                                diff.acceptance(change).orElse(null))));
+                changes.forEach(change -> append(out, change));
             }
         }
         if (!diff.baselineFindings().isEmpty()) {
@@ -73,6 +68,13 @@ public final class DiffTextRenderer {
                 .append("  ")
                 .append(places(finding))
                 .append(NEWLINE);
+        SourceLine source = reported.source();
+        if (source != null) {
+            out.append(INDENT)
+                    .append("source: ")
+                    .append(Shown.line(source.text()))
+                    .append(NEWLINE);
+        }
         if (!finding.fix().isEmpty()) {
             out.append(INDENT).append("fix: ").append(finding.fix()).append(NEWLINE);
         }

@@ -7,6 +7,7 @@ import io.github.secures3.analysis.finding.Acceptance;
 import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.model.Location;
+import io.github.secures3.analysis.model.SourceLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,7 @@ public final class FindingsJsonRenderer {
         root.put("format", FORMAT);
         root.putObject("tool").put("name", Tool.NAME).put("version", Tool.version());
         root.put("verdict", verdict);
-        Tally tally = Tally.of(findings.stream()
-                .filter(Reported::isOpen)
-                .map(Reported::finding)
-                .toList());
+        Tally tally = Tally.ofOpen(findings);
         root.putObject("counts")
                 .put("error", tally.errors())
                 .put("warning", tally.warnings())
@@ -67,6 +65,10 @@ public final class FindingsJsonRenderer {
         String path = finding.constructPath();
         if (path != null) {
             node.put("constructPath", Shown.line(path));
+        }
+        SourceLine source = reported.source();
+        if (source != null) {
+            node.putObject("source").put("file", Shown.line(source.file())).put("line", source.line());
         }
         place("location", finding.at(), node);
         place("base", finding.base(), node);

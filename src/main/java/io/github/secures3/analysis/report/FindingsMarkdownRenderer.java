@@ -5,6 +5,7 @@ import io.github.secures3.analysis.finding.Acceptance;
 import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.model.Location;
+import io.github.secures3.analysis.model.SourceLine;
 import java.util.List;
 
 /**
@@ -140,6 +141,12 @@ public final class FindingsMarkdownRenderer {
                 .append(Markdown.code(Shown.cut(finding.resource(), LONGEST_CELL)))
                 .append('\n');
         detail.append("- place: ").append(Markdown.code(finding.at().text())).append('\n');
+        SourceLine source = reported.source();
+        if (source != null) {
+            detail.append("- source: ")
+                    .append(Markdown.code(Shown.cut(source.text(), LONGEST_CELL)))
+                    .append('\n');
+        }
         Location base = finding.base();
         if (base != null) {
             detail.append("- before: ").append(Markdown.code(base.text())).append('\n');

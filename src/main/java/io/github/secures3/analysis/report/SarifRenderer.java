@@ -7,6 +7,7 @@ import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Location;
+import io.github.secures3.analysis.model.SourceLine;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Findings in SARIF 2.1.0, as code scanning takes them.
  *
- * <p>A result has its place in the template, relative to the working directory where the file lies in it, and as logical locations the
- * construct path and the resource. Its fingerprint is made of rule, resource and message: it stays when lines move. What a baseline accepts is
- * suppressed. Changes that leave security as it was or strengthen it are left out, for code scanning makes an alert of every result.
+ * <p>A result has its place in the template, relative to the working directory where the file lies in it; or the line of the app that makes the
+ * resource, where that is asked for and known. Logical locations are the construct path and the resource. Its fingerprint is made of rule, resource
+ * and message: it stays when lines move. What a baseline accepts is suppressed. Changes that leave security as it was or strengthen it are left
+ * out, for code scanning makes an alert of every result.
  *
  * @see <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">SARIF 2.1.0</a>
  * @see <a href="https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning">What
@@ -35,21 +37,26 @@ public final class SarifRenderer {
     private final Map<RuleText, Integer> indexes = new LinkedHashMap<>();
     private final Map<String, Integer> fingerprints = new HashMap<>();
 
-    private SarifRenderer(Path workingDirectory) {
+    private final @Nullable Path sources;
+
+    private SarifRenderer(Path workingDirectory, @Nullable Path sources) {
         this.places = new SarifPlaces(workingDirectory);
+        this.sources = sources;
     }
 
     /**
      * The findings as one run.
      *
      * @param command the command that found them, such as {@code check}; runs of different commands are kept apart
+     * @param sources where the sources of the app lie, which results then point into; or null
      */
-    public static String render(String command, List<Reported> findings, RuleTexts rules) {
-        return render(command, findings, rules, Path.of(""));
+    public static String render(String command, List<Reported> findings, RuleTexts rules, @Nullable Path sources) {
+        return render(command, findings, rules, sources, Path.of(""));
     }
 
-    static String render(String command, List<Reported> findings, RuleTexts rules, Path workingDirectory) {
-        return new SarifRenderer(workingDirectory).log(command, findings, rules);
+    static String render(
+            String command, List<Reported> findings, RuleTexts rules, @Nullable Path sources, Path workingDirectory) {
+        return new SarifRenderer(workingDirectory, sources).log(command, findings, rules);
     }
 
     private String log(String command, List<Reported> findings, RuleTexts rules) {
@@ -115,14 +122,17 @@ public final class SarifRenderer {
         node.put("level", finding.severity().text());
         node.putObject("message").put("text", message(reported));
         ObjectNode location = node.putArray("locations").addObject();
-        location.set("physicalLocation", places.physical(finding.at()));
+        SourceLine source = reported.source();
+        location.set(
+                "physicalLocation",
+                sources != null && source != null ? places.physical(sources, source) : places.physical(finding.at()));
         location.set("logicalLocations", SarifPlaces.logical(finding));
+        if (sources != null && source != null) {
+            related(node, finding.at(), "the place in the template");
+        }
         Location base = finding.base();
         if (base != null) {
-            ObjectNode before = node.putArray("relatedLocations").addObject();
-            before.put("id", 1);
-            before.set("physicalLocation", places.physical(base));
-            before.putObject("message").put("text", "the place in the older version");
+            related(node, base, "the place in the older version");
         }
         ObjectNode prints = node.putObject("partialFingerprints");
         String print = fingerprint(finding);
@@ -135,6 +145,14 @@ public final class SarifRenderer {
         for (Evidence each : finding.evidence()) {
             evidence.add(each.kind().text() + ": " + Shown.lines(each.text()));
         }
+    }
+
+    private void related(ObjectNode result, Location place, String message) {
+        ArrayNode all = result.withArray("relatedLocations");
+        ObjectNode related = all.addObject();
+        related.put("id", all.size());
+        related.set("physicalLocation", places.physical(place));
+        related.putObject("message").put("text", message);
     }
 
     private static void suppress(Reported reported, ObjectNode node) {

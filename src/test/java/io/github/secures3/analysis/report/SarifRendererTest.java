@@ -25,7 +25,8 @@ class SarifRendererTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static String sarif(List<Finding> findings) {
-        return SarifRenderer.render("check", SampleFindings.open(findings), SampleFindings.RULES, Path.of("/project"));
+        return SarifRenderer.render(
+                "check", SampleFindings.open(findings), SampleFindings.RULES, null, Path.of("/project"));
     }
 
     private static JsonNode results(List<Finding> findings) throws IOException {
@@ -60,7 +61,7 @@ class SarifRendererTest {
 
     @Test
     void describes_every_rule_of_the_library_after_the_schema() throws IOException {
-        String sarif = SarifRenderer.render("check", List.of(), RuleTexts.of(RuleSet.standard()));
+        String sarif = SarifRenderer.render("check", List.of(), RuleTexts.of(RuleSet.standard()), null);
 
         assertThat(schema().validate(sarif, InputFormat.JSON)).isEmpty();
         assertThat(JSON.readTree(sarif).at("/runs/0/tool/driver/rules"))
@@ -71,8 +72,8 @@ class SarifRendererTest {
 
     @Test
     void suppresses_what_a_baseline_accepts() throws IOException {
-        String sarif =
-                SarifRenderer.render("diff", Reported.of(SampleFindings.acceptedDiff()), RuleTexts.ofComparisons());
+        String sarif = SarifRenderer.render(
+                "diff", Reported.of(SampleFindings.acceptedDiff()), RuleTexts.ofComparisons(), null);
 
         assertThat(schema().validate(sarif, InputFormat.JSON)).isEmpty();
         JsonNode results = JSON.readTree(sarif).at("/runs/0/results");
@@ -87,7 +88,7 @@ class SarifRendererTest {
                 List.of(Path.of("src/test/resources/cli/diff-base.yaml")),
                 ReadOptions.defaults());
 
-        String sarif = SarifRenderer.render("diff", Reported.of(strengthened), RuleTexts.ofComparisons());
+        String sarif = SarifRenderer.render("diff", Reported.of(strengthened), RuleTexts.ofComparisons(), null);
         assertThat(strengthened.changes()).isNotEmpty();
         assertThat(JSON.readTree(sarif).at("/runs/0/results")).isEmpty();
     }

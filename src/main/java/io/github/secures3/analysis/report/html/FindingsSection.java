@@ -5,6 +5,7 @@ import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Location;
+import io.github.secures3.analysis.model.SourceLine;
 import io.github.secures3.analysis.report.Reported;
 import io.github.secures3.analysis.report.RuleText;
 import io.github.secures3.analysis.report.RuleTexts;
@@ -15,18 +16,18 @@ final class FindingsSection {
 
     private FindingsSection() {}
 
-    static void write(HtmlWriter out, List<Finding> findings, RuleTexts rules) {
+    static void write(HtmlWriter out, List<Reported> findings, RuleTexts rules) {
         Section.FINDINGS.open(out);
         if (findings.isEmpty()) {
             out.element("p", "Nothing was found.");
         }
         for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
-            List<Finding> some = findings.stream()
-                    .filter(each -> each.severity() == severity)
+            List<Reported> some = findings.stream()
+                    .filter(each -> each.finding().severity() == severity)
                     .toList();
             if (!some.isEmpty()) {
                 out.element("h3", Texts.count(some.size(), severity.text()));
-                some.forEach(finding -> finding(out, Reported.open(finding), rules.of(finding), style(severity)));
+                some.forEach(each -> finding(out, each, rules.of(each.finding()), style(severity)));
             }
         }
         out.close();
@@ -51,6 +52,10 @@ final class FindingsSection {
         out.space().text(rule.title()).close();
         pair(out, "resource", finding.resource());
         pair(out, "place", finding.at().text());
+        SourceLine source = reported.source();
+        if (source != null) {
+            pair(out, "source", source.text());
+        }
         Location base = finding.base();
         if (base != null) {
             pair(out, "before", base.text());

@@ -2,11 +2,9 @@ package io.github.secures3.analysis.report.html;
 
 import io.github.secures3.analysis.diff.EstateDiff;
 import io.github.secures3.analysis.diff.Verdict;
-import io.github.secures3.analysis.diff.difference.Change;
 import io.github.secures3.analysis.diff.difference.Differences;
 import io.github.secures3.analysis.diff.difference.Direction;
 import io.github.secures3.analysis.diff.difference.Kind;
-import io.github.secures3.analysis.finding.Acceptance;
 import io.github.secures3.analysis.model.Gap;
 import io.github.secures3.analysis.report.DiffSummary;
 import io.github.secures3.analysis.report.Reported;
@@ -66,19 +64,11 @@ public final class HtmlDiffReport {
             out.element("p", "There are none.");
         }
         for (Kind kind : Kind.values()) {
-            List<Change> some = diff.changes(kind);
+            List<Reported> some = Reported.of(diff, kind);
             if (!some.isEmpty()) {
                 out.element("h3", capitalized(kind.text()));
             }
-            for (Change change : some) {
-                Acceptance acceptance = diff.acceptance(change).orElse(null);
-                Reported reported = new Reported(change.finding(), change.direction(), acceptance);
-                FindingsSection.finding(
-                        out,
-                        reported,
-                        RULES.of(change.finding()),
-                        acceptance == null ? style(change.direction()) : "plain");
-            }
+            some.forEach(change -> FindingsSection.finding(out, change, RULES.of(change.finding()), style(change)));
         }
         if (!diff.baselineFindings().isEmpty()) {
             out.element("h3", "Baseline");
@@ -87,6 +77,11 @@ public final class HtmlDiffReport {
                             finding -> FindingsSection.finding(out, Reported.open(finding), RULES.of(finding), "warn"));
         }
         out.close();
+    }
+
+    private static String style(Reported change) {
+        Direction direction = change.direction();
+        return direction == null || !change.isOpen() ? "plain" : style(direction);
     }
 
     private static String style(Direction direction) {
