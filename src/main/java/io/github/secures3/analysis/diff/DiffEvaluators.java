@@ -4,11 +4,14 @@ import io.github.secures3.analysis.diff.access.AccessGrants;
 import io.github.secures3.analysis.diff.access.BucketAccess;
 import io.github.secures3.analysis.diff.access.CannedAcl;
 import io.github.secures3.analysis.diff.access.CrossOrigin;
+import io.github.secures3.analysis.diff.access.LambdaPermissions;
 import io.github.secures3.analysis.diff.access.NetworkOrigin;
 import io.github.secures3.analysis.diff.access.PermissionsBoundary;
 import io.github.secures3.analysis.diff.access.PolicyAttachments;
 import io.github.secures3.analysis.diff.access.PolicyStatements;
+import io.github.secures3.analysis.diff.access.SessionDuration;
 import io.github.secures3.analysis.diff.access.TagsInPolicies;
+import io.github.secures3.analysis.diff.access.VpcEndpoints;
 import io.github.secures3.analysis.diff.access.WebsiteHosting;
 import io.github.secures3.analysis.diff.data.AutoDelete;
 import io.github.secures3.analysis.diff.data.Deleted;
@@ -71,6 +74,9 @@ public final class DiffEvaluators {
             new WebsiteHosting(),
             new CrossOrigin(),
             new NetworkOrigin(),
+            new VpcEndpoints(),
+            new LambdaPermissions(),
+            new SessionDuration(),
             new TagsInPolicies(),
             new DefaultEncryption(),
             new EncryptionKey(),

@@ -208,7 +208,8 @@ public final class PolicyStatements implements DiffEvaluator {
     private static Map<String, List<LocatedStatement>> statements(Resource resource) {
         Map<String, List<LocatedStatement>> statements = new java.util.TreeMap<>();
         PolicyHolder.policies(resource).forEach((label, policy) -> {
-            if (!label.equals("trust policy")) {
+            // Of endpoints that are new or gone VpcEndpoints tells what they mean.
+            if (!label.equals("trust policy") && !label.equals("endpoint policy")) {
                 statements.put(label, mattering(policy));
             }
         });
