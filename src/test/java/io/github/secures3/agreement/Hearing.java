@@ -38,13 +38,9 @@ record Hearing(Decision decision, Truth meant) {
 
     /** Whether this surely breaks the claim that such a request is never allowed, or that it always is. */
     boolean breaksClaim(boolean never) {
-        boolean against = never ? decision.isAllowed() : !decision.isAllowed() && decision.unknowns().isEmpty();
+        boolean against = never
+                ? decision.isAllowed()
+                : !decision.isAllowed() && decision.unknowns().isEmpty();
         return meant.isTrue() && against;
-    }
-
-    /** Whether this may break the claim. */
-    boolean mayBreakClaim(boolean never) {
-        boolean settled = never ? !decision.isAllowed() && decision.unknowns().isEmpty() : decision.isAllowed();
-        return !meant.isFalse() && !settled;
     }
 }

@@ -104,8 +104,8 @@ final class RandomPolicies {
     AttachedPolicy allowingMuch() {
         List<Statement> statements = new ArrayList<>();
         if (random.nextInt(4) > 0) {
-            statements.add(new Statement(
-                    null, Effect.ALLOW, null, Actions.of("*"), Resources.of("*"), Conditions.none()));
+            statements.add(
+                    new Statement(null, Effect.ALLOW, null, Actions.of("*"), Resources.of("*"), Conditions.none()));
         }
         statements.add(statement(random.nextInt(3) == 0 ? Effect.ALLOW : Effect.DENY, false, false, keys));
         return attached(statements);

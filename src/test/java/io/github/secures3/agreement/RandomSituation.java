@@ -93,12 +93,12 @@ record RandomSituation(Situation situation, List<Statement> questions, List<Samp
             situation.endpointPolicy(policies.ofResource());
         }
         if (policies.chance(3)) {
-            List<String> members = policies.pick(List.of(List.of(), List.of(OWNER), List.of(OTHER), List.of(OWNER, OTHER)));
+            List<String> members =
+                    policies.pick(List.of(List.of(), List.of(OWNER), List.of(OTHER), List.of(OWNER, OTHER)));
             Map<String, String> paths =
                     policies.chance(2) ? Map.of() : Map.of(OWNER, "o-one/r-1/ou-1/", OTHER, "o-one/r-1/");
             String management = policies.perhaps(policies.pick(List.of(OWNER, OTHER, "123456789012")));
-            situation.organization(
-                    new Organization("o-one", management, policies.chance(4) ? null : members, paths));
+            situation.organization(new Organization("o-one", management, policies.chance(4) ? null : members, paths));
         }
     }
 

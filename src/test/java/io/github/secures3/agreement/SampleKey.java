@@ -1,5 +1,6 @@
 package io.github.secures3.agreement;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +13,9 @@ import java.util.List;
  */
 record SampleKey(String name, List<String> operators, List<String> inPolicies, List<List<String>> inRequests) {
 
+    /** In place of a value of a request: the request lacks the key. */
+    private static final String ABSENT = "(absent)";
+
     private static final List<String> TEXT = List.of(
             "StringEquals",
             "StringNotEquals",
@@ -20,7 +24,8 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
             "StringEqualsIgnoreCase",
             "StringNotEqualsIgnoreCase",
             "Null");
-    private static final List<String> ARN = List.of("ArnLike", "ArnNotLike", "ArnEquals", "StringLike", "StringNotLike");
+    private static final List<String> ARN =
+            List.of("ArnLike", "ArnNotLike", "ArnEquals", "StringLike", "StringNotLike");
     private static final List<String> NUMBER = List.of(
             "NumericEquals",
             "NumericNotEquals",
@@ -34,37 +39,40 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
     /** The keys of the call to S3. */
     static final List<SampleKey> ALL = List.of(
             key("aws:SecureTransport", BOOL, List.of("true", "false", "TRUE", "yes"), "true", "false"),
-            key("s3:TlsVersion", NUMBER, List.of("1.2", "1.3", "1.1"), null, "1.0", "1.2", "1.3"),
+            key("s3:TlsVersion", NUMBER, List.of("1.2", "1.3", "1.1"), ABSENT, "1.0", "1.2", "1.3"),
             key(
                     "aws:SourceIp",
                     List.of("IpAddress", "NotIpAddress", "Null"),
                     List.of("10.0.0.0/8", "203.0.113.0/24", "203.0.113.7", "0.0.0.0/0"),
-                    null,
+                    ABSENT,
                     "10.1.1.1",
                     "203.0.113.7",
                     "203.0.113.8"),
-            key("aws:SourceVpce", TEXT, List.of("vpce-1", "vpce-2", "vpce-*", "*"), null, "vpce-1", "vpce-2", "vpce-3"),
-            key("aws:SourceVpc", TEXT, List.of("vpc-1", "vpc-?"), null, "vpc-1", "vpc-22"),
+            key(
+                    "aws:SourceVpce",
+                    TEXT,
+                    List.of("vpce-1", "vpce-2", "vpce-*", "*"),
+                    ABSENT,
+                    "vpce-1",
+                    "vpce-2",
+                    "vpce-3"),
+            key("aws:SourceVpc", TEXT, List.of("vpc-1", "vpc-?"), ABSENT, "vpc-1", "vpc-22"),
             key(
                     "aws:PrincipalTag/team",
                     TEXT,
                     List.of("red", "RED", "r*", "blue", "", "${aws:PrincipalTag/side}", "${aws:username}"),
-                    null,
+                    ABSENT,
                     "red",
                     "Red",
                     "blue",
                     ""),
-            key("aws:PrincipalTag/side", TEXT, List.of("red", "b*"), null, "red", "blue"),
-            key("aws:PrincipalOrgID", TEXT, List.of("o-one", "o-two", "o-*"), null, "o-one", "o-two"),
+            key("aws:PrincipalTag/side", TEXT, List.of("red", "b*"), ABSENT, "red", "blue"),
+            key("aws:PrincipalOrgID", TEXT, List.of("o-one", "o-two", "o-*"), ABSENT, "o-one", "o-two"),
             new SampleKey(
                     "aws:PrincipalOrgPaths",
                     TEXT,
                     List.of("o-one/*", "o-one/r-1/ou-1/", "o-two/r-2/"),
-                    List.of(
-                            List.of(),
-                            List.of("o-one/r-1/ou-1/"),
-                            List.of("o-one/r-1/"),
-                            List.of("o-two/r-2/"))),
+                    List.of(List.of(), List.of("o-one/r-1/ou-1/"), List.of("o-one/r-1/"), List.of("o-two/r-2/"))),
             key(
                     "aws:PrincipalArn",
                     ARN,
@@ -75,12 +83,15 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
                             "arn:*:iam::111122223333:root",
                             "arn:aws:*:444455556666:?*",
                             "*/Out-2")),
-            key("aws:PrincipalAccount", TEXT, List.of("111122223333", "444455556666", "anonymous", "${aws:ResourceAccount}")),
+            key(
+                    "aws:PrincipalAccount",
+                    TEXT,
+                    List.of("111122223333", "444455556666", "anonymous", "${aws:ResourceAccount}")),
             key("aws:username", TEXT, List.of("u", "U", "?", "p/*")),
             key("aws:PrincipalType", TEXT, List.of("User", "AssumedRole", "A*", "Account")),
             key("aws:PrincipalIsAWSService", BOOL, List.of("true", "false")),
             key("aws:PrincipalServiceName", TEXT, List.of("cloudtrail.amazonaws.com", "*")),
-            key("aws:userid", TEXT, List.of("AROAX:*", "AIDAX", "anonymous"), null, "AROAX:s", "AIDAX", "anonymous"),
+            key("aws:userid", TEXT, List.of("AROAX:*", "AIDAX", "anonymous"), ABSENT, "AROAX:s", "AIDAX", "anonymous"),
             key("aws:ViaAWSService", BOOL, List.of("true", "false"), "true", "false"),
             new SampleKey(
                     "aws:CalledVia",
@@ -95,10 +106,16 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
                     "aws:SourceArn",
                     ARN,
                     List.of("arn:aws:cloudtrail:us-east-1:111122223333:trail/t", "arn:aws:*:*:111122223333:*"),
-                    null,
+                    ABSENT,
                     "arn:aws:cloudtrail:us-east-1:111122223333:trail/t",
                     "arn:aws:s3:::source"),
-            key("aws:SourceAccount", TEXT, List.of("111122223333", "444455556666"), null, "111122223333", "444455556666"),
+            key(
+                    "aws:SourceAccount",
+                    TEXT,
+                    List.of("111122223333", "444455556666"),
+                    ABSENT,
+                    "111122223333",
+                    "444455556666"),
             key(
                     "aws:CurrentTime",
                     List.of("DateLessThan", "DateGreaterThan", "DateEquals", "DateNotEquals"),
@@ -109,36 +126,46 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
                     "2028-01-01T00:00:00Z"),
             key(
                     "aws:EpochTime",
-                    List.of("DateLessThan", "DateGreaterThan", "NumericLessThan", "NumericGreaterThan", "NumericEquals"),
+                    List.of(
+                            "DateLessThan",
+                            "DateGreaterThan",
+                            "NumericLessThan",
+                            "NumericGreaterThan",
+                            "NumericEquals"),
                     List.of("1700000000", "2023-11-14T22:13:20Z"),
                     "1600000000",
                     "1700000000",
                     "1800000000"),
-            key("s3:prefix", TEXT, List.of("", "a/", "a/*", "${aws:username}/*"), null, "", "a/", "a/b", "u/b"),
-            key("s3:max-keys", NUMBER, List.of("10", "9.5", "x"), null, "0", "9", "10", "1000"),
-            key("s3:x-amz-acl", TEXT, List.of("private", "bucket-owner-*"), null, "private", "public-read"),
+            key("s3:prefix", TEXT, List.of("", "a/", "a/*", "${aws:username}/*"), ABSENT, "", "a/", "a/b", "u/b"),
+            key("s3:max-keys", NUMBER, List.of("10", "9.5", "x"), ABSENT, "0", "9", "10", "1000"),
+            key("s3:x-amz-acl", TEXT, List.of("private", "bucket-owner-*"), ABSENT, "private", "public-read"),
             key(
                     "s3:x-amz-server-side-encryption",
                     TEXT,
                     List.of("AES256", "aws:kms", "aws:*"),
-                    null,
+                    ABSENT,
                     "AES256",
                     "aws:kms"),
-            key("s3:x-amz-server-side-encryption-customer-algorithm", List.of("Null"), List.of("true"), null, "AES256"),
-            key("aws:ResourceTag/stage", TEXT, List.of("prod", "p*"), null, "prod", "test"),
-            key("s3:ExistingObjectTag/class", TEXT, List.of("secret", "s*", ""), null, "secret", "open", ""),
+            key(
+                    "s3:x-amz-server-side-encryption-customer-algorithm",
+                    List.of("Null"),
+                    List.of("true"),
+                    ABSENT,
+                    "AES256"),
+            key("aws:ResourceTag/stage", TEXT, List.of("prod", "p*"), ABSENT, "prod", "test"),
+            key("s3:ExistingObjectTag/class", TEXT, List.of("secret", "s*", ""), ABSENT, "secret", "open", ""),
             key("aws:ResourceAccount", TEXT, List.of("111122223333", "444455556666")),
             key("s3:ResourceAccount", TEXT, List.of("111122223333", "444455556666")),
-            key("aws:ResourceOrgID", TEXT, List.of("o-one", "${aws:PrincipalOrgID}"), null, "o-one", "o-two"),
+            key("aws:ResourceOrgID", TEXT, List.of("o-one", "${aws:PrincipalOrgID}"), ABSENT, "o-one", "o-two"),
             key(
                     "aws:FederatedProvider",
                     TEXT,
                     List.of("arn:aws:iam::111122223333:saml-provider/p", "accounts.example.com"),
-                    null,
+                    ABSENT,
                     "arn:aws:iam::111122223333:saml-provider/p",
                     "accounts.example.com"),
-            key("aws:MultiFactorAuthPresent", BOOL, List.of("true", "false"), null, "true", "false"),
-            key("aws:MultiFactorAuthAge", NUMBER, List.of("3600"), null, "1", "3600", "3601"));
+            key("aws:MultiFactorAuthPresent", BOOL, List.of("true", "false"), ABSENT, "true", "false"),
+            key("aws:MultiFactorAuthAge", NUMBER, List.of("3600"), ABSENT, "1", "3600", "3601"));
 
     /** Keys that only the call to KMS has, beside some of the call to S3. */
     static final List<SampleKey> OF_KMS = List.of(
@@ -159,8 +186,8 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
                 name,
                 operators,
                 inPolicies,
-                java.util.Arrays.stream(inRequests)
-                        .map(value -> value == null ? List.<String>of() : List.of(value))
+                Arrays.stream(inRequests)
+                        .map(value -> value.equals(ABSENT) ? List.<String>of() : List.of(value))
                         .toList());
     }
 

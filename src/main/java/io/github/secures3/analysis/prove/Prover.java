@@ -221,13 +221,9 @@ public final class Prover {
     }
 
     private static Scenes.Way withOpenBucketPolicy(Scenes.Way way) {
-        Situation open =
-                way.scene().situation().toBuilder().resourcePolicy(Placement.OPEN).build();
-        return new Scenes.Way(
-                way.identity(),
-                way.accessPoint(),
-                way.scene().in(open),
-                way.caller(),
-                way.notes());
+        Situation open = way.scene().situation().toBuilder()
+                .resourcePolicy(Placement.OPEN)
+                .build();
+        return new Scenes.Way(way.identity(), way.accessPoint(), way.scene().in(open), way.caller(), way.notes());
     }
 }

@@ -57,7 +57,8 @@ final class Replay {
                 request.action(),
                 behind == null ? request.resource() : behind,
                 ContextCompletion.of(request, situation, situation.accessPoint()),
-                situation.permissionsBoundary() != null || situation.unknownLayers().containsKey(Layer.BOUNDARY));
+                situation.permissionsBoundary() != null
+                        || situation.unknownLayers().containsKey(Layer.BOUNDARY));
         return StatementPredicate.of(asked, PolicyVersion.V2012_10_17)
                 .match(view)
                 .principal()

@@ -60,9 +60,11 @@ final class Caller {
         boolean role = principal.kind() == RequestPrincipal.Kind.ROLE_SESSION;
         return identities.all().stream()
                 .filter(identity -> identity instanceof IamRole == role)
+                .filter(identity -> EstateNames.nameOf(identity)
+                        .filter(principal.name()::equals)
+                        .isPresent())
                 .filter(identity ->
-                        EstateNames.nameOf(identity).filter(principal.name()::equals).isPresent())
-                .filter(identity -> Arn.parse(EstateNames.arnOf(identity)).account().equals(principal.account()))
+                        Arn.parse(EstateNames.arnOf(identity)).account().equals(principal.account()))
                 .findFirst();
     }
 

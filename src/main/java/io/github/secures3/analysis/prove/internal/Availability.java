@@ -51,6 +51,10 @@ final class Availability {
         resourceAccount = situation.resourceAccount();
     }
 
+    boolean isThroughEndpoint() {
+        return throughEndpoint == Circuit.TRUE;
+    }
+
     static boolean isAlwaysThere(String key) {
         return ALWAYS_THERE.contains(key);
     }
@@ -87,7 +91,8 @@ final class Availability {
             say(Axiom.PRINCIPAL, circuit.implies(present, who.isRoleSession().may()));
         } else if (key.equals("aws:userid")) {
             say(Axiom.PRINCIPAL, circuit.same(present, Circuit.not(service)));
-            int unnamed = holds(ConditionOperator.of(Comparison.STRING_EQUALS), key, Callers.ANONYMOUS).must();
+            int unnamed = holds(ConditionOperator.of(Comparison.STRING_EQUALS), key, Callers.ANONYMOUS)
+                    .must();
             say(Axiom.PRINCIPAL, circuit.implies(present, circuit.same(anonymous, unnamed)));
         } else if (key.equals("aws:viaawsservice")) {
             say(Axiom.VIA_SERVICE, circuit.implies(isTrue("aws:ViaAWSService"), hasAccount));
@@ -125,7 +130,9 @@ final class Availability {
                 ? names(known, key)
                 : holds(ConditionOperator.forAllValues(Comparison.STRING_LIKE), key, known.id() + "/*");
         say(Axiom.ORGANIZATION, circuit.implies(included.must(), circuit.and(present, all.may())));
-        say(Axiom.ORGANIZATION, circuit.implies(circuit.and(present, names(known, key).must()), included.may()));
+        say(
+                Axiom.ORGANIZATION,
+                circuit.implies(circuit.and(present, names(known, key).must()), included.may()));
     }
 
     /** A bucket outside the organization carries none of its ids, though it can carry another's. */
@@ -134,7 +141,9 @@ final class Availability {
         String account = resourceAccount;
         if (known != null && account != null && known.includes(account).isFalse()) {
             Circuit circuit = vocabulary.logic().circuit();
-            say(Axiom.ORGANIZATION, Circuit.not(circuit.and(present, names(known, key).must())));
+            say(
+                    Axiom.ORGANIZATION,
+                    Circuit.not(circuit.and(present, names(known, key).must())));
         }
     }
 

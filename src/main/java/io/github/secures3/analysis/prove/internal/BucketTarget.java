@@ -31,9 +31,7 @@ final class BucketTarget {
         this.ofObject = vocabulary.actionPasses(
                 "on objects", action -> ActionIndex.all().worksOn(action, "object"));
         this.bucket = view(logic, bucketArn, bucketArn + "/");
-        this.accessPoint = accessPointArn == null
-                ? bucket
-                : view(logic, accessPointArn, accessPointArn + OBJECT);
+        this.accessPoint = accessPointArn == null ? bucket : view(logic, accessPointArn, accessPointArn + OBJECT);
         if (accessPointArn != null) {
             vocabulary.require(vocabulary.actionPasses(
                     "through access points",

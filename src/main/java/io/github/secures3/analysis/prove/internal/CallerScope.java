@@ -85,7 +85,8 @@ public record CallerScope(
                 Language.sequence().one(Letters.NAME).many(Letters.NAME).language(),
                 List.of(),
                 List.of("example"));
-        return new OpenPrincipal(vocabulary.logic(), vocabulary.unknowns(), kinds, onlyAccount, caller, session, hasBoundary);
+        return new OpenPrincipal(
+                vocabulary.logic(), vocabulary.unknowns(), kinds, onlyAccount, caller, session, hasBoundary);
     }
 
     /** The same callers in another situation: who may have a boundary there that they lack here. */

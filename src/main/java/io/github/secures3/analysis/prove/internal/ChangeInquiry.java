@@ -38,8 +38,7 @@ public final class ChangeInquiry {
         return compared.isEmpty() ? inquiry : new ChangeInquiry(before, after, compared, budget);
     }
 
-    private ChangeInquiry(
-            @Nullable Situation before, Inquiry.Scene after, Set<String> holdingUnknowns, Budget budget) {
+    private ChangeInquiry(@Nullable Situation before, Inquiry.Scene after, Set<String> holdingUnknowns, Budget budget) {
         this.after = after;
         BoundsAlgebra logic = new BoundsAlgebra(new Circuit());
         this.vocabulary = new Vocabulary(logic, ActionIndex.all().onBuckets(), holdingUnknowns);

@@ -91,8 +91,7 @@ final class ComparisonEncoder {
     }
 
     /** When one of finitely many values fits. */
-    Bounds choiceFits(
-            Condition condition, ConditionValue wanted, PolicyVersion version, ChoiceAttribute choice) {
+    Bounds choiceFits(Condition condition, ConditionValue wanted, PolicyVersion version, ChoiceAttribute choice) {
         Comparison comparison = condition.operator().comparison();
         Pattern pattern = Pattern.parse(wanted.text(), version);
         boolean likes = comparison.kind() == Comparison.Kind.ARN
@@ -106,8 +105,7 @@ final class ComparisonEncoder {
                     fact(condition, wanted, version),
                     "how '" + UnresolvedToken.shown(wanted.text()) + "' compares with " + condition.key());
         }
-        Condition alone =
-                new Condition(ConditionOperator.of(positive(comparison)), condition.key(), List.of(wanted));
+        Condition alone = new Condition(ConditionOperator.of(positive(comparison)), condition.key(), List.of(wanted));
         ConditionPredicate predicate = ConditionPredicate.of(alone, version);
         return Bounds.exact(choice.passes(
                 alone.operator().text() + " " + wanted.text(),

@@ -76,7 +76,8 @@ final class ConditionEncoder {
                                     condition, wanted, version, ((KeyValue.OfChoice) value).attribute()));
         }
         Bounds holds = operator.comparison().isNegated() ? logic.not(fits) : fits;
-        boolean canBeEmpty = value instanceof KeyValue.OfText text && text.attribute().canBeEmpty();
+        boolean canBeEmpty =
+                value instanceof KeyValue.OfText text && text.attribute().canBeEmpty();
         if (canBeEmpty && operator.quantifier() != Quantifier.SINGLE) {
             // Set operators take an empty value for none.
             TextAttribute attribute = ((KeyValue.OfText) value).attribute();
@@ -160,7 +161,8 @@ final class ConditionEncoder {
                 holds = logic.or(holds, logic.not(present));
             } else if (text.equalsIgnoreCase("false")) {
                 holds = logic.or(holds, present);
-            } else if (UnresolvedToken.isIn(text) || Pattern.parse(text, version).hasVariables()) {
+            } else if (UnresolvedToken.isIn(text)
+                    || Pattern.parse(text, version).hasVariables()) {
                 holds = logic.or(
                         holds,
                         logic.unknown(
@@ -195,10 +197,6 @@ final class ConditionEncoder {
 
     private String fact(Condition condition, PolicyVersion version) {
         return call + ": " + condition + " in " + version;
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 
     private PatternReader.Replacement replacement(PolicyVariable variable) {

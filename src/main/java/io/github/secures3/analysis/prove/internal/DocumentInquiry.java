@@ -38,11 +38,7 @@ public final class DocumentInquiry {
     }
 
     private DocumentInquiry(
-            PolicyDocument base,
-            PolicyDocument head,
-            CallerScope callers,
-            Set<String> holdingUnknowns,
-            Budget budget) {
+            PolicyDocument base, PolicyDocument head, CallerScope callers, Set<String> holdingUnknowns, Budget budget) {
         this.callers = callers;
         List<String> actions = new ArrayList<>(ActionIndex.all().names());
         actions.add(OTHER);

@@ -35,8 +35,7 @@ public final class Inquiry {
      * @param bucketArn the bucket
      * @param context context keys that all requests carry, such as the aliases of the KMS key
      */
-    public record Scene(
-            CallerScope callers, Situation situation, String bucketArn, Map<String, List<String>> context) {
+    public record Scene(CallerScope callers, Situation situation, String bucketArn, Map<String, List<String>> context) {
 
         /** Copies the context. */
         public Scene {
@@ -126,8 +125,7 @@ public final class Inquiry {
     }
 
     /** Which attributes can hold values that are not known shows when all policies have been read; where some can, they are read again. */
-    private static Inquiry about(
-            Scene scene, List<Statement> asked, Map<String, ContextValue> fixed, Budget budget) {
+    private static Inquiry about(Scene scene, List<Statement> asked, Map<String, ContextValue> fixed, Budget budget) {
         Inquiry inquiry = new Inquiry(scene, asked, fixed, Set.of(), budget);
         Set<String> compared = inquiry.vocabulary.comparedWithUnknowns();
         return compared.isEmpty() ? inquiry : new Inquiry(scene, asked, fixed, compared, budget);

@@ -93,6 +93,14 @@ final class Language {
         return Arrays.stream(codes).anyMatch(code -> code >= 0 && UnknownValues.isUnknown((char) code));
     }
 
+    /** Whether a text of the language can hold an unknown value, told by the form. */
+    boolean canHoldUnknown() {
+        return Arrays.stream(codes)
+                .anyMatch(code -> code >= 0
+                        ? UnknownValues.isUnknown((char) code)
+                        : isMany(code) && lettersOf(code).holds(UnknownValues.FIRST));
+    }
+
     /** The same texts, and those that could turn out to be among them, as an unknown value in a text may be any text. */
     Language opened() {
         return new Language(codes, true);
@@ -152,8 +160,7 @@ final class Language {
 
     /** Whether there are no wildcards, so that the language is a list of texts. */
     boolean isFinite() {
-        return !open
-                && Arrays.stream(codes).allMatch(code -> code == END || (code >= 0 && code < EITHER_CASE));
+        return !open && Arrays.stream(codes).allMatch(code -> code == END || (code >= 0 && code < EITHER_CASE));
     }
 
     /** Whether this is all texts, told by its form. */
@@ -171,8 +178,7 @@ final class Language {
         for (int place : places) {
             rests.add(Arrays.copyOfRange(codes, place, endFrom(place) + 1));
         }
-        return new Language(
-                rests.stream().flatMapToInt(Arrays::stream).toArray(), open);
+        return new Language(rests.stream().flatMapToInt(Arrays::stream).toArray(), open);
     }
 
     /** What may follow this beginning if each unknown value in it may be any text. */

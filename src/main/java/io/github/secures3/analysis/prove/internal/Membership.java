@@ -23,9 +23,7 @@ final class Membership {
     /** When the account belongs to the organization at all. */
     Bounds includesCaller() {
         String management = organization.managementAccount();
-        return management == null
-                ? ofMember()
-                : logic.or(principal.isIn(List.of(management)), ofMember());
+        return management == null ? ofMember() : logic.or(principal.isIn(List.of(management)), ofMember());
     }
 
     /** When the account is a member other than the management account, and so bound by service control policies. */

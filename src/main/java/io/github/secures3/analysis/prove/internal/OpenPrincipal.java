@@ -174,9 +174,8 @@ final class OpenPrincipal implements SymbolicPrincipal {
 
     /** Whether {@code NotPrincipal} leaves the caller outside its exceptions: it may unless it names account, role and session alike. */
     private Bounds outside(Principals principals, Grants<Bounds> named, Effect effect) {
-        Bounds alwaysDenied = effect == Effect.DENY && hasBoundary
-                ? logic.or(is(Kind.ROLE_SESSION), is(Kind.USER))
-                : Bounds.FALSE;
+        Bounds alwaysDenied =
+                effect == Effect.DENY && hasBoundary ? logic.or(is(Kind.ROLE_SESSION), is(Kind.USER)) : Bounds.FALSE;
         Bounds any = logic.any(List.of(named.direct(), named.limited(), named.account()));
         if (principals.members().stream().anyMatch(Principal::isEveryone)) {
             return alwaysDenied;
@@ -241,7 +240,9 @@ final class OpenPrincipal implements SymbolicPrincipal {
                         logic.all(List.of(
                                 is(Kind.FEDERATED_USER),
                                 ofAccount(account),
-                                logic.unknown("maker of federated users: " + named.text(), "which user made the federated user"))),
+                                logic.unknown(
+                                        "maker of federated users: " + named.text(),
+                                        "which user made the federated user"))),
                         Bounds.FALSE);
             case FEDERATED_USER ->
                 direct(logic.and(

@@ -68,7 +68,8 @@ final class PatternReader {
             case STRING_EQUALS_IGNORE_CASE, STRING_NOT_EQUALS_IGNORE_CASE ->
                 read(text, version, Form.EXACT_IN_ANY_CASE, encoded, false);
             case STRING_LIKE, STRING_NOT_LIKE -> read(text, version, Form.LIKE, encoded, false);
-            case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> read(text, version, Form.ARN_CONDITION, encoded, false);
+            case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE ->
+                read(text, version, Form.ARN_CONDITION, encoded, false);
             default -> throw new IllegalArgumentException(comparison + " compares no text");
         };
     }
@@ -189,9 +190,7 @@ final class PatternReader {
             case EXACT, LIKE -> plain(symbols, false);
             case EXACT_IN_ANY_CASE -> plain(symbols, true);
             case ARN_CONDITION, ARN_RESOURCE ->
-                all || hasFixedHead(symbols)
-                        ? plain(symbols, false)
-                        : byComponent(symbols, form == Form.ARN_RESOURCE);
+                all || hasFixedHead(symbols) ? plain(symbols, false) : byComponent(symbols, form == Form.ARN_RESOURCE);
         };
     }
 

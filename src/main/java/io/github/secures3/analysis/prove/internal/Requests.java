@@ -37,8 +37,7 @@ final class Requests {
     }
 
     /** The request, saying of keys that it lacks them where the evaluator would not know so. */
-    private static AccessRequest sayingWhatIsAbsent(
-            AccessRequest request, Vocabulary vocabulary, Situation situation) {
+    private static AccessRequest sayingWhatIsAbsent(AccessRequest request, Vocabulary vocabulary, Situation situation) {
         ContextCompletion completion = ContextCompletion.of(request, situation, situation.accessPoint());
         Map<String, List<String>> context = new HashMap<>(request.context());
         for (String name : vocabulary.keys().keySet()) {
@@ -65,10 +64,14 @@ final class Requests {
 
     /** Why a request is in doubt: what is not known and matters. */
     static List<String> reasons(Vocabulary vocabulary, Model model) {
-        return vocabulary.logic().causes().entrySet().stream()
+        List<BoundsAlgebra.Cause> needed = vocabulary.logic().causes().entrySet().stream()
                 .filter(cause -> model.needs(cause.getKey()))
                 .map(Map.Entry::getValue)
-                .distinct()
                 .toList();
+        List<BoundsAlgebra.Cause> open = needed.stream()
+                .filter(cause -> !model.holds(cause.must()) && model.holds(cause.may()))
+                .toList();
+        return (open.isEmpty() ? needed : open)
+                .stream().map(BoundsAlgebra.Cause::reason).distinct().toList();
     }
 }

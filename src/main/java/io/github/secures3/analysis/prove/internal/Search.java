@@ -110,6 +110,14 @@ final class Search {
                 choices.put(node, sat.value(node));
             }
         }
+        // What the formulas did not need the solver has guessed; the texts that were found tell.
+        for (Attribute attribute : attributes) {
+            if (attribute instanceof TextAttribute text) {
+                choices.putAll(text.valuesUnder(texts.getOrDefault(text.name(), "")));
+            } else if (attribute instanceof SetAttribute set) {
+                choices.putAll(set.valuesUnder(sets.getOrDefault(set.name(), List.of())));
+            }
+        }
         attributes.forEach(attribute -> {
             if (!holds.holds(attribute.present())) {
                 values.remove(attribute.name());

@@ -33,8 +33,8 @@ final class SituationEncoder {
     private static final List<String> NEVER_LOCKED =
             List.of("s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy");
 
-    private static final Set<String> ORGANIZATION_KEYS = Set.of(
-            "aws:principalorgid", "aws:principalorgpaths", "aws:resourceorgid", "aws:resourceorgpaths");
+    private static final Set<String> ORGANIZATION_KEYS =
+            Set.of("aws:principalorgid", "aws:principalorgpaths", "aws:resourceorgid", "aws:resourceorgpaths");
 
     private final Vocabulary vocabulary;
     private final BoundsAlgebra logic;
@@ -160,7 +160,8 @@ final class SituationEncoder {
             KmsUse use = KmsUse.of(asked, situation, situation.resourceAccount());
             if (use != null) {
                 Bounds needed = needed(s3Action);
-                Bounds consent = consent(use, bucket);
+                Bounds unused = logic.not(logic.of("use of a KMS key", use.used()));
+                Bounds consent = logic.or(unused, consent(use, bucket));
                 allowed = logic.and(allowed, logic.or(logic.not(needed), consent));
             }
         }
@@ -327,9 +328,7 @@ final class SituationEncoder {
         }
         Bounds hasAccount = logic.not(principal.facts().withoutAccount());
         Organization organization = situation.organization();
-        Bounds binds = organization == null
-                ? hasAccount
-                : new Membership(logic, principal, organization).ofMember();
+        Bounds binds = organization == null ? hasAccount : new Membership(logic, principal, organization).ofMember();
         return levels(Layer.SCP, situation.serviceControlPolicies(), binds, call);
     }
 
@@ -374,7 +373,9 @@ final class SituationEncoder {
         }
         String vpc = point.vpcId();
         return vpc == null
-                ? logic.and(present("aws:SourceVpc"), logic.unknown("VPC of " + point.arn(), "the VPC of the access point is not given"))
+                ? logic.and(
+                        present("aws:SourceVpc"),
+                        logic.unknown("VPC of " + point.arn(), "the VPC of the access point is not given"))
                 : holds(Condition.of(Comparison.STRING_EQUALS, "aws:SourceVpc", vpc));
     }
 

@@ -85,6 +85,11 @@ final class Vocabulary {
         availability.surroundedBy(situation);
     }
 
+    /** Whether all requests in question come through a VPC endpoint. */
+    boolean isThroughEndpoint() {
+        return availability.isThroughEndpoint();
+    }
+
     KeyView view() {
         KeyView set = view;
         return set == null ? this::free : set;

@@ -43,7 +43,8 @@ class CandidatesTest {
     @Test
     void numbers_meet_every_way_in_which_whole_numbers_compare_with_the_constants() {
         for (int round = 0; round < ROUNDS; round++) {
-            List<String> constants = some(() -> random.nextInt(8) + (random.nextBoolean() ? "" : "." + random.nextInt(10)));
+            List<String> constants =
+                    some(() -> random.nextInt(8) + (random.nextBoolean() ? "" : "." + random.nextInt(10)));
             constants.addAll(List.of("none", "-1", "123456789012345678901234567890"));
             assertMeets(constants, NUMERIC, Candidates.numbers(constants), () -> String.valueOf(random.nextInt(12)));
         }
@@ -83,7 +84,9 @@ class CandidatesTest {
         for (int round = 0; round < ROUNDS; round++) {
             List<String> constants = some(() -> random.nextBoolean()
                     ? address() + "/" + random.nextInt(33)
-                    : random.nextBoolean() ? "2001:db8::" + random.nextInt(4) + "/" + (126 + random.nextInt(3)) : address());
+                    : random.nextBoolean()
+                            ? "2001:db8::" + random.nextInt(4) + "/" + (126 + random.nextInt(3))
+                            : address());
             constants.addAll(List.of("home", "255.255.255.255/31"));
             assertMeets(
                     constants,
@@ -98,8 +101,7 @@ class CandidatesTest {
         List<ConditionPredicate> tests = new ArrayList<>();
         for (String constant : constants) {
             for (Comparison comparison : comparisons) {
-                tests.add(ConditionPredicate.of(
-                        Condition.of(comparison, "key", constant), PolicyVersion.V2012_10_17));
+                tests.add(ConditionPredicate.of(Condition.of(comparison, "key", constant), PolicyVersion.V2012_10_17));
             }
         }
         Set<List<Boolean>> met = new HashSet<>();
@@ -108,7 +110,9 @@ class CandidatesTest {
                 .limit(VALUES)
                 .filter(asked -> !met.contains(answers(tests, asked)))
                 .toList();
-        assertThat(missed).as("compare with %s like none of %s", constants, candidates).isEmpty();
+        assertThat(missed)
+                .as("compare with %s like none of %s", constants, candidates)
+                .isEmpty();
     }
 
     private static List<Boolean> answers(List<ConditionPredicate> tests, String value) {

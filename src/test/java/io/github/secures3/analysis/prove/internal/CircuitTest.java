@@ -84,7 +84,8 @@ class CircuitTest {
             assertThat(found).isEqualTo((one.table() & other.table()) != 0);
             if (found) {
                 Justification row = new Justification(circuit, solver::value);
-                assertThat(row.holds(one.formula()) && row.holds(other.formula())).isTrue();
+                assertThat(row.holds(one.formula()) && row.holds(other.formula()))
+                        .isTrue();
             }
         }
     }
@@ -126,7 +127,6 @@ class CircuitTest {
     }
 
     private boolean agrees(int row, Map<Integer, Boolean> needed) {
-        return needed.entrySet().stream()
-                .allMatch(entry -> assignment(row).test(entry.getKey()) == entry.getValue());
+        return needed.entrySet().stream().allMatch(entry -> assignment(row).test(entry.getKey()) == entry.getValue());
     }
 }

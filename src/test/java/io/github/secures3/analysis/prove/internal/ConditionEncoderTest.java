@@ -13,6 +13,7 @@ import io.github.secures3.policy.ConditionOperator.Quantifier;
 import io.github.secures3.policy.PolicyVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,21 +26,31 @@ class ConditionEncoderTest {
 
     private static final PolicyVersion VERSION = PolicyVersion.V2012_10_17;
 
-    /** Kinds of context key, with values of requests. */
+    /** Kinds of context key. */
     private enum Key {
-        TEXT("aws:PrincipalTag/x", List.of("red", "RED", "b1", "")),
-        SET("aws:PrincipalOrgPaths", List.of("red", "RED", "b1")),
-        BOOL("aws:MultiFactorAuthPresent", List.of("true", "false")),
-        NUMBER("s3:max-keys", List.of("0", "9", "10")),
-        DATE("aws:TokenIssueTime", List.of("2026-01-01T00:00:00Z", "2026-01-01T00:00:01Z")),
-        ADDRESS("aws:SourceIp", List.of("203.0.113.7", "10.0.0.1", "2001:db8:0:0:0:0:0:1"));
+        TEXT("aws:PrincipalTag/x"),
+        SET("aws:PrincipalOrgPaths"),
+        BOOL("aws:MultiFactorAuthPresent"),
+        NUMBER("s3:max-keys"),
+        DATE("aws:TokenIssueTime"),
+        ADDRESS("aws:SourceIp");
 
         private final String name;
-        private final List<String> values;
 
-        Key(String name, List<String> values) {
+        Key(String name) {
             this.name = name;
-            this.values = values;
+        }
+
+        /** Values of requests. */
+        List<String> inRequests() {
+            return switch (this) {
+                case TEXT -> List.of("red", "RED", "b1", "");
+                case SET -> List.of("red", "RED", "b1");
+                case BOOL -> List.of("true", "false");
+                case NUMBER -> List.of("0", "9", "10");
+                case DATE -> List.of("2026-01-01T00:00:00Z", "2026-01-01T00:00:01Z");
+                case ADDRESS -> List.of("203.0.113.7", "10.0.0.1", "2001:db8:0:0:0:0:0:1");
+            };
         }
     }
 
@@ -69,7 +80,9 @@ class ConditionEncoderTest {
                         boolean must = encoded.isPossible(given, encoded.bounds.must());
                         boolean may = !encoded.isPossible(given, Circuit.not(encoded.bounds.may()));
                         String what = operator.text() + " " + wanted + " on " + given + ": " + truth;
-                        assertThat(!must || truth.isTrue()).as("surely, %s", what).isTrue();
+                        assertThat(!must || truth.isTrue())
+                                .as("surely, %s", what)
+                                .isTrue();
                         assertThat(may || truth.isFalse()).as("never, %s", what).isTrue();
                         if (isRead(key, comparison, wanted) && !truth.isUnknown()) {
                             assertThat(must).as("exactly, %s", what).isEqualTo(may);
@@ -87,13 +100,12 @@ class ConditionEncoderTest {
         boolean known = wanted.stream().noneMatch(value -> value.contains("${"));
         boolean wildcards = wanted.stream().anyMatch(value -> value.contains("*") || value.contains("?"));
         boolean asText = comparison.kind() == Comparison.Kind.STRING || comparison.kind() == Comparison.Kind.ARN;
-        boolean asItIs =
-                switch (key) {
-                    case TEXT -> asText || comparison == Comparison.BOOL;
-                    case SET -> asText;
-                    case BOOL -> true;
-                    case NUMBER, DATE, ADDRESS -> !asText || !wildcards;
-                };
+        boolean asItIs = switch (key) {
+            case TEXT -> asText || comparison == Comparison.BOOL;
+            case SET -> asText;
+            case BOOL -> true;
+            case NUMBER, DATE, ADDRESS -> !asText || !wildcards;
+        };
         return known && (asItIs || comparison == Comparison.NULL);
     }
 
@@ -111,14 +123,13 @@ class ConditionEncoderTest {
 
         Encoded(Key key, Condition condition) {
             this.condition = condition;
-            this.vocabulary =
-                    new Vocabulary(new BoundsAlgebra(new Circuit()), List.of("s3:ListBucket"), Set.of());
+            this.vocabulary = new Vocabulary(new BoundsAlgebra(new Circuit()), List.of("s3:ListBucket"), Set.of());
             RequestPrincipal caller = RequestPrincipal.parse("arn:aws:iam::111122223333:user/u");
             vocabulary.principal(CallerScope.one(caller).in(vocabulary, false));
             ConditionEncoder encoder =
                     new ConditionEncoder("S3", vocabulary.logic(), vocabulary.unknowns(), vocabulary::free);
             this.bounds = encoder.encode(condition, VERSION);
-            this.value = vocabulary.free(key.name.toLowerCase(java.util.Locale.ROOT));
+            this.value = vocabulary.free(key.name.toLowerCase(Locale.ROOT));
             this.given = requestShapes(key);
             given.forEach(values -> formulas.add(formula(values)));
             this.axioms = vocabulary.close();
@@ -126,7 +137,7 @@ class ConditionEncoderTest {
         }
 
         Truth evaluate(List<String> values) {
-            String lower = condition.key().toLowerCase(java.util.Locale.ROOT);
+            String lower = condition.key().toLowerCase(Locale.ROOT);
             return ConditionPredicate.of(condition, VERSION)
                     .test(key -> key.equals(lower) ? ContextValue.of(values) : ContextValue.UNKNOWN);
         }
@@ -140,14 +151,13 @@ class ConditionEncoderTest {
         private int formula(List<String> values) {
             Circuit circuit = vocabulary.logic().circuit();
             if (value instanceof KeyValue.OfText text) {
-                int same = values.isEmpty()
-                        ? Circuit.TRUE
-                        : text.attribute().in(Language.text(values.get(0)));
+                int same = values.isEmpty() ? Circuit.TRUE : text.attribute().in(Language.text(values.get(0)));
                 return present(text.present(), values, same, circuit);
             }
             if (value instanceof KeyValue.OfSet set) {
                 int same = set.attribute()
-                        .every(Language.anyOf(values.stream().map(Language::text).toList()));
+                        .every(Language.anyOf(
+                                values.stream().map(Language::text).toList()));
                 for (String each : values) {
                     same = circuit.and(same, set.attribute().some(Language.text(each)));
                 }
@@ -187,7 +197,7 @@ class ConditionEncoderTest {
 
     private static List<List<String>> requestShapes(Key key) {
         List<List<String>> all = new ArrayList<>(List.of(List.of()));
-        key.values.forEach(value -> all.add(List.of(value)));
+        key.inRequests().forEach(value -> all.add(List.of(value)));
         if (key == Key.SET) {
             all.add(List.of("red", "b1"));
             all.add(List.of("RED", "b1"));

@@ -74,7 +74,8 @@ class IntersectionTest {
 
     private static Language pattern(String text) {
         Language.Sequence sequence = Language.sequence();
-        for (char c : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             if (c == '*') {
                 sequence.many(Letters.ANY);
             } else if (c == '?') {

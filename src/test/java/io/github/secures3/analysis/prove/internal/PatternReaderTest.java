@@ -25,27 +25,35 @@ class PatternReaderTest {
     private static final PolicyVersion VERSION = PolicyVersion.V2012_10_17;
     private static final String NAME = UnresolvedToken.ofGeneratedName("N");
     private static final String OTHER_NAME = UnresolvedToken.ofGeneratedName("O");
-    private static final List<String> TEXT_PIECES = List.of("a", "b", "A", "*", "?", "${Token[T]}", "${Token[U]}", NAME, "-", "${v}");
+    private static final List<String> TEXT_PIECES =
+            List.of("a", "b", "A", "*", "?", "${Token[T]}", "${Token[U]}", NAME, "-", "${v}");
     private static final List<String> ARN_PIECES =
             List.of("a", ":", ":", "/", "*", "?", "${Token[T]}", NAME, "-", "${v}", "arn:aws:s3:::", "arn:aws:", "::");
-    private static final List<String> VALUE_PIECES = List.of("a", "b", "A", ":", "/", "arn:aws:s3:::", "a::", "${Token[T]}", NAME, OTHER_NAME, "-");
+    private static final List<String> VALUE_PIECES =
+            List.of("a", "b", "A", ":", "/", "arn:aws:s3:::", "a::", "${Token[T]}", NAME, OTHER_NAME, "-");
 
     private final Random random = Seed.of(PatternReaderTest.class);
     private final UnknownValues unknowns = new UnknownValues();
 
     /** What a policy variable can be where it stands for a value of the question. */
     private enum Variable {
-        KNOWN("a", new PatternReader.Replacement.Text("a")),
-        WITH_WILDCARD("*", new PatternReader.Replacement.Text("*")),
-        UNKNOWN("${Token[T]}", new PatternReader.Replacement.Text("${Token[T]}")),
-        ABSENT("", new PatternReader.Replacement.Nothing());
+        KNOWN("a"),
+        WITH_WILDCARD("*"),
+        UNKNOWN("${Token[T]}"),
+        ABSENT("");
 
-        private final ContextValue value;
-        private final PatternReader.Replacement replacement;
+        private final String text;
 
-        Variable(String value, PatternReader.Replacement replacement) {
-            this.value = value.isEmpty() ? ContextValue.ABSENT : ContextValue.of(value);
-            this.replacement = replacement;
+        Variable(String text) {
+            this.text = text;
+        }
+
+        ContextValue value() {
+            return this == ABSENT ? ContextValue.ABSENT : ContextValue.of(text);
+        }
+
+        PatternReader.Replacement replacement() {
+            return this == ABSENT ? new PatternReader.Replacement.Nothing() : new PatternReader.Replacement.Text(text);
         }
     }
 
@@ -78,7 +86,8 @@ class PatternReaderTest {
             boolean may = bounds.may().opened().contains(encoded);
             if (!may && truth.isUnknown()) {
                 // The prover may know better, but then no value makes the text fit.
-                truth = withAnyValue(known -> evaluator(form, known.apply(pattern), known.apply(value), known(variable)));
+                truth = withAnyValue(
+                        known -> evaluator(form, known.apply(pattern), known.apply(value), known(variable)));
             }
             assertAgree(truth, must, may, form + " " + pattern + " on " + value + " with " + variable);
             exact += truth.isUnknown() == (must != may) ? 1 : 0;
@@ -111,9 +120,13 @@ class PatternReaderTest {
     }
 
     private static void assertAgree(Truth truth, boolean must, boolean may, String what) {
-        assertThat(!must || truth.isTrue()).as("surely: %s, but %s", what, truth).isTrue();
+        assertThat(!must || truth.isTrue())
+                .as("surely: %s, but %s", what, truth)
+                .isTrue();
         assertThat(may || truth.isFalse()).as("not: %s, but %s", what, truth).isTrue();
-        assertThat(truth.isUnknown() || !truth.isTrue() || must).as("%s surely fits", what).isTrue();
+        assertThat(truth.isUnknown() || !truth.isTrue() || must)
+                .as("%s surely fits", what)
+                .isTrue();
     }
 
     private static Truth withAnyValue(Function<UnaryOperator<String>, Truth> evaluator) {
@@ -136,18 +149,19 @@ class PatternReaderTest {
     private Truth evaluator(Form form, String pattern, String value, Variable variable) {
         return switch (form) {
             case EQUALS -> TextPattern.exact(pattern, VERSION).matches(value, context(variable));
-            case EQUALS_IN_ANY_CASE -> TextPattern.exactIgnoringCase(pattern, VERSION).matches(value, context(variable));
+            case EQUALS_IN_ANY_CASE ->
+                TextPattern.exactIgnoringCase(pattern, VERSION).matches(value, context(variable));
             case LIKE -> TextPattern.like(pattern, VERSION).matches(value, context(variable));
             case ARN -> ArnPattern.condition(pattern, VERSION).matches(value, context(variable));
         };
     }
 
     private PatternReader reader(Variable variable) {
-        return new PatternReader(unknowns, asked -> variable.replacement);
+        return new PatternReader(unknowns, asked -> variable.replacement());
     }
 
     private static ContextView context(Variable variable) {
-        return key -> variable.value;
+        return key -> variable.value();
     }
 
     private Variable variable() {

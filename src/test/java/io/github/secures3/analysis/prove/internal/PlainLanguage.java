@@ -3,6 +3,7 @@ package io.github.secures3.analysis.prove.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** A sequence of characters and wildcards, read by trying: what a {@link Language} is compared with. */
 final class PlainLanguage {
@@ -15,12 +16,13 @@ final class PlainLanguage {
     /**
      * A piece of the sequence.
      *
-     * @param letter the character, or null for a wildcard
+     * @param letter the character
      * @param anyCase whether the other case is as good
-     * @param letters what a wildcard stands for
-     * @param many whether it stands for any number of them
+     * @param wildcard what stands in its place, or null where the character stands for itself
+     * @param many whether the wildcard stands for any number of letters
      */
-    private record Piece(Character letter, boolean anyCase, Letters letters, boolean many) {}
+    private record Piece(
+            char letter, boolean anyCase, @Nullable Letters wildcard, boolean many) {}
 
     private final List<Piece> pieces = new ArrayList<>();
 
@@ -31,10 +33,10 @@ final class PlainLanguage {
             Letters letters = random.nextBoolean() ? Letters.ANY : CLASSES.get(random.nextInt(CLASSES.size()));
             language.pieces.add(
                     switch (random.nextInt(6)) {
-                        case 0 -> new Piece(null, false, letters, false);
-                        case 1, 2 -> new Piece(null, false, letters, true);
-                        case 3 -> new Piece("abA".charAt(random.nextInt(3)), true, letters, false);
-                        default -> new Piece(LETTERS.charAt(random.nextInt(LETTERS.length())), false, letters, false);
+                        case 0 -> new Piece(' ', false, letters, false);
+                        case 1, 2 -> new Piece(' ', false, letters, true);
+                        case 3 -> new Piece("abA".charAt(random.nextInt(3)), true, null, false);
+                        default -> new Piece(LETTERS.charAt(random.nextInt(LETTERS.length())), false, null, false);
                     });
         }
         return language;
@@ -44,8 +46,9 @@ final class PlainLanguage {
     Language language() {
         Language.Sequence sequence = Language.sequence();
         for (Piece piece : pieces) {
-            if (piece.letter() == null) {
-                sequence = piece.many() ? sequence.many(piece.letters()) : sequence.one(piece.letters());
+            Letters wildcard = piece.wildcard();
+            if (wildcard != null) {
+                sequence = piece.many() ? sequence.many(wildcard) : sequence.one(wildcard);
             } else {
                 String text = String.valueOf(piece.letter());
                 sequence = piece.anyCase() ? sequence.textInAnyCase(text) : sequence.text(text);
@@ -63,16 +66,18 @@ final class PlainLanguage {
             return at == text.length();
         }
         Piece next = pieces.get(piece);
-        if (next.letter() == null && next.many()) {
+        Letters wildcard = next.wildcard();
+        if (wildcard != null && next.many()) {
             return contains(piece + 1, text, at)
-                    || (at < text.length() && next.letters().holds(text.charAt(at)) && contains(piece, text, at + 1));
+                    || (at < text.length() && wildcard.holds(text.charAt(at)) && contains(piece, text, at + 1));
         }
         return at < text.length() && fits(next, text.charAt(at)) && contains(piece + 1, text, at + 1);
     }
 
     private static boolean fits(Piece piece, char c) {
-        if (piece.letter() == null) {
-            return piece.letters().holds(c) && !UnknownValues.isUnknown(c);
+        Letters wildcard = piece.wildcard();
+        if (wildcard != null) {
+            return wildcard.holds(c) && !UnknownValues.isUnknown(c);
         }
         return piece.anyCase()
                 ? Character.toLowerCase(piece.letter()) == Character.toLowerCase(c)
@@ -82,7 +87,8 @@ final class PlainLanguage {
     /** The same with wildcards that stand for anything. */
     PlainLanguage withoutClasses() {
         PlainLanguage wide = new PlainLanguage();
-        pieces.forEach(piece -> wide.pieces.add(new Piece(piece.letter(), piece.anyCase(), Letters.ANY, piece.many())));
+        pieces.forEach(piece -> wide.pieces.add(new Piece(
+                piece.letter(), piece.anyCase(), piece.wildcard() == null ? null : Letters.ANY, piece.many())));
         return wide;
     }
 
@@ -90,7 +96,7 @@ final class PlainLanguage {
     PlainLanguage withoutUnknowns() {
         PlainLanguage known = new PlainLanguage();
         pieces.stream()
-                .filter(piece -> piece.letter() == null || !UnknownValues.isUnknown(piece.letter()))
+                .filter(piece -> !UnknownValues.isUnknown(piece.letter()))
                 .forEach(known.pieces::add);
         return known;
     }
@@ -101,8 +107,8 @@ final class PlainLanguage {
         for (int from = 0, length = 0; length < longest; length++) {
             int to = all.size();
             for (; from < to; from++) {
-                for (char c : letters.toCharArray()) {
-                    all.add(all.get(from) + c);
+                for (int at = 0; at < letters.length(); at++) {
+                    all.add(all.get(from) + letters.charAt(at));
                 }
             }
         }
