@@ -82,7 +82,8 @@ public final class SecureS3 implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "no command given; choose one of check, diff, prove, compare, explain, evaluate, report");
+                spec.commandLine(),
+                "no command given; choose one of check, diff, prove, compare, explain, evaluate, report");
     }
 
     /** Input that cannot be read is told in one line; anything else is a defect and keeps its trace. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     permissions</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html">Replicating encrypted
  *     objects</a>
+ * @since 0.1
  */
 public record KmsUse(
         List<String> actions,

@@ -50,6 +50,7 @@ public final class AccessComparison {
     private final Scenes base;
     private final Scenes head;
     private final Assumptions assumptions;
+    private final List<AccessComparison> inOtherAccounts;
     private final UnaryOperator<String> baseIdOf;
 
     /**
@@ -60,10 +61,23 @@ public final class AccessComparison {
      * @param baseIdOf for the id of a resource of the newer version that of the same resource in the older
      */
     public AccessComparison(Estate base, Estate head, UnaryOperator<String> baseIdOf, Assumptions assumptions) {
-        this.base = new Scenes(base, assumptions);
-        this.head = new Scenes(head, assumptions);
+        this(base, head, baseIdOf, assumptions, AccountBinding.all(base, head));
+    }
+
+    private AccessComparison(
+            Estate base,
+            Estate head,
+            UnaryOperator<String> baseIdOf,
+            Assumptions assumptions,
+            List<AccountBinding> accounts) {
+        this.base = new Scenes(base, assumptions, accounts.get(0));
+        this.head = new Scenes(head, assumptions, accounts.get(0));
         this.baseIdOf = baseIdOf;
         this.assumptions = assumptions;
+        this.inOtherAccounts = accounts.stream()
+                .skip(1)
+                .map(account -> new AccessComparison(base, head, baseIdOf, assumptions, List.of(account)))
+                .toList();
     }
 
     /**
@@ -96,10 +110,30 @@ public final class AccessComparison {
         public Opened {
             actions = List.copyOf(actions);
         }
+
+        private boolean tellsTheSameAs(Opened other) {
+            return counterexample.caller().equals(other.counterexample.caller()) && actions.equals(other.actions);
+        }
     }
 
     /** What the newer version of the bucket opens beyond the older; null where it did not exist. */
     public Result compare(@Nullable Bucket older, Bucket newer) {
+        Result here = compareHere(older, newer);
+        List<Opened> opened = new ArrayList<>(here.opened());
+        Set<String> doubts = new LinkedHashSet<>(here.doubts());
+        for (AccessComparison other : inOtherAccounts) {
+            Result there = other.compareHere(older, newer);
+            there.opened().stream()
+                    .filter(each -> opened.stream().noneMatch(known -> known.tellsTheSameAs(each)))
+                    .toList()
+                    .forEach(opened::add);
+            doubts.addAll(there.doubts());
+        }
+        return new Result(opened, List.copyOf(doubts));
+    }
+
+    /** The answer for stacks in one account, if the templates are bound to none. */
+    private Result compareHere(@Nullable Bucket older, Bucket newer) {
         Map<String, Situation> before = new HashMap<>();
         if (older != null) {
             base.waysTo(older)

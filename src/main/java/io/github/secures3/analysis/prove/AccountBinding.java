@@ -17,41 +17,41 @@ import io.github.secures3.policy.Principals;
 import io.github.secures3.policy.Resources;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.UnresolvedToken;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives an account to the stacks that are bound to none: all the same one, which no policy names.
+ * Gives an account to the stacks that are bound to none, all the same one.
  *
- * <p>What is proved for such an account holds for every other that the policies do not name either.
+ * <p>What is proved for an account that no template names holds for every other such account.
  */
 final class AccountBinding {
 
-    private static final List<String> EXAMPLES =
-            List.of("111122223333", "444455556666", "123456789012", "000000000000");
+    private static final int MOST_NAMED = 3;
+    private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])");
+    private static final List<String> EXAMPLES = List.of("111122223333", "444455556666", "123456789012");
 
     private final Map<String, String> accounts = new LinkedHashMap<>();
     private final List<String> notes;
 
-    private AccountBinding(Estate estate) {
+    private AccountBinding(List<Estate> estates, String account) {
         Set<String> stacks = new TreeSet<>();
-        Set<String> known = new TreeSet<>();
-        for (Stack stack : estate.stacks()) {
-            stack.account().known().ifPresent(known::add);
-        }
-        String account = EXAMPLES.stream()
-                .filter(example -> !known.contains(example))
-                .findFirst()
-                .orElseThrow();
-        for (Stack stack : estate.stacks()) {
-            stack.account().asText().filter(UnresolvedToken::isIn).ifPresent(token -> {
-                accounts.put(token, account);
-                stacks.add(stack.id());
-            });
+        for (Estate estate : estates) {
+            for (Stack stack : estate.stacks()) {
+                stack.account().asText().filter(UnresolvedToken::isIn).ifPresent(token -> {
+                    accounts.put(token, account);
+                    stacks.add(stack.id());
+                });
+            }
         }
         this.notes = stacks.isEmpty()
                 ? List.of()
@@ -59,8 +59,50 @@ final class AccountBinding {
                         + ", for the templates are bound to none");
     }
 
-    static AccountBinding of(Estate estate) {
-        return new AccountBinding(estate);
+    private static Set<String> namedIn(List<Estate> estates) {
+        Set<String> named = new TreeSet<>();
+        for (Estate estate : estates) {
+            estate.stacks().forEach(stack -> stack.account().known().ifPresent(named::add));
+            estate.resources()
+                    .forEach(resource -> resource.element()
+                            .properties()
+                            .values()
+                            .forEach(property -> addAccounts(property.asText().orElse(""), named)));
+        }
+        return named;
+    }
+
+    private static void addAccounts(String text, Set<String> accounts) {
+        Matcher number = ACCOUNT.matcher(text);
+        while (number.find()) {
+            accounts.add(number.group());
+        }
+    }
+
+    /** An account of AWS's documentation, or, where the templates name all of these, the next number that they do not. */
+    private static String unnamed(Set<String> named) {
+        long next = Long.parseLong(EXAMPLES.get(0));
+        return Stream.concat(
+                        EXAMPLES.stream(),
+                        LongStream.iterate(next, number -> number + 1).mapToObj(Long::toString))
+                .filter(account -> !named.contains(account))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * The accounts that the stacks of these estates can be in, each a binding of its own: one that no template names, and each that they name, a few
+     * at the most. Versions of one estate are bound alike, so that they can be compared.
+     */
+    static List<AccountBinding> all(Estate... estates) {
+        List<Estate> versions = List.of(estates);
+        Set<String> named = namedIn(versions);
+        List<AccountBinding> bindings = new ArrayList<>();
+        bindings.add(new AccountBinding(versions, unnamed(named)));
+        if (!bindings.get(0).accounts.isEmpty()) {
+            named.stream().limit(MOST_NAMED).forEach(account -> bindings.add(new AccountBinding(versions, account)));
+        }
+        return bindings;
     }
 
     /** What was taken for granted, in words; empty where all stacks are bound. */

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Proves invariants of the buckets of an estate, or refutes them with requests.
@@ -46,15 +47,21 @@ public final class Prover {
     private final Scenes scenes;
     private final Map<String, List<Scenes.Way>> ways = new LinkedHashMap<>();
 
-    private Prover(Estate estate, Assumptions assumptions) {
+    private final List<Prover> inOtherAccounts;
+
+    private Prover(Estate estate, Assumptions assumptions, List<AccountBinding> accounts) {
         this.estate = estate;
         this.assumptions = assumptions;
-        this.scenes = new Scenes(estate, assumptions);
+        this.scenes = new Scenes(estate, assumptions, accounts.get(0));
+        this.inOtherAccounts = accounts.stream()
+                .skip(1)
+                .map(account -> new Prover(estate, assumptions, List.of(account)))
+                .toList();
     }
 
     /** A prover about this estate. */
     public static Prover of(Estate estate, Assumptions assumptions) {
-        return new Prover(estate, assumptions);
+        return new Prover(estate, assumptions, AccountBinding.all(estate));
     }
 
     /** What all proofs take for granted about the estate, in words. */
@@ -76,6 +83,19 @@ public final class Prover {
 
     /** Whether each invariant holds for all requests to the bucket, in their order; together they take less time than one by one. */
     public List<Verdict> proveAll(Bucket bucket, List<Invariant> invariants) {
+        List<Verdict> verdicts = proveHere(bucket, invariants);
+        for (Prover other : inOtherAccounts) {
+            List<Verdict> there = other.proveHere(bucket, invariants);
+            List<Verdict> here = verdicts;
+            verdicts = IntStream.range(0, here.size())
+                    .mapToObj(at -> here.get(at).and(there.get(at)))
+                    .toList();
+        }
+        return verdicts;
+    }
+
+    /** The verdicts for stacks in one account, if the templates are bound to none. */
+    private List<Verdict> proveHere(Bucket bucket, List<Invariant> invariants) {
         BucketFacts facts = factsOf(bucket);
         Map<Invariant, List<Statement>> asked = new LinkedHashMap<>();
         Map<Invariant, Findings> findings = new LinkedHashMap<>();

@@ -40,10 +40,10 @@ final class Scenes {
     private final AccountBinding accounts;
     private final List<Resource> identities;
 
-    Scenes(Estate estate, Assumptions assumptions) {
+    Scenes(Estate estate, Assumptions assumptions, AccountBinding accounts) {
         this.estate = estate;
         this.assumptions = assumptions;
-        this.accounts = AccountBinding.of(estate);
+        this.accounts = accounts;
         this.identities = Stream.<Resource>concat(
                         estate.all(IamRole.class).stream(), estate.all(IamUser.class).stream())
                 .toList();

@@ -1,6 +1,7 @@
 package io.github.secures3.analysis.prove;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What came of an attempt to prove an invariant.
@@ -52,6 +53,23 @@ public sealed interface Verdict {
                 throw new IllegalArgumentException("an undecided verdict needs a reason");
             }
         }
+    }
+
+    /** What comes of both: refuted if either is, else undecided if either is, else proved under the assumptions of both. */
+    default Verdict and(Verdict other) {
+        if (isRefuted() || other.isRefuted()) {
+            return isRefuted() ? this : other;
+        }
+        if (this instanceof Proved proved) {
+            return other instanceof Proved too ? new Proved(joined(proved.assumptions(), too.assumptions())) : other;
+        }
+        return other instanceof Undecided too && this instanceof Undecided undecided
+                ? new Undecided(joined(undecided.reasons(), too.reasons()))
+                : this;
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
     }
 
     /** Whether the invariant is proved. */

@@ -17,8 +17,8 @@ final class Mutants {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Names, and what only saves money. */
-    private static final List<String> NO_PROTECTION = List.of(
-            "Tags", "BucketName", "BucketNamePrefix", "BucketNamespace", "ExpiredObjectDeleteMarker");
+    private static final List<String> NO_PROTECTION =
+            List.of("Tags", "BucketName", "BucketNamePrefix", "BucketNamespace", "ExpiredObjectDeleteMarker");
 
     private final ObjectNode template;
     private final List<Mutant> all = new ArrayList<>();
@@ -57,7 +57,10 @@ final class Mutants {
             }
             case "AWS::KMS::Key" -> {
                 retention(at);
-                change(id + ": EnableKeyRotation off", at + "/Properties", node -> node.put("EnableKeyRotation", false));
+                change(
+                        id + ": EnableKeyRotation off",
+                        at + "/Properties",
+                        node -> node.put("EnableKeyRotation", false));
                 statements(at + "/Properties/KeyPolicy");
             }
             case "AWS::S3::BucketPolicy" -> statements(at + "/Properties/PolicyDocument");
@@ -78,7 +81,10 @@ final class Mutants {
     private void properties(String at) {
         template.at(at + "/Properties").properties().forEach(property -> {
             if (!NO_PROTECTION.contains(property.getKey())) {
-                change(name(at) + ": without " + property.getKey(), at + "/Properties", node -> node.remove(property.getKey()));
+                change(
+                        name(at) + ": without " + property.getKey(),
+                        at + "/Properties",
+                        node -> node.remove(property.getKey()));
                 weaken(name(at), at + "/Properties", property.getKey(), property.getValue());
             }
         });
@@ -99,7 +105,10 @@ final class Mutants {
         } else if (value.isBoolean() && value.asBoolean()) {
             set(id + ": " + place.replaceFirst(".*/Properties/", "") + " off", place, BooleanNode.FALSE);
         } else if (value.asText().equals("Enabled")) {
-            set(id + ": " + place.replaceFirst(".*/Properties/", "") + " Disabled", place, TextNode.valueOf("Disabled"));
+            set(
+                    id + ": " + place.replaceFirst(".*/Properties/", "") + " Disabled",
+                    place,
+                    TextNode.valueOf("Disabled"));
         }
     }
 
@@ -115,9 +124,12 @@ final class Mutants {
                         sid + " for one role alone",
                         at + "/Statement/" + index,
                         node -> node.putObject("Principal").put("AWS", "arn:aws:iam::111122223333:role/Nobody"));
-                if (statement.path("Resource").size() > 1 && statement.path("Resource").isArray()) {
-                    change(sid + " for its first resource alone", at + "/Statement/" + index, node ->
-                            node.set("Resource", node.path("Resource").get(0)));
+                if (statement.path("Resource").size() > 1
+                        && statement.path("Resource").isArray()) {
+                    change(
+                            sid + " for its first resource alone",
+                            at + "/Statement/" + index,
+                            node -> node.set("Resource", node.path("Resource").get(0)));
                 }
             } else if (statement.has("Condition")) {
                 change(sid + " without conditions", at + "/Statement/" + index, node -> node.remove("Condition"));

@@ -37,7 +37,10 @@ class MutantsTest {
                     .filter(finding -> !before.contains(text(finding)))
                     .map(finding -> finding.rule().text())
                     .collect(Collectors.toCollection(TreeSet::new));
-            noticed.append(mutant.change()).append("\n    ").append(String.join(", ", by)).append('\n');
+            noticed.append(mutant.change())
+                    .append("\n    ")
+                    .append(String.join(", ", by))
+                    .append('\n');
             if (by.isEmpty()) {
                 unnoticed.add(mutant.change());
             }

@@ -1,6 +1,10 @@
 package io.github.secures3.analysis.prove.internal;
 
-/** How many steps a question may take, counted rather than timed, so that the same question ends the same way on every machine. */
+/**
+ * How many steps a question may take, counted rather than timed, so that the same question ends the same way on every machine.
+ *
+ * @since 0.1
+ */
 public final class Budget {
 
     private final long limit;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param onlyAccount the account that the many all belong to, or null for any
  * @param excludedAccounts accounts that none of the many belongs to
  * @param excluded roles and users that are none of the many
+ * @since 0.1
  */
 public record CallerScope(
         RequestPrincipal principal,
@@ -53,7 +54,7 @@ public record CallerScope(
         String example = ACCOUNTS.stream()
                 .filter(account -> !accounts.contains(account))
                 .findFirst()
-                .orElse("000000000000");
+                .orElse(ACCOUNTS.get(0));
         return new CallerScope(RequestPrincipal.parse(example), WITH_ACCOUNT, null, accounts, excluded);
     }
 

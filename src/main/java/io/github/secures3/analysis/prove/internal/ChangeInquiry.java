@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Whether callers can do something in one situation that they cannot do in another.
  *
  * <p>Both situations share one vocabulary, so that the same unknown value is the same in both, and what did not change cannot differ.
+ *
+ * @since 0.1
  */
 public final class ChangeInquiry {
 

@@ -14,6 +14,8 @@ import java.util.Set;
  * Whether one bare policy document allows a request that another does not: some statement allows it and none denies it.
  *
  * <p>Requests can have any principal, any action of any service and any resource of a kind that the action works on.
+ *
+ * @since 0.1
  */
 public final class DocumentInquiry {
 

@@ -24,6 +24,8 @@ import java.util.Set;
  *
  * <p>Each is asked twice: whether such a request surely is, which gives an example, and whether one may be, which gives the reasons for doubt.
  * Where neither is so, there is none. All questions share one formula for what is allowed.
+ *
+ * @since 0.1
  */
 public final class Inquiry {
 

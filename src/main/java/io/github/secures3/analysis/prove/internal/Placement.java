@@ -13,7 +13,11 @@ import io.github.secures3.policy.Resources;
 import io.github.secures3.policy.Statement;
 import java.util.List;
 
-/** The situation in which the evaluator decides one of the requests that a question is about: the question's, with what the request itself tells. */
+/**
+ * The situation in which the evaluator decides one of the requests that a question is about: the question's, with what the request itself tells.
+ *
+ * @since 0.1
+ */
 public final class Placement {
 
     /** A policy that allows everything to everyone. */

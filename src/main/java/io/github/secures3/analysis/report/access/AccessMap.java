@@ -112,8 +112,9 @@ public record AccessMap(List<BucketAccess> buckets, int leftOut) {
                         null,
                         List.of());
                 PlacedRequest placed = EstateSituation.of(estate, asked);
-                Situation around =
-                        caller.kind() == Caller.Kind.STRANGER ? elsewhere(placed.situation()) : placed.situation();
+                Situation around = caller.kind() == Caller.Kind.STRANGER
+                        ? elsewhere(placed.situation(), caller)
+                        : placed.situation();
                 Questions questions = new Questions(placed.request(), around, arn, direct ? null : bucket.arn());
                 for (Capability capability : Capability.values()) {
                     if (direct || capability != Capability.ADMINISTER) {
@@ -128,10 +129,12 @@ public record AccessMap(List<BucketAccess> buckets, int leftOut) {
         }
 
         /** A stranger's account is not the bucket's, whatever number that has. */
-        private static Situation elsewhere(Situation situation) {
+        private static Situation elsewhere(Situation situation, Caller stranger) {
             String account = situation.resourceAccount();
             return account == null || UnresolvedToken.isIn(account)
-                    ? situation.toBuilder().resourceAccount(Callers.OWN_ACCOUNT).build()
+                    ? situation.toBuilder()
+                            .resourceAccount(Callers.accountOtherThan(stranger.principal()))
+                            .build()
                     : situation;
         }
     }

@@ -31,9 +31,6 @@ final class Callers {
     /** AWS keeps these numbers for its documentation. */
     private static final List<String> STRANGERS = List.of("444455556666", "111122223333", "123456789012");
 
-    /** Stands for an account whose number only the deployment knows. */
-    static final String OWN_ACCOUNT = "000000000000";
-
     private final Estate estate;
     private final List<Caller> identities = new ArrayList<>();
     private final Map<String, Caller> byArn = new LinkedHashMap<>();
@@ -75,6 +72,11 @@ final class Callers {
 
     private static void add(Caller caller, Map<String, Caller> callers) {
         callers.putIfAbsent(caller.principal(), caller);
+    }
+
+    /** Stands, beside this account, for one whose number only the deployment knows. */
+    static String accountOtherThan(String account) {
+        return STRANGERS.get(0).equals(account) ? STRANGERS.get(1) : STRANGERS.get(0);
     }
 
     private Caller stranger() {
