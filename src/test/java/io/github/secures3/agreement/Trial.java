@@ -69,6 +69,11 @@ record Trial(
         }
     }
 
+    /** One caller of each kind. */
+    static List<RequestPrincipal> everyone() {
+        return Group.ALL.members().stream().map(RequestPrincipal::parse).toList();
+    }
+
     static Trial of(long seed) {
         Random random = new Random(seed);
         Map<String, String> hidden = random.nextBoolean() ? hidden(random) : Map.of();

@@ -110,7 +110,7 @@ public final class Inquiry {
                     statement,
                     OrdinaryRequest.asks(statement, vocabulary, encoder.call().conditions()));
         }
-        this.axioms = vocabulary.close();
+        this.axioms = vocabulary.close(budget);
         this.search = new Search(vocabulary.logic().circuit(), vocabulary.attributes(), budget);
     }
 

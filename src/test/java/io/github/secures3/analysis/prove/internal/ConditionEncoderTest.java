@@ -132,7 +132,7 @@ class ConditionEncoderTest {
             this.value = vocabulary.free(key.name.toLowerCase(Locale.ROOT));
             this.given = requestShapes(key);
             given.forEach(values -> formulas.add(formula(values)));
-            this.axioms = vocabulary.close();
+            this.axioms = vocabulary.close(new Budget(1_000_000));
             this.search = new Search(vocabulary.logic().circuit(), vocabulary.attributes(), new Budget(10_000_000));
         }
 
