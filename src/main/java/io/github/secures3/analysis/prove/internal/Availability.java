@@ -33,7 +33,8 @@ final class Availability {
     private static final Set<String> OF_SIGNED = Set.of("s3:authtype", "s3:signatureversion", "s3:signatureage");
 
     private final Vocabulary vocabulary;
-    private final EnumSet<Axiom> used = EnumSet.noneOf(Axiom.class);
+    /** Which actions there are on what is part of every question. */
+    private final EnumSet<Axiom> used = EnumSet.of(Axiom.RESOURCES_OF_ACTIONS);
     private int throughEndpoint = Circuit.FALSE;
     private @Nullable Organization organization;
     private @Nullable String resourceAccount;
@@ -51,6 +52,10 @@ final class Availability {
         resourceAccount = situation.resourceAccount();
     }
 
+    boolean isThroughEndpoint() {
+        return throughEndpoint == Circuit.TRUE;
+    }
+
     static boolean isAlwaysThere(String key) {
         return ALWAYS_THERE.contains(key);
     }
@@ -63,6 +68,9 @@ final class Availability {
         int service = who.isService().may();
         int anonymous = who.facts().anonymous().may();
         int hasAccount = Circuit.not(who.facts().withoutAccount().must());
+        if (isAlwaysThere(key)) {
+            used.add(Axiom.ALWAYS_THERE);
+        }
         if (key.equals("s3:tlsversion")) {
             say(Axiom.TRANSPORT, circuit.same(present, isTrue("aws:SecureTransport")));
             return;

@@ -58,7 +58,7 @@ public final class ChangeInquiry {
         this.encoder = new SituationEncoder(vocabulary, target, after.situation(), after.sample(), Map.of());
         Bounds opened = logic.and(encoder.allowed(), logic.not(allowedBefore));
         this.claim = vocabulary.beyondUnseenAccessPoints(opened);
-        this.axioms = vocabulary.close();
+        this.axioms = vocabulary.close(budget);
         this.search = new Search(logic.circuit(), vocabulary.attributes(), budget);
     }
 

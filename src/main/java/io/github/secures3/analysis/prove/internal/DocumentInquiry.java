@@ -65,7 +65,7 @@ public final class DocumentInquiry {
         Bounds before = allows(base, call);
         Bounds after = allows(head, call);
         this.claim = logic.and(after, logic.not(before));
-        this.axioms = vocabulary.close();
+        this.axioms = vocabulary.close(budget);
         this.wishes = new ArrayList<>(List.of(forms.isUsual(vocabulary, resource)));
         wishes.addAll(Wishes.of(vocabulary));
         this.search = new Search(logic.circuit(), vocabulary.attributes(), budget);

@@ -110,7 +110,7 @@ public final class Inquiry {
                     statement,
                     OrdinaryRequest.asks(statement, vocabulary, encoder.call().conditions()));
         }
-        this.axioms = vocabulary.close();
+        this.axioms = vocabulary.close(budget);
         this.search = new Search(vocabulary.logic().circuit(), vocabulary.attributes(), budget);
     }
 
@@ -203,6 +203,7 @@ public final class Inquiry {
         Map<String, ContextValue> fixed = new HashMap<>();
         for (Condition condition : statement.conditions().all()) {
             boolean one = condition.values().size() == 1
+                    && condition.values().get(0).text().length() <= AccessRequest.MAX_LENGTH
                     && condition.operator().equals(ConditionOperator.of(Comparison.STRING_EQUALS))
                     && !Pattern.parse(condition.values().get(0).text()).hasVariables();
             if (one) {

@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.prove.internal;
 
+import io.github.secures3.analysis.evaluate.AccessRequest;
 import java.nio.IntBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Intersection {
 
     private static final List<String> FILLERS = List.of("example", "", "x", "example/1", "0");
+
+    /** No value of a request is longer. */
+    private static final int LONGEST = AccessRequest.MAX_LENGTH;
+
+    private static final long STEPS_OF_A_PLACE = 8;
 
     private final List<Language> inside;
     private final List<Language> outside;
@@ -62,8 +68,9 @@ final class Intersection {
     }
 
     private boolean fits(String text) {
-        budget.spend(inside.size() + outside.size());
-        return inside.stream().allMatch(language -> language.contains(text))
+        budget.spend((inside.size() + outside.size()) * (1 + text.length() / 8L));
+        return text.length() <= LONGEST
+                && inside.stream().allMatch(language -> language.contains(text))
                 && outside.stream().noneMatch(language -> language.contains(text));
     }
 
@@ -73,11 +80,13 @@ final class Intersection {
         private final int[][] places;
         private final @Nullable Node parent;
         private final char letter;
+        private final int depth;
 
         Node(int[][] places, @Nullable Node parent, char letter) {
             this.places = places;
             this.parent = parent;
             this.letter = letter;
+            this.depth = parent == null ? 0 : parent.depth + 1;
         }
 
         String text() {
@@ -120,12 +129,22 @@ final class Intersection {
             }
             for (char letter : alphabet) {
                 Node next = step(node, letter, all);
-                if (isAlive(next, all) && seen.add(next.state())) {
+                if (next.depth <= LONGEST && isAlive(next, all) && isNew(next, seen)) {
                     waiting.add(next);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** What is kept takes memory for as long as the search lasts, and so more of the budget than a step. */
+    private boolean isNew(Node node, Set<IntBuffer> seen) {
+        IntBuffer state = node.state();
+        boolean added = seen.add(state);
+        if (added) {
+            budget.spend(STEPS_OF_A_PLACE * (state.remaining() + STEPS_OF_A_PLACE));
+        }
+        return added;
     }
 
     private Node step(Node node, char letter, List<Language> all) {

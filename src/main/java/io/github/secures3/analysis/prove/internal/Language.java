@@ -93,6 +93,14 @@ final class Language {
         return Arrays.stream(codes).anyMatch(code -> code >= 0 && UnknownValues.isUnknown((char) code));
     }
 
+    /** Whether a text of the language can hold an unknown value, told by the form. */
+    boolean canHoldUnknown() {
+        return Arrays.stream(codes)
+                .anyMatch(code -> code >= 0
+                        ? UnknownValues.isUnknown((char) code)
+                        : isMany(code) && lettersOf(code).holds(UnknownValues.FIRST));
+    }
+
     /** The same texts, and those that could turn out to be among them, as an unknown value in a text may be any text. */
     Language opened() {
         return new Language(codes, true);

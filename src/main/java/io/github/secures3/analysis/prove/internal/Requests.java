@@ -64,10 +64,14 @@ final class Requests {
 
     /** Why a request is in doubt: what is not known and matters. */
     static List<String> reasons(Vocabulary vocabulary, Model model) {
-        return vocabulary.logic().causes().entrySet().stream()
+        List<BoundsAlgebra.Cause> needed = vocabulary.logic().causes().entrySet().stream()
                 .filter(cause -> model.needs(cause.getKey()))
                 .map(Map.Entry::getValue)
-                .distinct()
                 .toList();
+        List<BoundsAlgebra.Cause> open = needed.stream()
+                .filter(cause -> !model.holds(cause.must()) && model.holds(cause.may()))
+                .toList();
+        return (open.isEmpty() ? needed : open)
+                .stream().map(BoundsAlgebra.Cause::reason).distinct().toList();
     }
 }

@@ -22,17 +22,21 @@ final class Search {
     private final SatSolver sat;
     private final List<Attribute> attributes;
     private final Budget budget;
+    private boolean begun;
 
     Search(Circuit circuit, List<Attribute> attributes, Budget budget) {
         this.circuit = circuit;
-        this.sat = new SatSolver(circuit);
+        this.sat = new SatSolver(circuit, budget);
         this.attributes = attributes;
         this.budget = budget;
-        attributes.forEach(this::addKnownContradictions);
     }
 
     /** A request under which all these formulas hold, or empty where none exists. */
     Optional<Model> find(int... formulas) {
+        if (!begun) {
+            begun = true;
+            attributes.forEach(attribute -> new KnownContradictions(circuit, sat, budget).add(attribute));
+        }
         while (sat.isSatisfiable(formulas)) {
             budget.spend(circuit.size());
             Map<Integer, Boolean> needed = new Justification(circuit, sat::value).of(formulas);
@@ -110,6 +114,14 @@ final class Search {
                 choices.put(node, sat.value(node));
             }
         }
+        // What the formulas did not need the solver has guessed; the texts that were found tell.
+        for (Attribute attribute : attributes) {
+            if (attribute instanceof TextAttribute text) {
+                choices.putAll(text.valuesUnder(texts.getOrDefault(text.name(), "")));
+            } else if (attribute instanceof SetAttribute set) {
+                choices.putAll(set.valuesUnder(sets.getOrDefault(set.name(), List.of())));
+            }
+        }
         attributes.forEach(attribute -> {
             if (!holds.holds(attribute.present())) {
                 values.remove(attribute.name());
@@ -134,35 +146,6 @@ final class Search {
         sat.add(core.entrySet().stream()
                 .mapToInt(entry -> entry.getValue() ? Circuit.not(2 * entry.getKey()) : 2 * entry.getKey())
                 .toArray());
-    }
-
-    /** Texts that are named whole contradict each other, and belong to other languages or not: most of what would be learned one by one. */
-    private void addKnownContradictions(Attribute attribute) {
-        if (!(attribute instanceof TextAttribute text)) {
-            return;
-        }
-        List<Map.Entry<Integer, Language>> all =
-                new ArrayList<>(text.languages().entrySet());
-        for (int at = 0; at < all.size(); at++) {
-            for (int other = 0; other < all.size(); other++) {
-                if (at != other && all.get(at).getValue().isFinite()) {
-                    addKnownContradiction(all.get(at), all.get(other), at < other);
-                }
-            }
-        }
-    }
-
-    private void addKnownContradiction(
-            Map.Entry<Integer, Language> list, Map.Entry<Integer, Language> language, boolean first) {
-        List<String> texts = list.getValue().instances("");
-        budget.spend(texts.size());
-        long inside = texts.stream().filter(language.getValue()::contains).count();
-        boolean bothFinite = language.getValue().isFinite();
-        if (inside == 0 && (first || !bothFinite)) {
-            sat.add(Circuit.not(2 * list.getKey()), Circuit.not(2 * language.getKey()));
-        } else if (inside == texts.size()) {
-            sat.add(Circuit.not(2 * list.getKey()), 2 * language.getKey());
-        }
     }
 
     private static Map<Integer, Boolean> own(Map<Integer, Boolean> needed, IntPredicate owns) {

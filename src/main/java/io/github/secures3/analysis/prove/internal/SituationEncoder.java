@@ -33,6 +33,10 @@ final class SituationEncoder {
     private static final List<String> NEVER_LOCKED =
             List.of("s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy");
 
+    private static final String ALGORITHM_HEADER = "s3:x-amz-server-side-encryption";
+    private static final String KEY_HEADER = "s3:x-amz-server-side-encryption-aws-kms-key-id";
+    private static final String CUSTOMER_KEY_HEADER = "s3:x-amz-server-side-encryption-customer-algorithm";
+
     private static final Set<String> ORGANIZATION_KEYS =
             Set.of("aws:principalorgid", "aws:principalorgpaths", "aws:resourceorgid", "aws:resourceorgpaths");
 
@@ -159,19 +163,24 @@ final class SituationEncoder {
             AccessRequest asked = AccessRequest.of(sample.principal(), s3Action, sample.resource(), Map.of());
             KmsUse use = KmsUse.of(asked, situation, situation.resourceAccount());
             if (use != null) {
-                Bounds needed = logic.and(needed(s3Action), logic.of("a KMS key is used", use.used()));
-                Bounds consent = logic.and(consent(use, bucket), logic.not(isRefusedBeforeKms()));
+                Bounds needed = needed(s3Action);
+                Bounds unused = logic.not(logic.of("use of a KMS key", use.used()));
+                Bounds consent = logic.or(unused, consent(use, bucket));
                 allowed = logic.and(allowed, logic.or(logic.not(needed), consent));
             }
         }
-        return allowed;
+        return logic.and(allowed, logic.or(logic.not(choosesKms()), asksKms()));
     }
 
-    /** S3 turns to KMS for requests alone that are signed and encrypted. */
-    private Bounds isRefusedBeforeKms() {
-        Bounds plain = call().conditions()
-                .encode(Condition.of(Comparison.BOOL, "aws:SecureTransport", "false"), Vocabulary.version());
-        return logic.or(principal.facts().anonymous(), plain);
+    /** An upload whose headers ask for a KMS key, which then is the caller's own. */
+    private Bounds choosesKms() {
+        Bounds writes = logic.or(
+                Bounds.exact(vocabulary.actionFits("s3:PutObject")),
+                Bounds.exact(vocabulary.actionFits("s3:ReplicateObject")));
+        Bounds byAlgorithm = holds(Condition.of(Comparison.STRING_EQUALS, ALGORITHM_HEADER, "aws:kms", "aws:kms:dsse"));
+        Bounds byKey = logic.all(List.of(
+                present(KEY_HEADER), logic.not(present(ALGORITHM_HEADER)), logic.not(present(CUSTOMER_KEY_HEADER))));
+        return logic.and(writes, logic.or(byAlgorithm, byKey));
     }
 
     private Bounds needed(String s3Action) {
@@ -183,9 +192,7 @@ final class SituationEncoder {
         }
         Bounds writes = Bounds.exact(vocabulary.actionFits(s3Action));
         Bounds chosen = logic.any(List.of(
-                present("s3:x-amz-server-side-encryption"),
-                present("s3:x-amz-server-side-encryption-aws-kms-key-id"),
-                present("s3:x-amz-server-side-encryption-customer-algorithm")));
+                present(ALGORITHM_HEADER), present(KEY_HEADER), present(CUSTOMER_KEY_HEADER)));
         return logic.and(writes, logic.not(chosen));
     }
 

@@ -64,7 +64,8 @@ final class TextAttribute extends Attribute {
 
     /** Whether a language was asked about that names a value which is not known, so that requests can hold it. */
     boolean isComparedWithUnknowns() {
-        return domain.namesUnknown() || languages.values().stream().anyMatch(Language::namesUnknown);
+        boolean named = domain.namesUnknown() || languages.values().stream().anyMatch(Language::namesUnknown);
+        return named && domain.canHoldUnknown();
     }
 
     /** Whether it can be there and be empty. */
@@ -89,6 +90,13 @@ final class TextAttribute extends Attribute {
         inside.add(domain);
         values.forEach((node, value) -> (value ? inside : outside).add(languages.get(node)));
         return Intersection.find(inside, outside, preferred, budget);
+    }
+
+    /** What the variables of the languages are, by node, if this is the text. */
+    Map<Integer, Boolean> valuesUnder(String text) {
+        Map<Integer, Boolean> values = new HashMap<>();
+        languages.forEach((node, language) -> values.put(node, language.contains(text)));
+        return values;
     }
 
     /** All languages that were asked about, by the node of their variable. */

@@ -85,6 +85,11 @@ final class Vocabulary {
         availability.surroundedBy(situation);
     }
 
+    /** Whether all requests in question come through a VPC endpoint. */
+    boolean isThroughEndpoint() {
+        return availability.isThroughEndpoint();
+    }
+
     KeyView view() {
         KeyView set = view;
         return set == null ? this::free : set;
@@ -162,12 +167,12 @@ final class Vocabulary {
     }
 
     /** Ends the collecting; all that holds for every request. */
-    int close() {
+    int close(Budget budget) {
         Map<String, Attribute> all = new LinkedHashMap<>(keys);
-        require(action.close(candidateActions));
+        require(action.close(candidateActions, budget));
         all.values().forEach(attribute -> {
             if (attribute instanceof ChoiceAttribute choice) {
-                require(choice.close(candidates(choice)));
+                require(choice.close(candidates(choice), budget));
             }
         });
         require(logic.constraints());
