@@ -169,7 +169,10 @@ final class SituationEncoder {
                 allowed = logic.and(allowed, logic.or(logic.not(needed), consent));
             }
         }
-        return logic.and(allowed, logic.or(logic.not(choosesKms()), asksKms()));
+        // Requests carry the headers alone that a question or a policy asks about.
+        boolean asked = vocabulary.keys().containsKey(ALGORITHM_HEADER)
+                || vocabulary.keys().containsKey(KEY_HEADER);
+        return asked ? logic.and(allowed, logic.or(logic.not(choosesKms()), asksKms())) : allowed;
     }
 
     /** An upload whose headers ask for a KMS key, which then is the caller's own. */
