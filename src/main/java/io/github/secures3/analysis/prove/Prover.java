@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Proves invariants of the buckets of an estate, or refutes them with requests.
@@ -83,15 +84,23 @@ public final class Prover {
 
     /** Whether each invariant holds for all requests to the bucket, in their order; together they take less time than one by one. */
     public List<Verdict> proveAll(Bucket bucket, List<Invariant> invariants) {
-        List<Verdict> verdicts = proveHere(bucket, invariants);
-        for (Prover other : inOtherAccounts) {
-            List<Verdict> there = other.proveHere(bucket, invariants);
-            List<Verdict> here = verdicts;
-            verdicts = IntStream.range(0, here.size())
-                    .mapToObj(at -> here.get(at).and(there.get(at)))
-                    .toList();
-        }
-        return verdicts;
+        return proveByAccount(bucket, invariants).stream()
+                .map(verdicts -> verdicts.stream().reduce(Verdict::and).orElseThrow())
+                .toList();
+    }
+
+    /**
+     * Whether each invariant holds, in their order: one verdict for each account in which stacks that are bound to none are tried, or one where all
+     * are bound.
+     */
+    public List<List<Verdict>> proveByAccount(Bucket bucket, List<Invariant> invariants) {
+        List<List<Verdict>> byAccount = Stream.concat(Stream.of(this), inOtherAccounts.stream())
+                .map(prover -> prover.proveHere(bucket, invariants))
+                .toList();
+        return IntStream.range(0, invariants.size())
+                .mapToObj(at ->
+                        byAccount.stream().map(verdicts -> verdicts.get(at)).toList())
+                .toList();
     }
 
     /** The verdicts for stacks in one account, if the templates are bound to none. */
