@@ -32,7 +32,10 @@ final class Intersection {
 
     private Intersection(List<Language> inside, List<Language> outside, Budget budget) {
         this.inside = inside;
-        this.outside = outside;
+        // Most of what must not hold the text is far from what must.
+        this.outside = outside.stream()
+                .filter(each -> inside.stream().noneMatch(each::beginsApartFrom))
+                .toList();
         this.budget = budget;
     }
 
@@ -69,9 +72,14 @@ final class Intersection {
 
     private boolean fits(String text) {
         budget.spend((inside.size() + outside.size()) * (1 + text.length() / 8L));
-        return text.length() <= LONGEST
-                && inside.stream().allMatch(language -> language.contains(text))
-                && outside.stream().noneMatch(language -> language.contains(text));
+        boolean fits = text.length() <= LONGEST;
+        for (int at = 0; at < inside.size() && fits; at++) {
+            fits = inside.get(at).contains(text);
+        }
+        for (int at = 0; at < outside.size() && fits; at++) {
+            fits = !outside.get(at).contains(text);
+        }
+        return fits;
     }
 
     /** Where all automata stand, and the letter that led here. */
@@ -129,7 +137,7 @@ final class Intersection {
             }
             for (char letter : alphabet) {
                 Node next = step(node, letter, all);
-                if (next.depth <= LONGEST && isAlive(next, all) && isNew(next, seen)) {
+                if (next != null && next.depth <= LONGEST && isAlive(next, all) && isNew(next, seen)) {
                     waiting.add(next);
                 }
             }
@@ -147,15 +155,18 @@ final class Intersection {
         return added;
     }
 
-    private Node step(Node node, char letter, List<Language> all) {
+    /** Where one more letter leads; null where a language that must hold the text has no place for it, whatever the rest say. */
+    private @Nullable Node step(Node node, char letter, List<Language> all) {
         int[][] places = new int[all.size()][];
         long steps = 1;
-        for (int at = 0; at < places.length; at++) {
+        boolean alive = true;
+        for (int at = 0; at < places.length && alive; at++) {
             places[at] = all.get(at).step(node.places[at], letter);
             steps += places[at].length;
+            alive = at >= inside.size() || places[at].length > 0;
         }
         budget.spend(steps);
-        return new Node(places, node, letter);
+        return alive ? new Node(places, node, letter) : null;
     }
 
     private boolean isAccepting(Node node, List<Language> all) {

@@ -2,10 +2,10 @@ package io.github.secures3.analysis.prove.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of texts: a union of sequences of characters and wildcards, read as a nondeterministic automaton whose states are places in the
@@ -23,6 +23,7 @@ final class Language {
     private final int[] codes;
     private final boolean open;
     private final int[] starts;
+    private @Nullable String prefix;
 
     private Language(int[] codes, boolean open) {
         this.codes = codes;
@@ -163,6 +164,34 @@ final class Language {
         return !open && Arrays.stream(codes).allMatch(code -> code == END || (code >= 0 && code < EITHER_CASE));
     }
 
+    /** Whether the two share no text, told by how their texts begin. */
+    boolean beginsApartFrom(Language other) {
+        return !prefix().startsWith(other.prefix()) && !other.prefix().startsWith(prefix());
+    }
+
+    /** What all texts begin with, as far as the form tells. */
+    private String prefix() {
+        String known = prefix;
+        if (known == null) {
+            known = open || starts.length == 0 ? "" : prefixFrom(starts[0]);
+            for (int at = 1; at < starts.length && !known.isEmpty(); at++) {
+                String next = prefixFrom(starts[at]);
+                int shared = Arrays.mismatch(known.toCharArray(), next.toCharArray());
+                known = shared < 0 ? known : known.substring(0, shared);
+            }
+            prefix = known;
+        }
+        return known;
+    }
+
+    private String prefixFrom(int start) {
+        StringBuilder text = new StringBuilder();
+        for (int at = start; codes[at] >= 0 && codes[at] < EITHER_CASE; at++) {
+            text.append((char) codes[at]);
+        }
+        return text.toString();
+    }
+
     /** Whether this is all texts, told by its form. */
     boolean isAny() {
         return Arrays.stream(starts).anyMatch(this::acceptsAllFrom);
@@ -245,7 +274,7 @@ final class Language {
                 next[count++] = place + 1;
             }
         }
-        return closed(Arrays.copyOf(next, count));
+        return closed(count == next.length ? next : Arrays.copyOf(next, count));
     }
 
     boolean accepts(int[] places) {
@@ -288,20 +317,26 @@ final class Language {
         if (plain) {
             return places;
         }
-        BitSet all = new BitSet();
+        int room = places.length;
         for (int place : places) {
-            int at = place;
-            all.set(at);
-            while (isMany(codes[at])) {
-                all.set(++at);
+            for (int at = place; isMany(codes[at]); at++) {
+                room++;
             }
         }
-        int[] sorted = new int[all.cardinality()];
+        int[] all = new int[room];
         int count = 0;
-        for (int place = all.nextSetBit(0); place >= 0; place = all.nextSetBit(place + 1)) {
-            sorted[count++] = place;
+        for (int place : places) {
+            // The places come in order, so that each run of wildcards goes on where the one before it ended.
+            int at = place;
+            boolean more = true;
+            while (more) {
+                if (count == 0 || all[count - 1] < at) {
+                    all[count++] = at;
+                }
+                more = isMany(codes[at++]);
+            }
         }
-        return sorted;
+        return count == room ? all : Arrays.copyOf(all, count);
     }
 
     private boolean namesOnly(Letters letters, int start) {

@@ -76,6 +76,11 @@ final class Search {
             if (attribute instanceof TextAttribute text) {
                 Map<Integer, Boolean> own =
                         own(needed, node -> text.languageOf(node).isPresent());
+                List<int[]> pairs = text.pairContradictions(own, budget);
+                if (!pairs.isEmpty()) {
+                    pairs.forEach(sat::add);
+                    return false;
+                }
                 Optional<String> value = text.find(own, budget);
                 if (value.isEmpty()) {
                     learn(own, left -> text.find(left, budget).isEmpty());
@@ -134,18 +139,30 @@ final class Search {
         boolean remains(Map<Integer, Boolean> left);
     }
 
-    /** Leaves out of a contradiction what it does not need, and forbids the rest. */
+    /** Leaves out of a contradiction what it does not need, in parts that shrink, and forbids the rest. */
     private void learn(Map<Integer, Boolean> contradiction, Contradiction test) {
-        Map<Integer, Boolean> core = new TreeMap<>(contradiction);
-        contradiction.forEach((node, value) -> {
-            core.remove(node);
-            if (!test.remains(core)) {
-                core.put(node, value);
+        List<Integer> core = List.copyOf(contradiction.keySet());
+        for (int part = (core.size() + 1) / 2; part > 0; part = part == 1 ? 0 : (part + 1) / 2) {
+            int from = 0;
+            while (from < core.size()) {
+                List<Integer> left = new ArrayList<>(core);
+                left.subList(from, Math.min(from + part, left.size())).clear();
+                if (test.remains(only(left, contradiction))) {
+                    core = left;
+                } else {
+                    from += part;
+                }
             }
-        });
-        sat.add(core.entrySet().stream()
-                .mapToInt(entry -> entry.getValue() ? Circuit.not(2 * entry.getKey()) : 2 * entry.getKey())
+        }
+        sat.add(core.stream()
+                .mapToInt(node -> contradiction.getOrDefault(node, false) ? Circuit.not(2 * node) : 2 * node)
                 .toArray());
+    }
+
+    private static Map<Integer, Boolean> only(List<Integer> nodes, Map<Integer, Boolean> values) {
+        Map<Integer, Boolean> only = new TreeMap<>();
+        nodes.forEach(node -> only.put(node, values.getOrDefault(node, false)));
+        return only;
     }
 
     private static Map<Integer, Boolean> own(Map<Integer, Boolean> needed, IntPredicate owns) {

@@ -17,6 +17,7 @@ final class TextAttribute extends Attribute {
     private final boolean holdsUnknowns;
     private final Map<Language, Integer> variables = new HashMap<>();
     private final Map<Integer, Language> languages = new LinkedHashMap<>();
+    private final PairContradictions pairs;
 
     /**
      * An attribute.
@@ -40,6 +41,7 @@ final class TextAttribute extends Attribute {
         this.excluded = List.copyOf(excluded);
         this.preferred = List.copyOf(preferred);
         this.holdsUnknowns = holdsUnknowns;
+        this.pairs = new PairContradictions(domain, languages);
     }
 
     /** The formula under which the text surely belongs to the language, given that it is there. */
@@ -81,6 +83,11 @@ final class TextAttribute extends Attribute {
     /** The language whose variable this node is; empty where it is none of this attribute. */
     Optional<Language> languageOf(int node) {
         return Optional.ofNullable(languages.get(node));
+    }
+
+    /** The clauses that forbid those pairs among these values that no text can have together. */
+    List<int[]> pairContradictions(Map<Integer, Boolean> values, Budget budget) {
+        return pairs.among(values, budget);
     }
 
     /** A text for which these variables have these values, or empty where none exists. */
