@@ -114,7 +114,7 @@ public final class DocumentInquiry {
 
     private Bounds actionFits(String pattern) {
         Circuit circuit = vocabulary.logic().circuit();
-        Language.Sequence sequence = Language.sequence();
+        Sequence sequence = Language.sequence();
         pattern.chars().forEach(c -> {
             if (c == '*') {
                 sequence.many(Letters.ANY);

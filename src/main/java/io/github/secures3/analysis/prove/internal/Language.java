@@ -107,56 +107,21 @@ final class Language {
         return new Language(codes, true);
     }
 
+    /** The texts that fit these codes of characters and wildcards. */
+    static Language of(int[] codes) {
+        int[] sequence = Arrays.copyOf(codes, codes.length + 1);
+        sequence[codes.length] = END;
+        return new Language(sequence, false);
+    }
+
+    /** The code of a character whose case does not matter. */
+    static int inEitherCase(char c) {
+        return EITHER_CASE + Character.toLowerCase(c);
+    }
+
     /** Starts a sequence. */
     static Sequence sequence() {
         return new Sequence();
-    }
-
-    /** Collects the characters and wildcards of one sequence. */
-    static final class Sequence {
-
-        private final List<Integer> collected = new ArrayList<>();
-
-        Sequence text(String text) {
-            text.chars().forEach(collected::add);
-            return this;
-        }
-
-        Sequence textInAnyCase(String text) {
-            text.chars().forEach(c -> collected.add(EITHER_CASE + Character.toLowerCase(c)));
-            return this;
-        }
-
-        Sequence one(Letters letters) {
-            collected.add(letters.codeOfOne());
-            return this;
-        }
-
-        Sequence many(Letters letters) {
-            collected.add(letters.codeOfMany());
-            return this;
-        }
-
-        /** Whatever an unknown value may be: any text, or for a made-up name one that a name can be. */
-        Sequence opened(char unknown) {
-            return UnknownValues.isGeneratedName(unknown)
-                    ? many(Letters.NAME).text("-").many(Letters.NAME)
-                    : many(Letters.ANY);
-        }
-
-        Sequence times(int count, Letters letters) {
-            for (int at = 0; at < count; at++) {
-                one(letters);
-            }
-            return this;
-        }
-
-        /** The texts that fit the sequence as a whole. */
-        Language language() {
-            int[] codes = Arrays.copyOf(collected.stream().mapToInt(c -> c).toArray(), collected.size() + 1);
-            codes[collected.size()] = END;
-            return new Language(codes, false);
-        }
     }
 
     /** Whether there are no wildcards, so that the language is a list of texts. */

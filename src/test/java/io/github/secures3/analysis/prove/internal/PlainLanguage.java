@@ -44,7 +44,7 @@ final class PlainLanguage {
 
     /** The same texts as the automaton reads them. */
     Language language() {
-        Language.Sequence sequence = Language.sequence();
+        Sequence sequence = Language.sequence();
         for (Piece piece : pieces) {
             Letters wildcard = piece.wildcard();
             if (wildcard != null) {
