@@ -7,6 +7,7 @@ import io.github.secures3.policy.Condition;
 import io.github.secures3.policy.ConditionOperator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class Availability {
     private final Vocabulary vocabulary;
     /** Which actions there are on what is part of every question. */
     private final EnumSet<Axiom> used = EnumSet.of(Axiom.RESOURCES_OF_ACTIONS);
+
     private int throughEndpoint = Circuit.FALSE;
     private @Nullable Organization organization;
     private @Nullable String resourceAccount;
@@ -103,13 +105,13 @@ final class Availability {
         } else if (key.startsWith("aws:calledvia")) {
             say(Axiom.VIA_SERVICE, circuit.implies(present, isTrue("aws:ViaAWSService")));
         } else if (key.startsWith("s3:")) {
+            Set<String> carrying = ActionIndex.all().carrying(key);
             say(
                     Axiom.KEYS_OF_ACTIONS,
                     circuit.implies(
                             present,
                             vocabulary.actionPasses(
-                                    "carries " + key,
-                                    action -> ActionIndex.all().carries(action, key))));
+                                    "carries " + key, action -> carrying.contains(action.toLowerCase(Locale.ROOT)))));
         }
         if (OF_ACCESS_POINTS.contains(key)) {
             int through = vocabulary.throughAccessPoint();

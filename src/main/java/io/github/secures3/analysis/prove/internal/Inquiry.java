@@ -54,6 +54,11 @@ public final class Inquiry {
             return new Scene(callers, other, bucketArn, context);
         }
 
+        /** Other callers in the same situation. */
+        public Scene by(CallerScope others) {
+            return new Scene(others, situation, bucketArn, context);
+        }
+
         /** Any request in question: what follows from it follows from all, but for what depends on the caller. */
         AccessRequest sample() {
             return AccessRequest.of(callers.principal(), "s3:GetObject", bucketArn + "/example.txt", context)
@@ -117,8 +122,9 @@ public final class Inquiry {
     /** An inquiry for each group of statements that can be asked about together. */
     public static List<Inquiry> about(Scene scene, List<Statement> asked, Budget budget) {
         Map<Map<String, ContextValue>, List<Statement>> groups = new LinkedHashMap<>();
+        Set<String> variables = PolicyVariables.of(scene.situation(), asked);
         for (Statement statement : asked) {
-            groups.computeIfAbsent(fixedBy(statement), keys -> new ArrayList<>())
+            groups.computeIfAbsent(fixedBy(statement, variables), keys -> new ArrayList<>())
                     .add(statement);
         }
         List<Inquiry> inquiries = new ArrayList<>();
@@ -198,11 +204,12 @@ public final class Inquiry {
         return never ? match : vocabulary.logic().and(match, Bounds.exact(usual));
     }
 
-    /** The keys that every request in question has with one value: a policy variable of such a key is that value. */
-    private static Map<String, ContextValue> fixedBy(Statement statement) {
+    /** The keys that every request in question has with one value, of those that policies use as variables: there such a variable is that value. */
+    private static Map<String, ContextValue> fixedBy(Statement statement, Set<String> variables) {
         Map<String, ContextValue> fixed = new HashMap<>();
         for (Condition condition : statement.conditions().all()) {
-            boolean one = condition.values().size() == 1
+            boolean one = variables.contains(condition.key().toLowerCase(Locale.ROOT))
+                    && condition.values().size() == 1
                     && condition.values().get(0).text().length() <= AccessRequest.MAX_LENGTH
                     && condition.operator().equals(ConditionOperator.of(Comparison.STRING_EQUALS))
                     && !Pattern.parse(condition.values().get(0).text()).hasVariables();

@@ -59,16 +59,28 @@ final class Search {
         if (best.isEmpty()) {
             return best;
         }
-        for (int wish : wishes) {
-            kept.add(wish);
-            Optional<Model> better = best.get().holds(wish) ? best : find(array(kept));
-            if (better.isPresent()) {
-                best = better;
-            } else {
-                kept.remove(kept.size() - 1);
-            }
+        return Optional.of(with(wishes, kept, best.get()));
+    }
+
+    /** The model with the wishes that can be had beside those that are kept already: all at once where that works, else one half after the other. */
+    private Model with(List<Integer> wishes, List<Integer> kept, Model model) {
+        if (wishes.stream().allMatch(model::holds)) {
+            kept.addAll(wishes);
+            return model;
         }
-        return find(array(kept));
+        List<Integer> all = new ArrayList<>(kept);
+        all.addAll(wishes);
+        Optional<Model> better = find(array(all));
+        if (better.isPresent()) {
+            kept.addAll(wishes);
+            return better.get();
+        }
+        if (wishes.size() == 1) {
+            return model;
+        }
+        int half = wishes.size() / 2;
+        Model first = with(wishes.subList(0, half), kept, model);
+        return with(wishes.subList(half, wishes.size()), kept, first);
     }
 
     private boolean realize(Map<Integer, Boolean> needed, Map<String, String> texts, Map<String, List<String>> sets) {
