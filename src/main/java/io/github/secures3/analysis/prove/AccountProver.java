@@ -38,6 +38,7 @@ final class AccountProver {
     private final Scenes scenes;
     private final Map<String, List<Scenes.Route>> routes = new HashMap<>();
     private final Map<Scenes.Way, String> texts = new IdentityHashMap<>();
+    private Set<String> comparedWithUnknowns = Set.of();
 
     AccountProver(Estate estate, Assumptions assumptions, Scenes scenes) {
         this.estate = estate;
@@ -123,23 +124,40 @@ final class AccountProver {
         }
         ask(anyBucketPolicy ? withOpenBucketPolicy(route.withoutAccount()) : route.withoutAccount(), asked, findings);
         Map<Invariant, List<Statement>> left = new LinkedHashMap<>(asked);
-        left.keySet().removeAll(provedOfAll(route.inclusive(), anyBucketPolicy, asked, findings));
-        for (Scenes.Way way : left.isEmpty() ? List.<Scenes.Way>of() : route.apart()) {
-            ask(anyBucketPolicy ? withOpenBucketPolicy(way) : way, left, findings);
+        left.keySet().removeAll(settledForAll(route, anyBucketPolicy, asked, findings));
+        for (Scenes.Way way : route.apart()) {
+            left.keySet().removeIf(invariant -> isSettled(invariant, findings));
+            if (!left.isEmpty()) {
+                ask(anyBucketPolicy ? withOpenBucketPolicy(way) : way, left, findings);
+            }
         }
     }
 
-    /** What no caller can do whatever its own policies allow, none can with those it has; so that callers need not be looked at one by one. */
-    private Set<Invariant> provedOfAll(
-            List<Scenes.Way> ways,
+    private static boolean isSettled(Invariant invariant, Map<Invariant, Findings> findings) {
+        return invariant.isRefutedByOne()
+                && !Objects.requireNonNull(findings.get(invariant))
+                        .counterexamples
+                        .isEmpty();
+    }
+
+    /**
+     * What no caller can do whatever its own policies allow, none can with those it has; and what a caller can do that the templates do not hold is a
+     * counterexample. Where that settles a question, callers need not be looked at one by one.
+     */
+    private Set<Invariant> settledForAll(
+            Scenes.Route route,
             boolean anyBucketPolicy,
             Map<Invariant, List<Statement>> asked,
             Map<Invariant, Findings> findings) {
+        if (route.inclusive().isEmpty()) {
+            return Set.of();
+        }
         Map<Invariant, List<Statement>> open = new LinkedHashMap<>(asked);
-        open.keySet().removeIf(invariant -> invariant.demand() != Invariant.Demand.NEVER);
+        open.keySet()
+                .removeIf(invariant -> invariant.demand() != Invariant.Demand.NEVER || isSettled(invariant, findings));
         Map<Invariant, Findings> ofAll = new LinkedHashMap<>();
         open.keySet().forEach(invariant -> ofAll.put(invariant, new Findings()));
-        for (Scenes.Way way : ways) {
+        for (Scenes.Way way : route.inclusive()) {
             if (!open.isEmpty()) {
                 ask(anyBucketPolicy ? withOpenBucketPolicy(way) : way, open, ofAll);
                 open.keySet()
@@ -147,13 +165,19 @@ final class AccountProver {
                                 !Objects.requireNonNull(ofAll.get(invariant)).areEmpty());
             }
         }
-        if (ways.isEmpty()) {
-            return Set.of();
-        }
-        open.keySet()
-                .forEach(invariant -> Objects.requireNonNull(findings.get(invariant))
-                        .join(Objects.requireNonNull(ofAll.get(invariant))));
-        return open.keySet();
+        Set<Invariant> settled = new LinkedHashSet<>();
+        ofAll.forEach((invariant, found) -> {
+            boolean refuted = invariant.isRefutedByOne()
+                    && !assumptions.closedAccount()
+                    && found.counterexamples.stream()
+                            .anyMatch(each ->
+                                    route.isBeyondTemplates(each.request().principal()));
+            if (refuted || found.areEmpty()) {
+                settled.add(invariant);
+                Objects.requireNonNull(findings.get(invariant)).join(found);
+            }
+        });
+        return settled;
     }
 
     /** What was found against one invariant. */
@@ -170,9 +194,11 @@ final class AccountProver {
             return refuting == null ? ways : List.of(refuting);
         }
 
-        void join(Findings clean) {
-            ways.addAll(clean.ways);
-            possible |= clean.possible;
+        void join(Findings other) {
+            ways.addAll(other.ways);
+            possible |= other.possible;
+            refuting = refuting == null ? other.refuting : refuting;
+            counterexamples.addAll(other.counterexamples);
         }
 
         void refute(Scenes.Way way, Counterexample example) {
@@ -209,7 +235,8 @@ final class AccountProver {
                 asked.values().stream().flatMap(List::stream).distinct().toList();
         Budget budget = new Budget(assumptions.steps());
         try {
-            List<Inquiry> inquiries = Inquiry.about(way.scene(), all, budget);
+            List<Inquiry> inquiries = Inquiry.about(way.scene(), all, comparedWithUnknowns, budget);
+            comparedWithUnknowns = inquiries.get(0).comparedWithUnknowns();
             asked.forEach((invariant, statements) ->
                     ask(way, inquiries, invariant, statements, Objects.requireNonNull(findings.get(invariant))));
         } catch (OutOfBudgetException e) {
@@ -251,6 +278,9 @@ final class AccountProver {
     }
 
     private void ask(Scenes.Way way, Inquiry inquiry, Statement asked, boolean never, Findings findings) {
+        if (inquiry.isRuledOut(asked, never)) {
+            return;
+        }
         Set<Statement> explained = new HashSet<>();
         Optional<AccessRequest> example = inquiry.example(asked, never, explained);
         if (example.isEmpty()) {

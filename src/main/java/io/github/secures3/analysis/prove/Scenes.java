@@ -24,6 +24,7 @@ import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,19 @@ final class Scenes {
      *     is out of reach for these is so for each of them; none where that would be no less to ask
      * @param apart the same callers, each that the templates hold by itself and with its own policies, and then all others
      */
-    record Route(Way withoutAccount, List<Way> inclusive, List<Way> apart) {}
+    record Route(Way withoutAccount, List<Way> inclusive, List<Way> apart) {
+
+        /** Whether a caller of the inclusive ways is one that the templates do not hold. */
+        boolean isBeyondTemplates(RequestPrincipal caller) {
+            return apart.stream()
+                    .map(way -> way.scene().callers())
+                    .filter(callers -> callers.kinds().isEmpty())
+                    .map(CallerScope::principal)
+                    .noneMatch(one -> one.kind() == caller.kind()
+                            && one.name().equals(caller.name())
+                            && Objects.equals(one.account(), caller.account()));
+        }
+    }
 
     List<String> notes() {
         return accounts.notes();

@@ -102,6 +102,6 @@ public final class ChangeInquiry {
     }
 
     private AccessRequest request(Model model) {
-        return Requests.of(vocabulary, after, target, Map.of(), model);
+        return Requests.of(vocabulary, vocabulary.keys().keySet(), after, target, Map.of(), model);
     }
 }

@@ -137,6 +137,9 @@ public final class DocumentInquiry {
         }
         String resource = unknowns.decode(model.value(ResourceForms.RESOURCE).orElse("*"));
         return AccessRequest.of(
-                callers.principal(model, unknowns), action, resource, Requests.context(vocabulary, model));
+                callers.principal(model, unknowns),
+                action,
+                resource,
+                Requests.context(vocabulary, vocabulary.keys().keySet(), model));
     }
 }

@@ -12,6 +12,8 @@ import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.evaluate.matching.ContextValue;
 import io.github.secures3.analysis.evaluate.matching.TextPattern;
+import io.github.secures3.analysis.evaluate.matching.Truth;
+import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
 import java.util.ArrayList;
@@ -28,6 +30,9 @@ final class KmsEncoder {
     private static final String ALGORITHM_HEADER = "s3:x-amz-server-side-encryption";
     private static final String KEY_HEADER = "s3:x-amz-server-side-encryption-aws-kms-key-id";
     private static final String CUSTOMER_KEY_HEADER = "s3:x-amz-server-side-encryption-customer-algorithm";
+
+    private static final String EXAMPLE_KEY = KeyForms.preferred(KEY_HEADER).get(0);
+    private static final List<AttachedPolicy> OPEN = List.of(Placement.OPEN);
 
     private final Vocabulary vocabulary;
     private final BoundsAlgebra logic;
@@ -70,23 +75,25 @@ final class KmsEncoder {
     /** KMS consents, or the request needs no key: it asks for none, or its headers choose the encryption. */
     Bounds allows(Resource<Bounds> bucket) {
         Bounds allowed = Bounds.TRUE;
+        AttachedPolicy given = situation.keyPolicy();
+        List<AttachedPolicy> policies = given == null ? List.of() : List.of(given);
         for (String s3Action : List.of("s3:GetObject", "s3:PutObject", "s3:ReplicateObject")) {
             AccessRequest asked = AccessRequest.of(sample.principal(), s3Action, sample.resource(), Map.of());
             KmsUse use = KmsUse.of(asked, situation, situation.resourceAccount());
             if (use != null) {
                 Bounds needed = needed(s3Action);
                 Bounds unused = logic.not(logic.of("use of a KMS key", use.used()));
-                Bounds consent = logic.or(unused, consent(use, bucket));
+                Bounds consent = logic.or(unused, consent(use, policies, bucket));
                 allowed = logic.and(allowed, logic.or(logic.not(needed), consent));
             }
         }
         // Requests carry the headers alone that a question or a policy asks about.
         boolean asked = vocabulary.keys().containsKey(ALGORITHM_HEADER)
                 || vocabulary.keys().containsKey(KEY_HEADER);
-        return asked ? logic.and(allowed, logic.or(logic.not(choosesKms()), asksKms())) : allowed;
+        return asked ? logic.and(allowed, logic.or(logic.not(choosesKms()), ownKeyServes(bucket))) : allowed;
     }
 
-    /** An upload whose headers ask for a KMS key, which then is the caller's own. */
+    /** An upload whose headers ask for a KMS key. */
     private Bounds choosesKms() {
         Bounds writes = logic.or(
                 Bounds.exact(vocabulary.actionFits("s3:PutObject")),
@@ -98,6 +105,30 @@ final class KmsEncoder {
                 logic.not(conditions.has(ALGORITHM_HEADER)),
                 logic.not(conditions.has(CUSTOMER_KEY_HEADER))));
         return logic.and(writes, logic.or(byAlgorithm, byKey));
+    }
+
+    /** A key that headers ask for is the caller's own, so that it surely serves where the caller's policies let it, and may in any case. */
+    private Bounds ownKeyServes(Resource<Bounds> bucket) {
+        Bounds named = conditions.has(KEY_HEADER);
+        Bounds example = conditions.holds(Condition.of(Comparison.STRING_EQUALS, KEY_HEADER, EXAMPLE_KEY));
+        Bounds surely = logic.or(
+                logic.and(logic.not(named), consent(own(KmsUse.unknownKey(situation.resourceAccount())), OPEN, bucket)),
+                logic.and(example, consent(own(EXAMPLE_KEY), OPEN, bucket)));
+        return logic.between(
+                logic.and(surely, asksKms()).must(),
+                asksKms().may(),
+                "own key",
+                "whether KMS lets the caller use the key that its headers ask for depends on that key");
+    }
+
+    private KmsUse own(String keyArn) {
+        return new KmsUse(
+                List.of(KmsUse.GENERATE),
+                keyArn,
+                Arn.find(keyArn).map(Arn::account).orElse(situation.resourceAccount()),
+                false,
+                null,
+                Truth.TRUE);
     }
 
     private Bounds needed(String s3Action) {
@@ -119,10 +150,10 @@ final class KmsEncoder {
         return logic.not(logic.or(principal.facts().anonymous(), plainHttp));
     }
 
-    private Bounds consent(KmsUse use, Resource<Bounds> bucket) {
+    private Bounds consent(KmsUse use, List<AttachedPolicy> policies, Resource<Bounds> bucket) {
         List<Resource<Bounds>> uses = new ArrayList<>();
         for (String action : use.actions()) {
-            uses.add(key(use, action));
+            uses.add(key(use, policies, action));
         }
         DecisionRule.Request<Bounds> request = new DecisionRule.Request<>(
                 principal.facts(), bucket, null, Bounds.TRUE, Bounds.FALSE, uses, logic.and(shareable(use), asksKms()));
@@ -130,7 +161,7 @@ final class KmsEncoder {
         return logic.and(rule.kmsAllows(request), logic.not(denied));
     }
 
-    private Resource<Bounds> key(KmsUse use, String action) {
+    private Resource<Bounds> key(KmsUse use, List<AttachedPolicy> policies, String action) {
         KeyContext ofKms = new KeyContext(
                 completion,
                 sample.principal(),
@@ -144,14 +175,15 @@ final class KmsEncoder {
                         .isTrue()),
                 ResourceView.fixed(logic, use.keyArn()),
                 new ConditionEncoder("KMS", logic, vocabulary.unknowns(), key -> keyOfKms(key, use, ofKms)));
-        AttachedPolicy given = situation.keyPolicy();
-        StatementEncoder.Layer policy = layers.layer(Layer.KEY, given == null ? List.of() : List.of(given), call);
+        boolean chosen = policies.equals(OPEN);
+        StatementEncoder.Layer policy =
+                chosen ? layers.statements().layer(policies, call) : layers.layer(Layer.KEY, policies, call);
         Grants<Bounds> grants = policy.grants();
         Bounds sameAccount = principal.sameAccount(use.keyAccount(), "the KMS key");
         if (use.awsManaged()) {
             grants = new Grants<>(Bounds.TRUE, Bounds.FALSE, Bounds.FALSE);
             sameAccount = Bounds.TRUE;
-        } else if (given == null && !situation.unknownLayers().containsKey(Layer.KEY)) {
+        } else if (policies.isEmpty() && !situation.unknownLayers().containsKey(Layer.KEY)) {
             Bounds unknown = logic.unknown(
                     "policy of " + use.keyArn() + " on " + action, "the policy of the KMS key is not given");
             grants = new Grants<>(unknown, Bounds.FALSE, Bounds.FALSE);

@@ -7,8 +7,11 @@ import io.github.secures3.policy.catalog.ConditionKey;
 import io.github.secures3.policy.catalog.ConditionKeyType;
 import io.github.secures3.policy.catalog.GlobalConditionKeys;
 import io.github.secures3.policy.catalog.ServiceCatalog;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +31,8 @@ final class Vocabulary {
     private final Map<String, Attribute> keys = new LinkedHashMap<>();
     private final List<Attribute> others = new ArrayList<>();
     private final ChoiceAttribute action;
+    private final Map<String, Set<String>> required = new HashMap<>();
+    private Set<String> mentioned = new LinkedHashSet<>();
     private final List<String> candidateActions;
     private final Availability availability;
     private final Set<String> holdingUnknowns;
@@ -139,11 +144,16 @@ final class Vocabulary {
 
     /** What requests carry under a key about which nothing follows from the rest: what the axioms leave open. */
     KeyValue free(String key) {
+        mentioned.add(key);
         Attribute attribute = keys.get(key);
         if (attribute == null) {
             attribute = create(key);
             keys.put(key, attribute);
+            Set<String> outside = mentioned;
+            mentioned = new LinkedHashSet<>();
             availability.about(key, attribute);
+            required.put(key, mentioned);
+            mentioned = outside;
         }
         if (attribute instanceof TextAttribute text) {
             return KeyValue.OfText.itself(text, text.present());
@@ -151,6 +161,24 @@ final class Vocabulary {
         return attribute instanceof SetAttribute set
                 ? new KeyValue.OfSet(set)
                 : new KeyValue.OfChoice((ChoiceAttribute) attribute);
+    }
+
+    /** The keys that are mentioned meanwhile, and those that axioms tie these to. */
+    Set<String> mentionedIn(Runnable work) {
+        Set<String> before = mentioned;
+        mentioned = new LinkedHashSet<>();
+        work.run();
+        Set<String> all = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(mentioned);
+        while (!open.isEmpty()) {
+            String key = open.remove();
+            if (all.add(key)) {
+                open.addAll(required.getOrDefault(key, Set.of()));
+            }
+        }
+        mentioned = before;
+        mentioned.addAll(all);
+        return all;
     }
 
     /** Leaves out the requests that lack the key. */
