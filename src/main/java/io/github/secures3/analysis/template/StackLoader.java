@@ -8,8 +8,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  *     AWS::CloudFormation::Stack</a>
  */
 final class StackLoader {
-
-    private static final Pattern NESTED_PATH = Pattern.compile("(.*/([^/]+))\\.NestedStack/\\2\\.NestedStackResource");
 
     private final EstateScope estate;
     private final Map<Path, Template> templates = new HashMap<>();
@@ -171,14 +167,15 @@ final class StackLoader {
         parent.addChild(logicalId, add(child, assets, depth + 1));
     }
 
-    /** The path of the construct, which CDK writes as {@code Name.NestedStack/Name.NestedStackResource}. */
+    /** The path of the construct, where one is known. */
     private static String displayName(StackScope parent, String logicalId, Node.Mapping resource) {
-        Matcher path = NESTED_PATH.matcher(
-                resource.get("Metadata") instanceof Node.Mapping metadata
-                                && metadata.get("aws:cdk:path") instanceof Node.Scalar text
-                        ? text.text()
-                        : "");
-        return path.matches() ? path.group(1) : parent.displayName() + "/" + logicalId;
+        String path = resource.get("Metadata") instanceof Node.Mapping metadata
+                        && metadata.get("aws:cdk:path") instanceof Node.Scalar text
+                ? text.text()
+                : parent.constructPath(logicalId);
+        return Optional.ofNullable(path)
+                .flatMap(ConstructMetadata::nestedStack)
+                .orElse(parent.displayName() + "/" + logicalId);
     }
 
     private static void requireNew(StackScope parent, Path file, Node.Mapping resource) {
