@@ -25,6 +25,8 @@ final class ConstructMetadata {
     private static final String LOGICAL_ID = "aws:cdk:logicalId";
     private static final String ACKNOWLEDGED = "aws:cdk:acknowledged-rules";
 
+    private static final String AMBIGUOUS = "";
+
     /** The resource that stands for a nested stack is a sibling of the construct whose resources are in it. */
     private static final Pattern NESTED = Pattern.compile("(.*/([^/]+))\\.NestedStack/\\2\\.NestedStackResource");
 
@@ -67,7 +69,8 @@ final class ConstructMetadata {
      */
     @Nullable
     String path(String nestedStack, String logicalId) {
-        return paths.getOrDefault(nestedStack, Map.of()).get(logicalId);
+        String path = paths.getOrDefault(nestedStack, Map.of()).get(logicalId);
+        return AMBIGUOUS.equals(path) ? null : path;
     }
 
     /** The construct path of the nested stack that the resource with this path stands for; empty where it stands for none. */
@@ -120,19 +123,14 @@ final class ConstructMetadata {
         });
     }
 
-    /** A stack and its nested stacks may use one logical id for different constructs, so each resource is put to its own; two of one name to none. */
+    /** A stack and its nested stacks may use one logical id for different constructs, so each resource is put to its own. */
     private void assign() {
         Set<String> nested = new HashSet<>();
         named.forEach(each -> nestedStack(each.path()).ifPresent(nested::add));
-        Set<Named> ambiguous = new HashSet<>();
         for (Named each : named) {
-            String stack = innermost(nested, each.path());
-            String before = paths.computeIfAbsent(stack, any -> new HashMap<>()).put(each.logicalId(), each.path());
-            if (before != null && !before.equals(each.path())) {
-                ambiguous.add(new Named(each.logicalId(), stack));
-            }
+            paths.computeIfAbsent(innermost(nested, each.path()), stack -> new HashMap<>())
+                    .merge(each.logicalId(), each.path(), (one, other) -> one.equals(other) ? one : AMBIGUOUS);
         }
-        ambiguous.forEach(each -> paths.getOrDefault(each.path(), Map.of()).remove(each.logicalId()));
     }
 
     private static String innermost(Set<String> nested, String path) {
