@@ -37,6 +37,7 @@ final class StackLoader {
         Environment environment =
                 Environment.of(null, null, estate.options(), estate.names().stack(id));
         Path directory = path.toAbsolutePath().normalize().getParent();
+        load(path).requireResources();
         Artifact alone = new Artifact(id, path, id, null, ConstructMetadata.none());
         open(alone, environment, new Assets(directory == null ? path : directory));
     }
@@ -79,7 +80,7 @@ final class StackLoader {
             @Nullable String stackName,
             ConstructMetadata constructs) {}
 
-    /** Opens a stack with those nested in it. */
+    /** Opens a stack with those nested in it; one of a cloud assembly may be empty. */
     void open(Artifact artifact, Environment environment, Assets assets) {
         String id = artifact.id();
         String name = artifact.stackName();

@@ -17,11 +17,6 @@ record Template(Path path, Node.Mapping root) {
         if (!(root instanceof Node.Mapping mapping)) {
             throw new TemplateException(root.place(), "a template is an object with Resources, not " + root.shown());
         }
-        Node resources = mapping.get("Resources");
-        if (resources == null) {
-            throw new TemplateException(
-                    root.place(), "the file has no Resources, which every CloudFormation template has");
-        }
         for (String name : new String[] {"Parameters", "Mappings", "Conditions", "Resources", "Outputs"}) {
             Node section = mapping.get(name);
             boolean empty = section instanceof Node.Scalar scalar && scalar.isNull() && !name.equals("Resources");
@@ -29,7 +24,24 @@ record Template(Path path, Node.Mapping root) {
                 throw new TemplateException(section.place(), name + " is an object, not " + section.shown());
             }
         }
-        return new Template(path, mapping);
+        Template template = new Template(path, mapping);
+        // What makes whole sections may make resources.
+        if (mapping.members().keySet().stream().anyMatch(name -> name.startsWith("Fn::"))) {
+            template.requireResources();
+        }
+        return template;
+    }
+
+    /**
+     * Requires resources. The CDK writes a stack without any as a template without that section.
+     *
+     * @throws TemplateException if there are none
+     */
+    void requireResources() {
+        if (root.get("Resources") == null) {
+            throw new TemplateException(
+                    root.place(), "the file has no Resources, which every CloudFormation template has");
+        }
     }
 
     /** The members of a section by name; none where the section is missing. */

@@ -137,6 +137,20 @@ class StacksTest {
                         List.of("app", "service"), List.of("app", "service", "one"), List.of("app", "service"));
     }
 
+    // The CDK writes a stack without resources as a template without that section.
+    @Test
+    void an_empty_stack_of_an_assembly_holds_nothing(@TempDir Path directory) {
+        Templates.write(
+                directory,
+                "manifest.json",
+                "{\"artifacts\": {\"A\": {\"type\": \"aws:cloudformation:stack\", \"properties\": {\"templateFile\":"
+                        + " \"a.json\"}}}}");
+        Templates.write(directory, "a.json", "{\"Parameters\": {}}");
+        assertThat(EstateReader.read(directory).resources()).isEmpty();
+        Templates.write(directory, "a.json", "{\"Fn::Transform\": {\"Name\": \"AWS::Include\"}}");
+        assertThatThrownBy(() -> EstateReader.read(directory)).hasMessageContaining("the file has no Resources");
+    }
+
     @Test
     void refuses_a_stack_that_contains_itself(@TempDir Path directory) {
         String nested = "{Resources: {S: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: %s.yaml}}}}";
