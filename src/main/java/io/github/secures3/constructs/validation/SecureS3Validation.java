@@ -97,22 +97,23 @@ public final class SecureS3Validation implements IPolicyValidationPlugin {
                 .toList();
     }
 
+    /** The CDK asks once for each account and Region. Nothing but the same estate, of which it asks about other templates, is the same synthesis. */
     private PolicyValidationPluginReport report(App app, List<Path> templates) {
         Estate estate = read(app);
         CheckedAssembly known = checked;
-        boolean first = known == null
-                || !known.estate().equals(estate)
-                || templates.stream().anyMatch(answered::contains);
-        if (first) {
+        boolean goesOn = known != null
+                && known.estate().equals(estate)
+                && templates.stream().noneMatch(answered::contains);
+        if (known == null || !goesOn) {
             answered.clear();
             known = CheckedAssembly.of(estate, settings);
             checked = known;
         }
         answered.addAll(templates);
-        return report(known, templates, first);
+        return report(known, templates, !goesOn);
     }
 
-    /** The CDK asks by account and Region; what is about no template at all is told the first time. */
+    /** What is about no template at all is told the first time. */
     private PolicyValidationPluginReport report(CheckedAssembly known, List<Path> templates, boolean first) {
         known.require(templates);
         Violations violations = new Violations(known, settings.failOn);
