@@ -31,15 +31,24 @@ final class StackLoader {
         return estate.options();
     }
 
+    /** Opens the text of a template, which stands by itself and lies beside no other. */
+    void text(Path name, String text) {
+        templates.put(name, Template.parse(name, text));
+        alone(name, name.toAbsolutePath());
+    }
+
     /** Opens a template that stands by itself. */
     void template(Path path) {
+        Path directory = path.toAbsolutePath().normalize().getParent();
+        alone(path, directory == null ? path : directory);
+    }
+
+    private void alone(Path path, Path assets) {
         String id = unique(idOf(path));
         Environment environment =
                 Environment.of(null, null, estate.options(), estate.names().stack(id));
-        Path directory = path.toAbsolutePath().normalize().getParent();
         load(path).requireResources();
-        Artifact alone = new Artifact(id, path, id, null, ConstructMetadata.none());
-        open(alone, environment, new Assets(directory == null ? path : directory));
+        open(new Artifact(id, path, id, null, ConstructMetadata.none()), environment, new Assets(assets));
     }
 
     /** A name for an environment that several stacks share, which is no stack's id. */

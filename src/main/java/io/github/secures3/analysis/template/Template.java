@@ -13,7 +13,19 @@ record Template(Path path, Node.Mapping root) {
      * @throws TemplateException if the file is none
      */
     static Template read(Path path) {
-        Node root = TreeFile.read(path);
+        return of(path, TreeFile.read(path));
+    }
+
+    /**
+     * Reads the text of a template in JSON.
+     *
+     * @throws TemplateException if the text is none
+     */
+    static Template parse(Path name, String text) {
+        return of(name, JsonTree.parse(text, name.toString()));
+    }
+
+    private static Template of(Path path, Node root) {
         if (!(root instanceof Node.Mapping mapping)) {
             throw new TemplateException(root.place(), "a template is an object with Resources, not " + root.shown());
         }
