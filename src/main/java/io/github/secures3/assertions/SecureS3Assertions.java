@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where assertions about templates start, to be imported statically.
+ * What assertions about templates are made of, to be imported statically beside AssertJ's {@code assertThat}.
  *
  * <pre>{@code
- * assertThat(Path.of("cdk.out")).bucket("Data")
+ * AssertableTemplate template = template(Path.of("cdk.out"));
+ *
+ * assertThat(template).bucket("Data")
  *         .allows(request("s3:GetObject").on("reports/1.csv").by("Reader"))
  *         .denies(request("s3:GetObject").on("reports/1.csv").by("Reader").overPlainHttp())
  *         .isNeverReadableBy(anyoneOutside("o-exampleorgid"));
  * }</pre>
- *
- * <p>Beside AssertJ's own {@code assertThat}, which takes paths too, hand over an {@link Estate}.
  *
  * @since 0.1
  */
@@ -32,51 +32,51 @@ public final class SecureS3Assertions {
     private SecureS3Assertions() {}
 
     /**
-     * Starts with a template in JSON or YAML, or a cloud assembly such as {@code cdk.out}, parameters at their defaults.
+     * A template in JSON or YAML, or a cloud assembly such as {@code cdk.out}, parameters at their defaults.
      *
      * @throws io.github.secures3.analysis.template.TemplateException if it is none; it names file, line and column
      */
-    public static TemplateAssert assertThat(Path templateOrAssembly) {
-        return assertThat(templateOrAssembly, ReadOptions.defaults());
+    public static AssertableTemplate template(Path templateOrAssembly) {
+        return template(templateOrAssembly, ReadOptions.defaults());
     }
 
     /**
-     * Starts with a template or cloud assembly, of whose deployment something is known.
+     * A template or cloud assembly, of whose deployment something is known.
      *
      * @throws io.github.secures3.analysis.template.TemplateException if it is none; it names file, line and column
      */
-    public static TemplateAssert assertThat(Path templateOrAssembly, ReadOptions options) {
-        return assertThat(EstateReader.read(List.of(templateOrAssembly), options));
+    public static AssertableTemplate template(Path templateOrAssembly, ReadOptions options) {
+        return template(EstateReader.read(List.of(templateOrAssembly), options));
     }
 
     /**
-     * Starts with a template as the CDK's {@code Template.fromStack(stack).toJSON()} gives it. What nested stacks hold is not in it: for those, synthesize
+     * A template as the CDK's {@code Template.fromStack(stack).toJSON()} gives it. What nested stacks hold is not in it: for those, synthesize
      * the app and hand over the assembly.
      *
      * @throws io.github.secures3.analysis.template.TemplateException if it is none
      */
-    public static TemplateAssert assertThat(Map<String, ?> template) {
-        return assertThat(template, ReadOptions.defaults());
+    public static AssertableTemplate template(Map<String, ?> template) {
+        return template(template, ReadOptions.defaults());
     }
 
     /**
-     * Starts with a template from the CDK, of whose deployment something is known.
+     * A template from the CDK, of whose deployment something is known.
      *
      * @throws io.github.secures3.analysis.template.TemplateException if it is none
      */
-    public static TemplateAssert assertThat(Map<String, ?> template, ReadOptions options) {
+    public static AssertableTemplate template(Map<String, ?> template, ReadOptions options) {
         try {
             String text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(template);
-            return assertThat(EstateReader.readText(NAME, text, options));
+            return template(EstateReader.readText(NAME, text, options));
         } catch (JsonProcessingException noJson) {
             throw new IllegalArgumentException(
                     "the template cannot be written as JSON: " + noJson.getOriginalMessage(), noJson);
         }
     }
 
-    /** Starts with templates that are read already. */
-    public static TemplateAssert assertThat(Estate estate) {
-        return new TemplateAssert(estate);
+    /** Templates that are read already. */
+    public static AssertableTemplate template(Estate estate) {
+        return new AssertableTemplate(estate);
     }
 
     /**

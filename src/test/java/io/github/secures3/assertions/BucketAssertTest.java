@@ -4,8 +4,8 @@ import static io.github.secures3.assertions.SecureS3Assertions.anonymous;
 import static io.github.secures3.assertions.SecureS3Assertions.anyoneBut;
 import static io.github.secures3.assertions.SecureS3Assertions.anyoneOf;
 import static io.github.secures3.assertions.SecureS3Assertions.anyoneOutside;
-import static io.github.secures3.assertions.SecureS3Assertions.assertThat;
 import static io.github.secures3.assertions.SecureS3Assertions.request;
+import static io.github.secures3.assertions.SecureS3Assertions.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,7 +37,7 @@ class BucketAssertTest {
             request("s3:PutObject").on("reports/1.csv").by("Writer");
 
     private static BucketAssert data() {
-        return assertThat(QUICKSTART).bucket("Data");
+        return assertThat(template(QUICKSTART)).bucket("Data");
     }
 
     @Test
@@ -63,7 +63,7 @@ class BucketAssertTest {
 
     @Test
     void a_request_that_depends_on_an_open_key_passes_as_neither_and_the_failure_names_the_key() {
-        BucketAssert network = assertThat(SHOWCASE).bucket("Data");
+        BucketAssert network = assertThat(template(SHOWCASE)).bucket("Data");
         Request open = request("s3:GetObject").on("a").by("Reader");
 
         fails(() -> network.denies(open), "denies-what-is-open");
@@ -78,9 +78,9 @@ class BucketAssertTest {
     @Test
     void requests_go_through_access_points_and_endpoints() {
         Request read = request("s3:GetObject").on("a").by("Reader");
-        BucketAssert network = assertThat(SHOWCASE).bucket("Data");
+        BucketAssert network = assertThat(template(SHOWCASE)).bucket("Data");
 
-        assertThat(SHOWCASE).bucket("Other").allows(read.throughEndpoint("Endpoint"));
+        assertThat(template(SHOWCASE)).bucket("Other").allows(read.throughEndpoint("Endpoint"));
         network.denies(read.throughEndpoint("vpce-99ff99ff"));
         network.denies(read.through("Reports").with("aws:SourceVpce", "vpce-1a2b3c4d"));
         assertThatThrownBy(() -> network.denies(read.through("Elsewhere")))
@@ -93,7 +93,7 @@ class BucketAssertTest {
         data().isNeverReadableBy(anonymous())
                 .isNeverReadableBy(anyoneOf("Writer"))
                 .isNeverReadableBy(anyoneOutside("o-exampleorgid"));
-        assertThat(SHOWCASE).bucket("Other").isNeverReadableBy(anyoneBut("owner"));
+        assertThat(template(SHOWCASE)).bucket("Other").isNeverReadableBy(anyoneBut("owner"));
 
         fails(() -> data().isNeverReadableBy(anyoneOf("Reader")), "readable-after-all");
     }
@@ -107,7 +107,7 @@ class BucketAssertTest {
 
     @Test
     void a_description_stands_before_the_failure() {
-        assertThatThrownBy(() -> assertThat(QUICKSTART)
+        assertThatThrownBy(() -> assertThat(template(QUICKSTART))
                         .as("the reports, %s", "100% of them")
                         .bucket("Data")
                         .denies(READ))

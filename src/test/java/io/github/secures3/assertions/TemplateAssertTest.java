@@ -1,8 +1,9 @@
 package io.github.secures3.assertions;
 
 import static io.github.secures3.assertions.SecureS3Assertions.anyoneOutside;
-import static io.github.secures3.assertions.SecureS3Assertions.assertThat;
 import static io.github.secures3.assertions.SecureS3Assertions.request;
+import static io.github.secures3.assertions.SecureS3Assertions.template;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secures3.analysis.evaluate.Organization;
@@ -32,8 +33,8 @@ class TemplateAssertTest {
 
     @Test
     void a_template_is_a_file_or_an_estate() {
-        assertThat(QUICKSTART).satisfies(Invariants.noPlainHttp(), Invariants.noAnonymousAccess());
-        assertThat(EstateReader.read(QUICKSTART)).bucket("Data").satisfies(Invariants.noPlainHttp());
+        assertThat(template(QUICKSTART)).satisfies(Invariants.noPlainHttp(), Invariants.noAnonymousAccess());
+        assertThat(template(EstateReader.read(QUICKSTART))).bucket("Data").satisfies(Invariants.noPlainHttp());
     }
 
     @Test
@@ -45,7 +46,7 @@ class TemplateAssertTest {
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .build();
         data.grantRead(reader, "reports/");
-        Map<String, Object> template = Template.fromStack(stack).toJSON();
+        AssertableTemplate template = template(Template.fromStack(stack).toJSON());
 
         assertThat(template)
                 .bucket("Data")
@@ -61,9 +62,9 @@ class TemplateAssertTest {
         new SecureBucket(new NestedStack(stack, "Part"), "Data");
         Path assembly = Path.of(app.synth().getDirectory());
 
-        assertThat(assembly).bucket("Storage/Part/Data").satisfies(Invariants.noPlainHttp());
-        assertThatThrownBy(() ->
-                        assertThat(assembly.resolve("Storage.template.json")).satisfies(Invariants.noPlainHttp()))
+        assertThat(template(assembly)).bucket("Storage/Part/Data").satisfies(Invariants.noPlainHttp());
+        assertThatThrownBy(() -> assertThat(template(assembly.resolve("Storage.template.json")))
+                        .satisfies(Invariants.noPlainHttp()))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("nothing to prove: no bucket that an invariant is about");
     }
@@ -74,7 +75,7 @@ class TemplateAssertTest {
         Stack stack = Synthesized.stack(app, "Storage");
         new SecureBucket(stack, "Data");
         new SecureBucket(new NestedStack(stack, "Part"), "More");
-        Map<String, Object> template = Template.fromStack(stack).toJSON();
+        AssertableTemplate template = template(Template.fromStack(stack).toJSON());
 
         assertThatThrownBy(() -> assertThat(template).satisfies(Invariants.noPlainHttp()))
                 .isInstanceOf(AssertionError.class)
@@ -86,8 +87,10 @@ class TemplateAssertTest {
     void the_invariants_of_a_file_hold_as_on_the_command_line() {
         Path invariants = Path.of("examples/quickstart/invariants.yaml");
 
-        assertThat(QUICKSTART).assuming(Assumptions.none().withClosedAccount()).satisfiesInvariantsIn(invariants);
-        assertThatThrownBy(() -> assertThat(QUICKSTART).satisfiesInvariantsIn(invariants))
+        assertThat(template(QUICKSTART))
+                .assuming(Assumptions.none().withClosedAccount())
+                .satisfiesInvariantsIn(invariants);
+        assertThatThrownBy(() -> assertThat(template(QUICKSTART)).satisfiesInvariantsIn(invariants))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("refuted    reports-for-reader-only");
     }
@@ -101,26 +104,27 @@ class TemplateAssertTest {
                 ReadOptions.defaults().withEnvironment("111122223333", "eu-west-1"));
         Request copy = request("s3:ReplicateObject").on("reports/a").by("Replication");
 
-        assertThat(estate)
+        assertThat(template(estate))
                 .assuming(Assumptions.none().withOrganization(organization, List.of()))
                 .bucket("Copies")
                 .allows(copy)
                 .isNeverReadableBy(anyoneOutside(organization));
-        assertThatThrownBy(() -> assertThat(estate).bucket("Copies").allows(copy))
+        assertThatThrownBy(() -> assertThat(template(estate)).bucket("Copies").allows(copy))
                 .hasMessageContaining("say with(\"aws:PrincipalOrgID\", ...)");
     }
 
     @Test
     void a_bucket_that_is_not_there_fails() {
-        assertThatThrownBy(() -> assertThat(QUICKSTART).bucket("Dat0"))
+        assertThatThrownBy(() -> assertThat(template(QUICKSTART)).bucket("Dat0"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("no bucket is called 'Dat0'; the templates have DataBucketE6B0FAA8, ");
     }
 
     @Test
     void what_is_no_template_is_refused_with_its_place() {
-        assertThatThrownBy(() -> assertThat(Path.of("no-such-file.json"))).isInstanceOf(TemplateException.class);
-        assertThatThrownBy(() -> assertThat(Map.of("Resources", List.of())))
+        assertThatThrownBy(() -> assertThat(template(Path.of("no-such-file.json"))))
+                .isInstanceOf(TemplateException.class);
+        assertThatThrownBy(() -> assertThat(template(Map.of("Resources", List.of()))))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageStartingWith("template:2:");
     }
