@@ -15,6 +15,8 @@ import io.github.secures3.analysis.prove.Invariants;
 import io.github.secures3.analysis.template.EstateReader;
 import io.github.secures3.analysis.template.ReadOptions;
 import io.github.secures3.testing.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -155,6 +157,12 @@ class BucketAssertTest {
                 .hasToString(
                         "s3:GetObject on reports/1.csv by Reader through Reports with aws:SecureTransport=true and no"
                                 + " aws:SourceVpce and s3:TlsVersion=1.2");
+    }
+
+    @Test
+    void the_page_shows_what_a_failure_says() throws IOException {
+        assertThat(Files.readString(Path.of("docs/assertions.md")))
+                .contains("```text\n" + Files.readString(MESSAGES.resolve("denies-what-is-open.txt")) + "```");
     }
 
     private static void fails(ThrowingCallable assertion, String message) {
