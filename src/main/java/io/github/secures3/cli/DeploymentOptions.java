@@ -28,6 +28,6 @@ final class DeploymentOptions {
 
     ReadOptions read() {
         return new ReadOptions(
-                parameters, account, region, ReadOptions.defaults().partition(), !withoutDefaults);
+                parameters, account, region, ReadOptions.defaults().partition(), !withoutDefaults, Map.of());
     }
 }

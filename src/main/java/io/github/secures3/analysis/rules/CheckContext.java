@@ -16,6 +16,7 @@ import java.util.List;
 public final class CheckContext {
 
     private final Estate estate;
+    private final Assumptions assumptions;
     private final LogBuckets logBuckets;
     private final Replicas replicas;
     private final List<StatedPolicy> policies;
@@ -23,6 +24,7 @@ public final class CheckContext {
 
     private CheckContext(Estate estate, Assumptions assumptions) {
         this.estate = estate;
+        this.assumptions = assumptions;
         this.logBuckets = LogBuckets.of(estate);
         this.replicas = Replicas.of(estate);
         this.policies = Policies.of(estate);
@@ -42,6 +44,11 @@ public final class CheckContext {
     /** The estate. */
     public Estate estate() {
         return estate;
+    }
+
+    /** What is taken for granted beyond the templates. */
+    Assumptions assumptions() {
+        return assumptions;
     }
 
     /** Which buckets receive server access logs. */
