@@ -91,6 +91,8 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Inputs.requireNamed(base);
+        Inputs.requireNamed(head);
         EstateDiff diff = EstateDiff.read(List.of(base), List.of(head), deployment.read());
         Path file = output;
         if (file == null) {

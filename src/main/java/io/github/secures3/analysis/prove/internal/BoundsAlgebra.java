@@ -38,6 +38,11 @@ final class BoundsAlgebra implements BooleanAlgebra<Bounds> {
     }
 
     @Override
+    public Bounds unknown(String reason) {
+        return unknown(reason, reason);
+    }
+
+    @Override
     public Bounds and(Bounds one, Bounds other) {
         return new Bounds(
                 circuit.and(one.must(), other.must()),
