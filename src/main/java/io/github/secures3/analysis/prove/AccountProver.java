@@ -5,14 +5,12 @@ import io.github.secures3.analysis.evaluate.Encryption;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
-import io.github.secures3.analysis.model.Gap;
 import io.github.secures3.analysis.prove.internal.Budget;
 import io.github.secures3.analysis.prove.internal.Inquiry;
 import io.github.secures3.analysis.prove.internal.OutOfBudgetException;
 import io.github.secures3.analysis.prove.internal.Placement;
 import io.github.secures3.policy.Statement;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -24,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Proves invariants where stacks that are bound to no account are all in this one. */
 final class AccountProver {
@@ -94,7 +91,7 @@ final class AccountProver {
             Findings found = Objects.requireNonNull(findings.get(invariant));
             List<String> led = new ArrayList<>(List.of(statements.toString()));
             found.decisive().forEach(way -> led.add(text(way)));
-            answers.put(invariant, new Answer(verdict(found), led));
+            answers.put(invariant, new Answer(found.verdict(estate.gaps(), scenes.notes()), led));
         });
         return answers;
     }
@@ -135,9 +132,7 @@ final class AccountProver {
 
     private static boolean isSettled(Invariant invariant, Map<Invariant, Findings> findings) {
         return invariant.isRefutedByOne()
-                && !Objects.requireNonNull(findings.get(invariant))
-                        .counterexamples
-                        .isEmpty();
+                && Objects.requireNonNull(findings.get(invariant)).isRefuted();
     }
 
     /**
@@ -169,7 +164,7 @@ final class AccountProver {
         ofAll.forEach((invariant, found) -> {
             boolean refuted = invariant.isRefutedByOne()
                     && !assumptions.closedAccount()
-                    && found.counterexamples.stream()
+                    && found.counterexamples().stream()
                             .anyMatch(each ->
                                     route.isBeyondTemplates(each.request().principal()));
             if (refuted || found.areEmpty()) {
@@ -180,57 +175,10 @@ final class AccountProver {
         return settled;
     }
 
-    /** What was found against one invariant. */
-    private static final class Findings {
-
-        private final List<Counterexample> counterexamples = new ArrayList<>();
-        private final Set<String> doubts = new LinkedHashSet<>();
-        private final List<Scenes.Way> ways = new ArrayList<>();
-        private Scenes.@Nullable Way refuting;
-        private boolean possible;
-
-        /** The ways on which the verdict rests: one is enough to refute. */
-        Collection<Scenes.Way> decisive() {
-            return refuting == null ? ways : List.of(refuting);
-        }
-
-        void join(Findings other) {
-            ways.addAll(other.ways);
-            possible |= other.possible;
-            refuting = refuting == null ? other.refuting : refuting;
-            counterexamples.addAll(other.counterexamples);
-        }
-
-        void refute(Scenes.Way way, Counterexample example) {
-            refuting = refuting == null ? way : refuting;
-            counterexamples.add(example);
-        }
-
-        boolean areEmpty() {
-            return counterexamples.isEmpty() && doubts.isEmpty();
-        }
-    }
-
-    private Verdict verdict(Findings findings) {
-        if (!findings.counterexamples.isEmpty()) {
-            return new Verdict.Refuted(findings.counterexamples);
-        }
-        for (Gap gap : estate.gaps()) {
-            findings.doubts.add(gap.name() + " at " + gap.at().text() + " could not be read: " + gap.reason());
-        }
-        if (findings.doubts.isEmpty() && !findings.possible) {
-            return new Verdict.Undecided(
-                    List.of("no request that the invariant is about can be made, so it says nothing"));
-        }
-        return findings.doubts.isEmpty()
-                ? new Verdict.Proved(scenes.notes())
-                : new Verdict.Undecided(List.copyOf(findings.doubts));
-    }
-
     private void ask(Scenes.Way way, Map<Invariant, List<Statement>> asked, Map<Invariant, Findings> findings) {
         asked.keySet()
                 .forEach(invariant ->
-                        Objects.requireNonNull(findings.get(invariant)).ways.add(way));
+                        Objects.requireNonNull(findings.get(invariant)).ask(way));
         List<Statement> all =
                 asked.values().stream().flatMap(List::stream).distinct().toList();
         Budget budget = new Budget(assumptions.steps());
@@ -242,8 +190,7 @@ final class AccountProver {
         } catch (OutOfBudgetException e) {
             asked.keySet()
                     .forEach(invariant -> Objects.requireNonNull(findings.get(invariant))
-                            .doubts
-                            .add(way.caller() + ": " + e.getMessage()));
+                            .doubt(way.caller() + ": " + e.getMessage()));
         }
     }
 
@@ -260,13 +207,12 @@ final class AccountProver {
                     if (inquiry.isAbout(statement) && (never || isMeant(way, statement))) {
                         ask(way, inquiry, statement, never, findings);
                         // What was found shows that there are such requests.
-                        findings.possible =
-                                findings.possible || !findings.areEmpty() || inquiry.isPossible(statement, never);
+                        findings.requests(() -> inquiry.isPossible(statement, never));
                     }
                 }
             }
         } catch (OutOfBudgetException e) {
-            findings.doubts.add(way.caller() + ": " + e.getMessage());
+            findings.doubt(way.caller() + ": " + e.getMessage());
         }
     }
 
@@ -290,7 +236,7 @@ final class AccountProver {
         for (int found = 0; example.isPresent() && found < MOST_EXAMPLES; found++) {
             Replay replay = replay(way, inquiry, example.get());
             if (!replay.confirms(asked, never)) {
-                findings.doubts.add(way.caller() + ": the evaluator does not confirm "
+                findings.doubt(way.caller() + ": the evaluator does not confirm "
                         + example.get().action() + " on " + example.get().resource() + ": "
                         + replay.decision().reason());
                 return;
@@ -310,9 +256,9 @@ final class AccountProver {
         if (!unseenAccessPoint && replay.confirms(asked, never)) {
             findings.refute(way, new Counterexample(doubt.request(), replay.decision(), way.caller(), notes(way)));
         } else if (doubt.reasons().isEmpty()) {
-            findings.doubts.add(way.caller() + ": " + replay.decision().reason());
+            findings.doubt(way.caller() + ": " + replay.decision().reason());
         } else {
-            findings.doubts.addAll(doubt.reasons());
+            doubt.reasons().forEach(findings::doubt);
         }
     }
 
