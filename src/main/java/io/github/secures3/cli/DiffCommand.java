@@ -107,6 +107,8 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Inputs.requireNamed(base);
+        Inputs.requireNamed(head);
         EstateDiff diff = accepted.applyTo(EstateDiff.read(List.of(base), List.of(head), deployment.read()));
         Path directory = reports;
         if (directory != null) {

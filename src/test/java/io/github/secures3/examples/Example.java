@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -57,6 +58,11 @@ record Example(Path directory) {
                     directory + " must have one class with a main, and its name must end in App; it has " + mains);
         }
         return mains.get(0);
+    }
+
+    /** The text of a class. */
+    String source(String type) {
+        return Objects.requireNonNull(sources().get(type), type);
     }
 
     /** Compiles the sources against the library into a directory. */

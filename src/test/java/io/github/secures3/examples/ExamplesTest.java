@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.secures3.testing.ValidationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,15 @@ class ExamplesTest {
         Map<String, String> expected = Example.templates(example.expected());
         assertThat(actual).containsOnlyKeys(expected.keySet());
         assertThat(actual).allSatisfy((name, template) -> assertThat(template).isEqualTo(expected.get(name)));
+        assertThat(ValidationReport.of(output).findings())
+                .as("what the rules of this library find at synthesis")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void the_app_holds_itself_against_the_rules_of_this_library(Example example) {
+        assertThat(example.source(example.app())).containsPattern("addPlugins\\((new )?SecureS3Validation");
     }
 
     @ParameterizedTest

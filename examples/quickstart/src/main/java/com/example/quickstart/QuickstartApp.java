@@ -2,11 +2,13 @@ package com.example.quickstart;
 
 import io.github.secures3.analysis.report.ProtectionSummary;
 import io.github.secures3.constructs.runtime.NodeRuntime;
+import io.github.secures3.constructs.validation.SecureS3Validation;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Validations;
 
 /** Synthesizes the quickstart stack and tells how its buckets are protected. */
 public final class QuickstartApp {
@@ -24,6 +26,7 @@ public final class QuickstartApp {
                 .outdir(Optional.ofNullable(System.getenv("CDK_OUTDIR")).orElse("cdk.out"))
                 .context(Map.of("@aws-cdk/core:validateAgainstDefaultRules", true))
                 .build());
+        Validations.of(app).addPlugins(new SecureS3Validation());
         addStacks(app);
         Path assembly = Path.of(app.synth().getDirectory());
         System.out.print(ProtectionSummary.of(assembly).render());

@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.prove;
 
+import io.github.secures3.analysis.evaluate.estate.EstateNames;
 import io.github.secures3.policy.Actions;
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
@@ -140,6 +141,26 @@ public final class Invariants {
                         .resources(bucket.objects(prefix))
                         .when(Condition.of(Comparison.ARN_NOT_LIKE, PRINCIPAL_ARN, principalArns))
                         .build()));
+    }
+
+    /**
+     * Objects are never read by these callers.
+     *
+     * @param names what names of roles and users stand for
+     * @throws IllegalArgumentException if a name stands for nothing, or nobody is left
+     */
+    public static Invariant neverReadBy(Callers callers, EstateNames names) {
+        List<List<Condition>> ways = callers.ways(names);
+        return Invariant.never(
+                "never-read-by",
+                "objects are never read by " + callers.words(),
+                bucket -> ways.stream()
+                        .map(way -> {
+                            Statement.Builder read = statement(READS).everyone().resources(bucket.objects(""));
+                            way.forEach(read::when);
+                            return read.build();
+                        })
+                        .toList());
     }
 
     /**

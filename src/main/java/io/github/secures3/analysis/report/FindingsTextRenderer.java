@@ -4,7 +4,6 @@ import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.SourceLine;
-import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.Map;
 /**
  * Findings for a terminal, without colour: how many there are, then each resource with what was found about it, the heaviest first.
  *
- * <p>Control characters are shown as {@code ?}, so that a template cannot write to the terminal by itself.
+ * <p>What would steer a terminal is shown as {@code ?}, so that a template cannot write to it by itself.
  *
  * @since 0.1
  */
@@ -70,13 +69,17 @@ public final class FindingsTextRenderer {
         Finding finding = reported.finding();
         String path = finding.constructPath();
         SourceLine source = reported.source();
-        return plain((path == null ? finding.resource() : path + "  (" + finding.resource() + ")")
-                + (source == null ? "" : "  source: " + source.text()));
+        return (path == null
+                        ? Shown.line(finding.resource())
+                        : Shown.line(path) + "  (" + Shown.line(finding.resource()) + ")")
+                + (source == null ? "" : "  source: " + Shown.line(source.text()));
     }
 
     private static void finding(Finding finding, StringBuilder out) {
         out.append(String.format(Locale.ROOT, "  %-7s  ", finding.severity().text()))
-                .append(plain(finding.rule() + "  " + finding.at().text()))
+                .append(finding.rule())
+                .append("  ")
+                .append(Shown.line(finding.at().text()))
                 .append('\n');
         line(finding.message(), out);
         for (Evidence evidence : finding.evidence()) {
@@ -88,10 +91,7 @@ public final class FindingsTextRenderer {
     }
 
     private static void line(String text, StringBuilder out) {
-        text.lines().forEach(line -> out.append(INDENT).append(plain(line)).append('\n'));
-    }
-
-    private static String plain(String text) {
-        return UnresolvedToken.shown(text).replaceAll("\\p{Cntrl}", "?");
+        text.lines()
+                .forEach(line -> out.append(INDENT).append(Shown.lines(line)).append('\n'));
     }
 }

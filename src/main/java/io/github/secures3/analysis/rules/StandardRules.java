@@ -7,6 +7,7 @@ final class StandardRules {
 
     static final List<Rule> ALL = List.of(
             new EstateComplete(),
+            new AcknowledgementComplete(),
             new BucketBlockPublicAccess(),
             new AccessPointBlockPublicAccess(),
             new MultiRegionAccessPointBlockPublicAccess(),

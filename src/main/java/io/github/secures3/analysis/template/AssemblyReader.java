@@ -87,7 +87,8 @@ final class AssemblyReader {
                         template,
                         displayName == null ? name : displayName,
                         stackName == null ? name : stackName,
-                        ConstructMetadata.of(artifact, directory)),
+                        ConstructMetadata.of(
+                                artifact, directory, loader.options().acknowledged())),
                 environment,
                 assets);
     }
@@ -100,7 +101,7 @@ final class AssemblyReader {
         String name = orEmpty(text(member(member(artifact, "properties"), property)));
         try {
             Path path = directory.resolve(name).normalize();
-            if (!name.isEmpty() && path.startsWith(top)) {
+            if (!name.isEmpty() && Assets.isBelow(top, path)) {
                 return path;
             }
         } catch (InvalidPathException noFileName) {
