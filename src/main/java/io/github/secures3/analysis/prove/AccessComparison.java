@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,25 @@ public final class AccessComparison {
                 .toList();
     }
 
+    private AccessComparison(AccessComparison forward, UnaryOperator<String> headIdOf) {
+        this.base = forward.head;
+        this.head = forward.base;
+        this.baseIdOf = headIdOf;
+        this.assumptions = forward.assumptions;
+        this.inOtherAccounts = forward.inOtherAccounts.stream()
+                .map(other -> new AccessComparison(other, headIdOf))
+                .toList();
+    }
+
+    /**
+     * The same versions the other way round.
+     *
+     * @param headIdOf for the id of a resource of the older version that of the same resource in the newer
+     */
+    public AccessComparison reversed(UnaryOperator<String> headIdOf) {
+        return new AccessComparison(this, headIdOf);
+    }
+
     /**
      * What the newer version opens.
      *
@@ -118,11 +138,21 @@ public final class AccessComparison {
 
     /** What the newer version of the bucket opens beyond the older; null where it did not exist. */
     public Result compare(@Nullable Bucket older, Bucket newer) {
-        Result here = compareHere(older, newer);
+        return compare(older, newer, null);
+    }
+
+    /**
+     * The same for callers whose access can be another than before.
+     *
+     * @param only the ids, in the newer version, of the roles and users whose own policies changed, where nothing else did that takes part in requests
+     *     for the bucket; null for all callers
+     */
+    public Result compare(@Nullable Bucket older, Bucket newer, @Nullable Set<String> only) {
+        Result here = compareHere(older, newer, only);
         List<Opened> opened = new ArrayList<>(here.opened());
         Set<String> doubts = new LinkedHashSet<>(here.doubts());
         for (AccessComparison other : inOtherAccounts) {
-            Result there = other.compareHere(older, newer);
+            Result there = other.compareHere(older, newer, only);
             there.opened().stream()
                     .filter(each -> opened.stream().noneMatch(known -> known.tellsTheSameAs(each)))
                     .toList()
@@ -133,17 +163,26 @@ public final class AccessComparison {
     }
 
     /** The answer for stacks in one account, if the templates are bound to none. */
-    private Result compareHere(@Nullable Bucket older, Bucket newer) {
+    private Result compareHere(@Nullable Bucket older, Bucket newer, @Nullable Set<String> only) {
+        // Whom nothing allows anything now, nothing is opened to.
+        Set<String> asked = head.reaching(newer, only);
+        if (only != null && asked.isEmpty()) {
+            return new Result(List.of(), List.of());
+        }
+        Set<String> askedInBase = asked.stream().map(this::idInBase).collect(Collectors.toSet());
         Map<String, Situation> before = new HashMap<>();
         if (older != null) {
-            base.waysTo(older)
+            base.waysTo(older, askedInBase::contains)
                     .forEach(way -> before.put(
                             way.identity() + " by " + way.accessPoint(),
                             way.scene().situation()));
         }
         List<Opened> opened = new ArrayList<>();
         Set<String> doubts = new LinkedHashSet<>();
-        for (Scenes.Way way : head.waysTo(newer)) {
+        for (Scenes.Way way : head.waysTo(newer, asked::contains)) {
+            if (only != null && !asked.contains(way.identity())) {
+                continue;
+            }
             String name = idInBase(way.identity()) + " by " + idInBase(way.accessPoint());
             compare(way, before.get(name), opened, doubts);
         }
@@ -155,7 +194,8 @@ public final class AccessComparison {
     }
 
     private void compare(Scenes.Way way, @Nullable Situation before, List<Opened> opened, Set<String> doubts) {
-        if (before != null && before.isSameAs(way.scene().situation())) {
+        if (before != null
+                && Concern.isSame(before, way.scene().situation(), way.scene().callers())) {
             return;
         }
         try {

@@ -22,9 +22,12 @@ import io.github.secures3.policy.Resources;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +40,14 @@ final class Scenes {
     private static final AttachedPolicy EVERYTHING = AttachedPolicy.of(PolicyDocument.of(new Statement(
             "AllowEverything", Effect.ALLOW, null, Actions.of("*"), Resources.of("*"), Conditions.none())));
 
+    /** A bucket of somebody else. */
+    private static final String NOWHERE = "arn:aws:s3:::amzn-s3-demo-bucket-of-nobody";
+
     private final Estate estate;
     private final Assumptions assumptions;
     private final AccountBinding accounts;
     private final List<Resource> identities;
+    private @Nullable Reach reach;
 
     Scenes(Estate estate, Assumptions assumptions, AccountBinding accounts) {
         this.estate = estate;
@@ -121,22 +128,53 @@ final class Scenes {
                 .orElse(null);
     }
 
-    /** All ways to the bucket, each caller that the templates hold by itself. */
-    List<Way> waysTo(Bucket bucket) {
-        return routesTo(bucket).stream()
+    /** Of the roles and users that the templates hold, or of these, those that may reach the bucket at all. */
+    Set<String> reaching(Bucket bucket, @Nullable Set<String> among) {
+        boolean hasAccessPoints = estate.all(AccessPoint.class).stream().anyMatch(point -> leadsTo(point, bucket));
+        Set<String> reaching = new LinkedHashSet<>();
+        for (Resource identity : identities) {
+            String id = identity.element().id();
+            if ((among == null || among.contains(id)) && reach().mayReach(id, bucket, hasAccessPoints)) {
+                reaching.add(id);
+            }
+        }
+        return reaching;
+    }
+
+    private Reach reach() {
+        Reach known = reach;
+        if (known == null) {
+            known = new Reach(estate);
+            for (Resource identity : identities) {
+                PlacedRequest placed = placed(identity.element().id(), NOWHERE);
+                known.add(
+                        identity.element().id(), placed, bound(placed.request().principal()));
+            }
+            reach = known;
+        }
+        return known;
+    }
+
+    /** The ways to the bucket: of the roles and users that the templates hold those that are asked for, each by itself, and of all others. */
+    List<Way> waysTo(Bucket bucket, Predicate<String> asked) {
+        return routesTo(bucket, asked).stream()
                 .flatMap(route -> Stream.concat(Stream.of(route.withoutAccount()), route.apart().stream()))
                 .toList();
     }
 
     /** The direct way to the bucket, and those through its access points. */
     List<Route> routesTo(Bucket bucket) {
+        return routesTo(bucket, identity -> true);
+    }
+
+    private List<Route> routesTo(Bucket bucket, Predicate<String> asked) {
         List<Route> routes = new ArrayList<>();
-        routes.add(route(bucket, "", bucket.element().id(), ""));
+        routes.add(route(bucket, "", bucket.element().id(), "", asked));
         for (AccessPoint point : estate.all(AccessPoint.class)) {
             if (leadsTo(point, bucket)) {
                 String id = point.element().id();
                 String by = " through the access point " + point.element().logicalId();
-                routes.add(route(bucket, id, id, by));
+                routes.add(route(bucket, id, id, by, asked));
             }
         }
         return routes;
@@ -149,12 +187,16 @@ final class Scenes {
                 .isPresent();
     }
 
-    private Route route(Bucket bucket, String point, String resource, String by) {
+    private Route route(Bucket bucket, String point, String resource, String by, Predicate<String> asked) {
         String arn = accounts.bind(bucket.arn());
         String owner = ownerOf(bucket);
         List<RequestPrincipal> described = new ArrayList<>();
         List<Way> ofTemplates = new ArrayList<>();
         for (Resource identity : identities) {
+            if (!asked.test(identity.element().id())) {
+                described.add(reach().principal(identity.element().id()));
+                continue;
+            }
             PlacedRequest placed = placed(identity.element().id(), resource);
             RequestPrincipal principal = bound(placed.request().principal());
             described.add(principal);
