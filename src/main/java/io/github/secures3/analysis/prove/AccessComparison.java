@@ -5,6 +5,7 @@ import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.prove.internal.Budget;
+import io.github.secures3.analysis.prove.internal.CallerScope;
 import io.github.secures3.analysis.prove.internal.ChangeInquiry;
 import io.github.secures3.analysis.prove.internal.Inquiry;
 import io.github.secures3.analysis.prove.internal.OutOfBudgetException;
@@ -51,6 +52,7 @@ public final class AccessComparison {
     private final Scenes base;
     private final Scenes head;
     private final Assumptions assumptions;
+    private final @Nullable String account;
     private final List<AccessComparison> inOtherAccounts;
     private final UnaryOperator<String> baseIdOf;
 
@@ -62,33 +64,32 @@ public final class AccessComparison {
      * @param baseIdOf for the id of a resource of the newer version that of the same resource in the older
      */
     public AccessComparison(Estate base, Estate head, UnaryOperator<String> baseIdOf, Assumptions assumptions) {
-        this(base, head, baseIdOf, assumptions, AccountBinding.all(base, head));
-    }
-
-    private AccessComparison(
-            Estate base,
-            Estate head,
-            UnaryOperator<String> baseIdOf,
-            Assumptions assumptions,
-            List<AccountBinding> accounts) {
+        List<AccountBinding> accounts = AccountBinding.all(base, head);
         this.base = new Scenes(base, assumptions, accounts.get(0));
         this.head = new Scenes(head, assumptions, accounts.get(0));
         this.baseIdOf = baseIdOf;
         this.assumptions = assumptions;
+        this.account = null;
         this.inOtherAccounts = accounts.stream()
                 .skip(1)
-                .map(account -> new AccessComparison(base, head, baseIdOf, assumptions, List.of(account)))
+                .map(other -> new AccessComparison(
+                        this.base.in(other), this.head.in(other), baseIdOf, assumptions, other.account(), List.of()))
                 .toList();
     }
 
-    private AccessComparison(AccessComparison forward, UnaryOperator<String> headIdOf) {
-        this.base = forward.head;
-        this.head = forward.base;
-        this.baseIdOf = headIdOf;
-        this.assumptions = forward.assumptions;
-        this.inOtherAccounts = forward.inOtherAccounts.stream()
-                .map(other -> new AccessComparison(other, headIdOf))
-                .toList();
+    private AccessComparison(
+            Scenes base,
+            Scenes head,
+            UnaryOperator<String> baseIdOf,
+            Assumptions assumptions,
+            @Nullable String account,
+            List<AccessComparison> inOtherAccounts) {
+        this.base = base;
+        this.head = head;
+        this.baseIdOf = baseIdOf;
+        this.assumptions = assumptions;
+        this.account = account;
+        this.inOtherAccounts = inOtherAccounts;
     }
 
     /**
@@ -97,7 +98,9 @@ public final class AccessComparison {
      * @param headIdOf for the id of a resource of the older version that of the same resource in the newer
      */
     public AccessComparison reversed(UnaryOperator<String> headIdOf) {
-        return new AccessComparison(this, headIdOf);
+        List<AccessComparison> others =
+                inOtherAccounts.stream().map(other -> other.reversed(headIdOf)).toList();
+        return new AccessComparison(head, base, headIdOf, assumptions, account, others);
     }
 
     /**
@@ -148,11 +151,12 @@ public final class AccessComparison {
      *     for the bucket; null for all callers
      */
     public Result compare(@Nullable Bucket older, Bucket newer, @Nullable Set<String> only) {
-        Result here = compareHere(older, newer, only);
+        Map<String, String> texts = new HashMap<>();
+        Result here = compareHere(older, newer, only, texts);
         List<Opened> opened = new ArrayList<>(here.opened());
         Set<String> doubts = new LinkedHashSet<>(here.doubts());
         for (AccessComparison other : inOtherAccounts) {
-            Result there = other.compareHere(older, newer, only);
+            Result there = other.compareHere(older, newer, only, texts);
             there.opened().stream()
                     .filter(each -> opened.stream().noneMatch(known -> known.tellsTheSameAs(each)))
                     .toList()
@@ -163,7 +167,8 @@ public final class AccessComparison {
     }
 
     /** The answer for stacks in one account, if the templates are bound to none. */
-    private Result compareHere(@Nullable Bucket older, Bucket newer, @Nullable Set<String> only) {
+    private Result compareHere(
+            @Nullable Bucket older, Bucket newer, @Nullable Set<String> only, Map<String, String> texts) {
         // Whom nothing allows anything now, nothing is opened to.
         Set<String> asked = head.reaching(newer, only);
         if (only != null && asked.isEmpty()) {
@@ -172,32 +177,44 @@ public final class AccessComparison {
         Set<String> askedInBase = asked.stream().map(this::idInBase).collect(Collectors.toSet());
         Map<String, Situation> before = new HashMap<>();
         if (older != null) {
-            base.waysTo(older, askedInBase::contains)
+            base.waysTo(older, askedInBase::contains, only == null)
                     .forEach(way -> before.put(
                             way.identity() + " by " + way.accessPoint(),
                             way.scene().situation()));
         }
         List<Opened> opened = new ArrayList<>();
         Set<String> doubts = new LinkedHashSet<>();
-        for (Scenes.Way way : head.waysTo(newer, asked::contains)) {
-            if (only != null && !asked.contains(way.identity())) {
-                continue;
-            }
+        for (Scenes.Way way : head.waysTo(newer, asked::contains, only == null)) {
             String name = idInBase(way.identity()) + " by " + idInBase(way.accessPoint());
-            compare(way, before.get(name), opened, doubts);
+            if (mayBeAnother(name, texts)) {
+                texts.put(name, compare(way, before.get(name), opened, doubts));
+            }
         }
         return new Result(opened, List.copyOf(doubts));
+    }
+
+    /** Whether the answer may be another than for stacks in an account that nothing names: only where something names this one. */
+    private boolean mayBeAnother(String way, Map<String, String> texts) {
+        return account == null || texts.getOrDefault(way, account).contains(account);
     }
 
     private String idInBase(String id) {
         return baseIdOf.apply(id);
     }
 
-    private void compare(Scenes.Way way, @Nullable Situation before, List<Opened> opened, Set<String> doubts) {
-        if (before != null
-                && Concern.isSame(before, way.scene().situation(), way.scene().callers())) {
-            return;
+    /** Compares one way, and gives back all that the answer rests on, as text. */
+    private String compare(Scenes.Way way, @Nullable Situation before, List<Opened> opened, Set<String> doubts) {
+        Situation now = Concern.about(way.scene().situation(), way.scene().callers());
+        Situation then =
+                before == null ? null : Concern.about(before, way.scene().callers());
+        if (then == null || !then.isSameAs(now)) {
+            prove(way, before, opened, doubts);
         }
+        CallerScope callers = way.scene().callers();
+        return then + " " + now + " " + callers.excluded() + (callers.kinds().isEmpty() ? callers.principal() : "");
+    }
+
+    private void prove(Scenes.Way way, @Nullable Situation before, List<Opened> opened, Set<String> doubts) {
         try {
             ChangeInquiry inquiry = ChangeInquiry.about(before, way.scene(), new Budget(assumptions.steps()));
             Set<Statement> explained = new HashSet<>();

@@ -27,23 +27,12 @@ final class Concern {
     private Concern() {}
 
     /**
-     * Whether two situations differ in nothing that is about these callers. Where Block Public Access may take a policy for public, every statement
-     * of it is about everybody.
+     * What of a situation may be about these callers. Where Block Public Access may take a policy for public, every statement of it is about everybody.
      */
-    static boolean isSame(Situation one, Situation other, CallerScope callers) {
-        if (one.isSameAs(other)) {
-            return true;
+    static Situation about(Situation situation, CallerScope callers) {
+        if (situation.resourcePolicies().stream().anyMatch(policy -> policy.isPublicForBucket() != Truth.FALSE)) {
+            return situation;
         }
-        return mayBePublic(one) == mayBePublic(other)
-                && !mayBePublic(one)
-                && about(one, callers).isSameAs(about(other, callers));
-    }
-
-    private static boolean mayBePublic(Situation situation) {
-        return situation.resourcePolicies().stream().anyMatch(policy -> policy.isPublicForBucket() != Truth.FALSE);
-    }
-
-    private static Situation about(Situation situation, CallerScope callers) {
         Situation.Builder builder = situation.toBuilder();
         for (AttachedPolicy policy : situation.resourcePolicies()) {
             PolicyDocument document = policy.document();

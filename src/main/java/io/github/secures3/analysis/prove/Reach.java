@@ -21,6 +21,7 @@ import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,13 +40,19 @@ final class Reach {
     private static final String ANY = "";
 
     private final Estate estate;
-    private final Map<String, Set<String>> byIdentity = new HashMap<>();
-    private final Map<String, RequestPrincipal> principals = new HashMap<>();
+    private final Map<String, Set<String>> byIdentity;
+    private final Map<String, RequestPrincipal> principals = new LinkedHashMap<>();
     private final Map<String, String> idsByArn = new HashMap<>();
     private final Map<String, Set<String>> allowedByBucket = new HashMap<>();
 
-    Reach(Estate estate) {
+    /**
+     * What is known of an estate.
+     *
+     * @param byIdentity the buckets that the own policies of roles and users are about, where that is known already; it is added to
+     */
+    Reach(Estate estate, Map<String, Set<String>> byIdentity) {
         this.estate = estate;
+        this.byIdentity = byIdentity;
         estate.all(IamRole.class)
                 .forEach(role -> idsByArn.put(role.arn(), role.element().id()));
         estate.all(IamUser.class)
@@ -55,7 +62,7 @@ final class Reach {
     /** Takes in a role or user, with its policies apart from any bucket. */
     void add(String identity, PlacedRequest placed, RequestPrincipal principal) {
         principals.put(identity, principal);
-        byIdentity.put(identity, bucketsOf(placed.situation()));
+        byIdentity.computeIfAbsent(identity, id -> bucketsOf(placed.situation()));
     }
 
     RequestPrincipal principal(String identity) {
