@@ -2,9 +2,11 @@ package io.github.secures3.cli;
 
 import io.github.secures3.analysis.finding.Baseline;
 import io.github.secures3.analysis.finding.Finding;
+import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.report.FindingsJsonRenderer;
 import io.github.secures3.analysis.report.FindingsMarkdownRenderer;
 import io.github.secures3.analysis.report.FindingsTextRenderer;
+import io.github.secures3.analysis.report.Reported;
 import io.github.secures3.analysis.report.RuleTexts;
 import io.github.secures3.analysis.report.SarifRenderer;
 import io.github.secures3.analysis.report.Tally;
@@ -46,6 +48,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final OrganizationOptions organization = new OrganizationOptions();
 
+    @Mixin
+    private final SourceOptions sources = new SourceOptions();
+
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
@@ -70,20 +75,19 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleSet rules = RuleSet.standard();
-        Baseline.Outcome outcome = accepted.apply(rules, rules.check(templates.read(), organization.assumptions()));
-        spec.commandLine().getOut().print(written(outcome, RuleTexts.of(rules)));
+        Estate estate = templates.read();
+        Baseline.Outcome outcome = accepted.apply(rules, rules.check(estate, organization.assumptions()));
+        spec.commandLine().getOut().print(written(Reported.of(outcome, estate), RuleTexts.of(rules)));
         return exitCode(outcome, rules);
     }
 
-    private String written(Baseline.Outcome outcome, RuleTexts texts) {
+    private String written(List<Reported> findings, RuleTexts texts) {
+        Tally tally = Tally.ofOpen(findings);
         return switch (format) {
-            case TEXT -> FindingsTextRenderer.render(outcome);
-            case MARKDOWN ->
-                FindingsMarkdownRenderer.render(
-                        "check", Tally.of(outcome.open()).words(), outcome.open(), texts);
-            case JSON ->
-                FindingsJsonRenderer.render(outcome.open().isEmpty() ? "clean" : "found", outcome.open(), texts);
-            case SARIF -> SarifRenderer.render("check", outcome.open(), texts);
+            case TEXT -> FindingsTextRenderer.render(findings);
+            case MARKDOWN -> FindingsMarkdownRenderer.render("check", tally.words(), findings, texts);
+            case JSON -> FindingsJsonRenderer.render(tally.isEmpty() ? "clean" : "found", findings, texts);
+            case SARIF -> SarifRenderer.render("check", findings, texts, sources.directory());
         };
     }
 

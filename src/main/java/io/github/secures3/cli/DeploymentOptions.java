@@ -27,7 +27,19 @@ final class DeploymentOptions {
     private @Nullable String region;
 
     ReadOptions read() {
+        if (account != null) {
+            requireAccount("--account", account);
+        }
+        if (region != null && !region.matches("[a-z]{2,}(-[a-z0-9]+)+")) {
+            throw new UsageException("--region '" + region + "' is no Region; write it as eu-west-1");
+        }
         return new ReadOptions(
                 parameters, account, region, ReadOptions.defaults().partition(), !withoutDefaults, Map.of());
+    }
+
+    static void requireAccount(String option, String id) {
+        if (!id.matches("[0-9]{12}")) {
+            throw new UsageException(option + " '" + id + "' is no account id; give its 12 digits");
+        }
     }
 }

@@ -32,6 +32,13 @@ final class Inputs {
         return PolicyReader.read(file, type);
     }
 
+    /** An empty name, such as that of a variable that is not set, would be the current directory. */
+    static void requireNamed(Path target) {
+        if (target.toString().isEmpty()) {
+            throw new UsageException("the name of a template is empty; give a file or a directory such as cdk.out");
+        }
+    }
+
     private static void requireFile(Path file, String wanted) {
         if (!Files.exists(file)) {
             throw new UsageException("there is no file '" + file + "'; give " + wanted);

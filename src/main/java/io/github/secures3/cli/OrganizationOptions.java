@@ -36,6 +36,13 @@ final class OrganizationOptions {
             }
             return null;
         }
+        if (!id.matches("o-[a-z0-9]{10,32}")) {
+            throw new UsageException("--organization '" + id + "' is no organization id; write it as o-exampleorgid");
+        }
+        if (managementAccount != null) {
+            DeploymentOptions.requireAccount("--management-account", managementAccount);
+        }
+        members.forEach(member -> DeploymentOptions.requireAccount("--member", member));
         return Organization.of(id, managementAccount, members.isEmpty() ? null : members);
     }
 

@@ -6,6 +6,8 @@ import io.github.secures3.policy.json.PolicySyntaxException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,7 +78,12 @@ public final class SecureS3 implements Runnable {
                 .setUsageHelpWidth(100)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setExecutionExceptionHandler((problem, line, parsed) -> unusable(problem, line));
-        return command.execute(args);
+        try {
+            return command.execute(args);
+        } catch (OutOfMemoryError exhausted) {
+            err.println("secure-s3: the memory is used up; give Java more with -Xmx, or read fewer templates at once");
+            return ExitCode.UNUSABLE;
+        }
     }
 
     @Override
@@ -86,17 +93,35 @@ public final class SecureS3 implements Runnable {
                 "no command given; choose one of check, diff, prove, compare, explain, evaluate, report");
     }
 
-    /** Input that cannot be read is told in one line; anything else is a defect and keeps its trace. */
-    private static int unusable(Exception problem, CommandLine line) throws Exception {
+    /** One line tells of input that cannot be read; and so of a defect, which must not look like an answer. */
+    private static int unusable(Exception problem, CommandLine line) {
         if (problem instanceof TemplateException
                 || problem instanceof PolicySyntaxException
                 || problem instanceof UnknownNameException
                 || problem instanceof UsageException
                 || problem instanceof IOException) {
-            line.getErr().println("secure-s3: " + oneLine(String.valueOf(problem.getMessage())));
-            return ExitCode.UNUSABLE;
+            line.getErr().println("secure-s3: " + oneLine(messageOf(problem)));
+        } else {
+            line.getErr()
+                    .println("secure-s3: a defect of secure-s3, please report it with the input: "
+                            + oneLine(problem + where(problem)));
         }
-        throw problem;
+        return ExitCode.UNUSABLE;
+    }
+
+    /** The message of a file system is often the name of the file alone. */
+    private static String messageOf(Exception problem) {
+        if (problem instanceof FileSystemException file && file.getReason() == null) {
+            String name = problem.getClass().getSimpleName().replaceAll("Exception$", "");
+            return file.getFile() + ": "
+                    + name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        }
+        return String.valueOf(problem.getMessage());
+    }
+
+    private static String where(Exception defect) {
+        StackTraceElement[] trace = defect.getStackTrace();
+        return trace.length == 0 ? "" : " at " + trace[0];
     }
 
     /** What input brings into a message can neither break the line nor steer the terminal. */

@@ -23,6 +23,7 @@ final class TemplateOptions {
     private final DeploymentOptions deployment = new DeploymentOptions();
 
     Estate read() {
+        targets.forEach(Inputs::requireNamed);
         return EstateReader.read(targets, deployment.read());
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,18 @@ class ExamplesTest {
     @Test
     void the_examples_are_found() {
         assertThat(examples()).extracting(Example::name).contains("quickstart");
+    }
+
+    /** The one that is no project has tests of its own. */
+    @Test
+    void every_folder_but_the_review_job_is_a_project() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("examples"))) {
+            assertThat(folders.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(examples().stream().map(Example::name), Stream.of("pull-request-review"))
+                                    .toList());
+        }
     }
 
     @ParameterizedTest

@@ -13,6 +13,9 @@ public interface BooleanAlgebra<B> {
     /** True or false. */
     B constant(boolean value);
 
+    /** Either, for a reason that nobody can settle; equal reasons are one fact. */
+    B unknown(String reason);
+
     /** Both hold. */
     B and(B one, B other);
 

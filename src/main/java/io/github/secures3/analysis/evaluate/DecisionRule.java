@@ -89,6 +89,10 @@ public final class DecisionRule<B> {
         }
     }
 
+    private static final String OWN_ACCESS_POINT =
+            "whether the policy of an access point of the caller's own account opens another account's bucket to"
+                    + " callers whose own policies do not allow it, AWS does not document";
+
     private final BooleanAlgebra<B> logic;
 
     /** The rule in these connectives. */
@@ -115,7 +119,7 @@ public final class DecisionRule<B> {
                 ? bucketAllows(caller, request.bucket())
                 : logic.all(List.of(
                         bucketAllows(caller, point),
-                        bucketAllowsThroughAccessPoint(caller, request.bucket()),
+                        bucketAllowsThroughAccessPoint(caller, request.bucket(), point),
                         request.reachable(),
                         logic.not(caller.anonymous())));
         return logic.all(List.of(s3, logic.not(request.publicAccessBlocked()), kmsAllows(request)));
@@ -140,13 +144,18 @@ public final class DecisionRule<B> {
         return logic.and(byAccount(caller, bucket, within, between), bucket.guardrails());
     }
 
-    /** Between accounts the caller's own policies speak of the access point it names, so the bucket's consent is enough here. */
-    private B bucketAllowsThroughAccessPoint(Caller<B> caller, Resource<B> bucket) {
+    /**
+     * Between accounts the caller's own policies speak of the access point it names. Where that access point lies in the caller's account its
+     * policy alone lets the caller use it; whether that stands in for policies of the caller towards the bucket, no page of AWS says.
+     */
+    private B bucketAllowsThroughAccessPoint(Caller<B> caller, Resource<B> bucket, Resource<B> point) {
         B within = logic.any(List.of(
                 bucket.grants().direct(),
                 logic.and(bucket.grants().limited(), limits(bucket.own())),
                 identitySide(caller, bucket.own())));
-        return logic.and(byAccount(caller, bucket, within, anyGrant(bucket.grants())), bucket.guardrails());
+        B callersSide = logic.or(identitySide(caller, point.own()), logic.unknown(OWN_ACCESS_POINT));
+        B between = logic.and(anyGrant(bucket.grants()), callersSide);
+        return logic.and(byAccount(caller, bucket, within, between), bucket.guardrails());
     }
 
     /** A key policy must grant even within the account; naming the account lets the caller's own policies count. */

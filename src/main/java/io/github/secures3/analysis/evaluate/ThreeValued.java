@@ -12,6 +12,11 @@ enum ThreeValued implements BooleanAlgebra<Truth> {
     }
 
     @Override
+    public Truth unknown(String reason) {
+        return Truth.unknown(reason);
+    }
+
+    @Override
     public Truth and(Truth one, Truth other) {
         return one.and(other);
     }

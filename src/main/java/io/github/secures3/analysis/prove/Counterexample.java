@@ -2,6 +2,7 @@ package io.github.secures3.analysis.prove;
 
 import io.github.secures3.analysis.evaluate.AccessRequest;
 import io.github.secures3.analysis.evaluate.Decision;
+import io.github.secures3.policy.UnresolvedToken;
 import io.github.secures3.policy.catalog.KeySpelling;
 import java.util.List;
 import java.util.Map;
@@ -26,24 +27,19 @@ public record Counterexample(AccessRequest request, Decision decision, String ca
     /** The request in one line: who can do what, on which resource, with which context keys. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        text.append(shown(request.principal().text()))
+        text.append(UnresolvedToken.shown(request.principal().text()))
                 .append(decision.isAllowed() ? " can " : " cannot ")
                 .append(request.action())
                 .append(' ')
-                .append(shown(request.resource()));
+                .append(UnresolvedToken.shown(request.resource()));
         String joint = " with ";
         for (Map.Entry<String, List<String>> key : new TreeMap<>(request.context()).entrySet()) {
             text.append(joint).append(key.getValue().isEmpty() ? "no " : "").append(KeySpelling.of(key.getKey()));
             if (!key.getValue().isEmpty()) {
-                text.append('=').append(shown(String.join(" and ", key.getValue())));
+                text.append('=').append(UnresolvedToken.shown(String.join(" and ", key.getValue())));
             }
             joint = ", ";
         }
         return text.toString();
-    }
-
-    /** Markers of unknown values as people read them: in angle brackets. */
-    private static String shown(String text) {
-        return text.replaceAll("[$#]\\{Token\\[([^\\]]*)\\]\\}", "<$1>");
     }
 }

@@ -20,9 +20,11 @@ import io.github.secures3.policy.Effect;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.Resources;
 import io.github.secures3.policy.Statement;
+import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +60,47 @@ final class Scenes {
      * @param caller who they are, in words
      * @param notes what is taken for granted about them
      */
-    record Way(String identity, String accessPoint, Scene scene, String caller, List<String> notes) {}
+    record Way(String identity, String accessPoint, Scene scene, String caller, List<String> notes) {
+
+        Way by(CallerScope callers) {
+            return new Way(identity, accessPoint, scene.by(callers), caller, notes);
+        }
+
+        Way in(Situation situation) {
+            return new Way(identity, accessPoint, scene.in(situation), caller, notes);
+        }
+    }
+
+    /**
+     * All callers by one way, directly or through one access point.
+     *
+     * @param withoutAccount callers without account
+     * @param inclusive all callers with an account, those that the templates hold among them, with policies of their own that allow everything: what
+     *     is out of reach for these is so for each of them; none where that would be no less to ask
+     * @param apart the same callers, each that the templates hold by itself and with its own policies, and then all others
+     */
+    record Route(Way withoutAccount, List<Way> inclusive, List<Way> apart) {
+
+        /** Whether a caller of the inclusive ways is one that the templates do not hold. */
+        boolean isBeyondTemplates(RequestPrincipal caller) {
+            return apart.stream()
+                    .map(way -> way.scene().callers())
+                    .filter(callers -> callers.kinds().isEmpty())
+                    .map(CallerScope::principal)
+                    .noneMatch(one -> one.kind() == caller.kind()
+                            && one.name().equals(caller.name())
+                            && Objects.equals(one.account(), caller.account()));
+        }
+    }
 
     List<String> notes() {
         return accounts.notes();
+    }
+
+    /** The account that unbound stacks are taken to be in, or null where all are bound. */
+    @Nullable
+    String account() {
+        return accounts.account();
     }
 
     String bind(String text) {
@@ -82,21 +121,25 @@ final class Scenes {
                 .orElse(null);
     }
 
-    /** All ways to the bucket. */
+    /** All ways to the bucket, each caller that the templates hold by itself. */
     List<Way> waysTo(Bucket bucket) {
-        List<Way> ways = new ArrayList<>();
-        addWays(bucket, "", bucket.element().id(), "", ways);
+        return routesTo(bucket).stream()
+                .flatMap(route -> Stream.concat(Stream.of(route.withoutAccount()), route.apart().stream()))
+                .toList();
+    }
+
+    /** The direct way to the bucket, and those through its access points. */
+    List<Route> routesTo(Bucket bucket) {
+        List<Route> routes = new ArrayList<>();
+        routes.add(route(bucket, "", bucket.element().id(), ""));
         for (AccessPoint point : estate.all(AccessPoint.class)) {
             if (leadsTo(point, bucket)) {
-                addWays(
-                        bucket,
-                        point.element().id(),
-                        point.element().id(),
-                        " through the access point " + point.element().logicalId(),
-                        ways);
+                String id = point.element().id();
+                String by = " through the access point " + point.element().logicalId();
+                routes.add(route(bucket, id, id, by));
             }
         }
-        return ways;
+        return routes;
     }
 
     private static boolean leadsTo(AccessPoint point, Bucket bucket) {
@@ -106,7 +149,7 @@ final class Scenes {
                 .isPresent();
     }
 
-    private void addWays(Bucket bucket, String point, String resource, String by, List<Way> ways) {
+    private Route route(Bucket bucket, String point, String resource, String by) {
         String arn = accounts.bind(bucket.arn());
         String owner = ownerOf(bucket);
         List<RequestPrincipal> described = new ArrayList<>();
@@ -123,29 +166,42 @@ final class Scenes {
                     List.of()));
         }
         PlacedRequest anonymous = placed("anonymous", resource);
-        ways.add(new Way(
+        Way withoutAccount = new Way(
                 "without account",
                 point,
                 scene(CallerScope.withoutAccount(), anonymous, arn),
                 "an anonymous caller or an AWS service" + by,
-                List.of()));
-        ways.add(new Way(
+                List.of());
+        List<String> owners = owner == null ? List.of() : List.of(owner);
+        Way another = new Way(
                 "of another account",
                 point,
-                allowingEverything(scene(
-                        CallerScope.allOutside(owner == null ? List.of() : List.of(owner), described), anonymous, arn)),
+                allowingEverything(scene(CallerScope.allOutside(owners, described), anonymous, arn)),
                 "an identity of another account" + by,
-                List.of("its own policies are taken to allow everything")));
-        ways.addAll(ofTemplates);
-        if (owner != null && !assumptions.closedAccount()) {
+                List.of("its own policies are taken to allow everything"));
+        List<Way> inclusive = new ArrayList<>(List.of(another.by(CallerScope.allOutside(owners, List.of()))));
+        List<Way> apart = new ArrayList<>(List.of(another));
+        apart.addAll(ofTemplates);
+        if (owner != null) {
             PlacedRequest root = placed(rootOf(owner, bucket), resource);
-            ways.add(new Way(
+            Way other = new Way(
                     "of the account",
                     point,
                     allowingEverything(scene(CallerScope.allOf(owner, described), root, arn)),
                     "another identity of the account" + by,
-                    List.of("the templates do not hold it; its own policies are taken to allow everything")));
+                    List.of("the templates do not hold it; its own policies are taken to allow everything"));
+            inclusive.add(other.by(CallerScope.allOf(owner, List.of())));
+            if (!assumptions.closedAccount()) {
+                apart.add(other);
+            }
         }
+        boolean coverAll = owner != null && described.stream().allMatch(Scenes::hasKnownAccount);
+        return new Route(withoutAccount, coverAll && !described.isEmpty() ? inclusive : List.of(), apart);
+    }
+
+    private static boolean hasKnownAccount(RequestPrincipal principal) {
+        String account = principal.account();
+        return account != null && !UnresolvedToken.isIn(account);
     }
 
     /** The root user, as the templates write the account, so that their organization policies find it. */

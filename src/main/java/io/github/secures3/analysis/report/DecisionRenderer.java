@@ -6,7 +6,6 @@ import io.github.secures3.analysis.evaluate.NearMiss;
 import io.github.secures3.analysis.evaluate.Outcome;
 import io.github.secures3.analysis.evaluate.StatementTrace;
 import io.github.secures3.analysis.evaluate.estate.PlacedRequest;
-import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +13,8 @@ import java.util.Locale;
 /**
  * A decision as text: the answer first, then the layers as a table, then why.
  *
- * <p>Names that only a deployment knows are shown in angle brackets. Control characters are shown as {@code ?}, so that a template cannot
- * write to the terminal by itself.
+ * <p>Names that only a deployment knows are shown in angle brackets. What would steer a terminal is shown as {@code ?}, so that a template
+ * cannot write to it by itself.
  *
  * @since 0.1
  */
@@ -34,7 +33,7 @@ public final class DecisionRenderer {
         why(decision, out);
         nearMisses(decision, out);
         for (String note : asked.notes()) {
-            out.append("note: ").append(shown(note)).append('\n');
+            out.append("note: ").append(Shown.line(note)).append('\n');
         }
         return out.toString();
     }
@@ -43,10 +42,10 @@ public final class DecisionRenderer {
     public static String markdown(PlacedRequest asked, Decision decision) {
         StringBuilder out = new StringBuilder();
         out.append("**").append(decision.outcome().text()).append("**: ");
-        out.append(code(asked.request().principal().text())).append(" &rarr; ");
-        out.append(code(asked.request().action()))
+        out.append(Markdown.code(asked.request().principal().text())).append(" &rarr; ");
+        out.append(Markdown.code(asked.request().action()))
                 .append(" on ")
-                .append(code(asked.request().resource()))
+                .append(Markdown.code(asked.request().resource()))
                 .append("\n\n");
         out.append("| layer | decision | statements |\n|---|---|---|\n");
         for (LayerDecision layer : decision.layers()) {
@@ -54,32 +53,31 @@ public final class DecisionRenderer {
             out.append(layer.outcome().text()).append(" | ");
             List<String> statements = statements(layer);
             out.append(String.join(
-                            "<br>",
-                            statements.stream().map(DecisionRenderer::code).toList()))
+                            "<br>", statements.stream().map(Markdown::code).toList()))
                     .append(" |\n");
         }
         if (decision.unknowns().isEmpty()) {
-            out.append("\nWhy: ").append(escaped(shown(decision.reason()))).append("\n");
+            out.append("\nWhy: ").append(Markdown.text(decision.reason())).append("\n");
         } else {
             out.append("\nWhy: the answer depends on what is not known\n\n");
             decision.unknowns()
                     .forEach(unknown ->
-                            out.append("- ").append(escaped(shown(unknown))).append("\n"));
+                            out.append("- ").append(Markdown.text(unknown)).append("\n"));
         }
         for (String note : asked.notes()) {
-            out.append("- note: ").append(escaped(shown(note))).append("\n");
+            out.append("- note: ").append(Markdown.text(note)).append("\n");
         }
         return out.toString();
     }
 
     private static void why(Decision decision, StringBuilder out) {
         if (decision.unknowns().isEmpty()) {
-            out.append("\nwhy: ").append(shown(decision.reason())).append('\n');
+            out.append("\nwhy: ").append(Shown.line(decision.reason())).append('\n');
             return;
         }
         out.append("\nwhy: the answer depends on what is not known\n");
         for (String unknown : decision.unknowns()) {
-            out.append("  - ").append(shown(unknown)).append('\n');
+            out.append("  - ").append(Shown.line(unknown)).append('\n');
         }
     }
 
@@ -90,9 +88,10 @@ public final class DecisionRenderer {
             case IMPLICITLY_DENIED -> "DENIED (nothing allows it)";
             case UNDECIDED -> "UNDECIDED";
         };
-        return answer + "\n  principal  " + shown(asked.request().principal().text()) + "\n  action     "
-                + shown(asked.request().action()) + "\n  resource   "
-                + shown(asked.request().resource());
+        return answer + "\n  principal  "
+                + Shown.line(asked.request().principal().text()) + "\n  action     "
+                + Shown.line(asked.request().action()) + "\n  resource   "
+                + Shown.line(asked.request().resource());
     }
 
     private static void table(Decision decision, StringBuilder out) {
@@ -123,7 +122,7 @@ public final class DecisionRenderer {
         List<String> texts = new ArrayList<>();
         for (StatementTrace statement : layer.statements()) {
             if (statement.matched().isTrue() || layer.outcome() == Outcome.UNDECIDED) {
-                texts.add(shown(
+                texts.add(Shown.line(
                         StatementTitle.of(statement) + (statement.matched().isTrue() ? "" : " (may match)")));
             }
         }
@@ -140,24 +139,11 @@ public final class DecisionRenderer {
                 }
                 out.append(shown == 0 ? "nearly matched:\n" : "");
                 out.append("  ")
-                        .append(shown(StatementTitle.of(miss.effect(), miss.sid(), miss.index(), miss.origin())
+                        .append(Shown.line(StatementTitle.of(miss.effect(), miss.sid(), miss.index(), miss.origin())
                                 + ": fails at " + miss.reason()))
                         .append('\n');
                 shown++;
             }
         }
-    }
-
-    /** Markers of unknown values as {@code <name>}, and nothing that a terminal would obey. */
-    private static String shown(String text) {
-        return UnresolvedToken.shown(text).replaceAll("\\p{Cntrl}", "?");
-    }
-
-    private static String code(String text) {
-        return "`" + shown(text).replace('`', '\'').replace("|", "\\|") + "`";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("<", "&lt;").replace(">", "&gt;").replace("|", "\\|");
     }
 }

@@ -71,6 +71,11 @@ public final class CheckContext {
         return proofs.verdict(bucket, invariant);
     }
 
+    /** The verdicts for each account in which stacks that are bound to none are tried, or the only one where all are bound. */
+    List<Verdict> verdicts(Bucket bucket, Invariant invariant) {
+        return proofs.verdicts(bucket, invariant);
+    }
+
     /** What an invariant may say about a bucket. */
     public BucketFacts factsOf(Bucket bucket) {
         return proofs.factsOf(bucket);

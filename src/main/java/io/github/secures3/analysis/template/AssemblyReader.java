@@ -101,7 +101,7 @@ final class AssemblyReader {
         String name = orEmpty(text(member(member(artifact, "properties"), property)));
         try {
             Path path = directory.resolve(name).normalize();
-            if (!name.isEmpty() && path.startsWith(top)) {
+            if (!name.isEmpty() && Assets.isBelow(top, path)) {
                 return path;
             }
         } catch (InvalidPathException noFileName) {

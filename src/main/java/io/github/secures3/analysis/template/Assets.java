@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.template;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -74,11 +75,22 @@ final class Assets {
     private Optional<Path> inside(Path directory, String name) {
         try {
             Path path = directory.resolve(name).normalize();
-            return path.toAbsolutePath().normalize().startsWith(root) && Files.isRegularFile(path)
-                    ? Optional.of(path)
-                    : Optional.empty();
+            return isBelow(root, path) && Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
         } catch (InvalidPathException noFileName) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether the path lies below the directory, by its name and where symbolic links lead; one that leads nowhere lies where its name says. */
+    static boolean isBelow(Path directory, Path path) {
+        Path name = path.toAbsolutePath().normalize();
+        if (!name.startsWith(directory.toAbsolutePath().normalize())) {
+            return false;
+        }
+        try {
+            return path.toRealPath().startsWith(directory.toRealPath());
+        } catch (IOException leadsNowhere) {
+            return true;
         }
     }
 

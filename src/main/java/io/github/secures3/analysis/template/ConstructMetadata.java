@@ -1,6 +1,7 @@
 package io.github.secures3.analysis.template;
 
 import io.github.secures3.analysis.model.Acknowledgement;
+import io.github.secures3.analysis.model.SourceLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cloud assembly says about the constructs of a stack beside the template: the construct path of each logical id, and the rules that were
- * acknowledged on a construct and hold for all in it.
+ * What a cloud assembly says about the constructs of a stack beside the template: the construct path of each logical id, the line of the app that
+ * makes a construct, and the rules that were acknowledged on a construct and hold for all in it.
  *
  * @see <a href="https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.cloud_assembly_schema.MetadataEntry.html">MetadataEntry</a>
  * @see <a href="https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Validations.html">Validations</a>
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ConstructMetadata {
 
     private static final String LOGICAL_ID = "aws:cdk:logicalId";
+    private static final String CREATION_STACK = "aws:cdk:creationStack";
     private static final String ACKNOWLEDGED = "aws:cdk:acknowledged-rules";
 
     private static final String AMBIGUOUS = "";
@@ -34,6 +36,7 @@ final class ConstructMetadata {
     private record Named(String logicalId, String path) {}
 
     private final List<Named> named = new ArrayList<>();
+    private final Map<String, SourceLine> sources = new HashMap<>();
     private final Map<String, List<Acknowledgement>> acknowledgements = new HashMap<>();
     private final Map<String, Map<String, String>> paths = new HashMap<>();
 
@@ -79,6 +82,12 @@ final class ConstructMetadata {
         return nested.matches() ? Optional.of(nested.group(1)) : Optional.empty();
     }
 
+    /** The line of the app that makes the construct with this path, or null. */
+    @Nullable
+    SourceLine source(@Nullable String path) {
+        return path == null ? null : sources.get(path);
+    }
+
     /** What was acknowledged on the construct with this path, or on one around it, the outermost first. */
     List<Acknowledgement> acknowledgements(@Nullable String path) {
         List<Acknowledgement> all = new ArrayList<>();
@@ -113,6 +122,10 @@ final class ConstructMetadata {
                 String type = text(member(entry, "type"));
                 if (type.equals(LOGICAL_ID) && !text(data).isEmpty()) {
                     named.add(new Named(text(data), plain));
+                    // Older versions of the CDK keep the calls beside the logical id.
+                    addSource(plain, member(entry, "trace"));
+                } else if (type.equals(CREATION_STACK)) {
+                    addSource(plain, data);
                 } else if (type.equals(ACKNOWLEDGED) && data instanceof Node.Mapping rules) {
                     rules.members()
                             .forEach((rule, reason) -> acknowledgements
@@ -121,6 +134,14 @@ final class ConstructMetadata {
                 }
             }
         });
+    }
+
+    private void addSource(String path, @Nullable Node calls) {
+        if (calls instanceof Node.Listing list) {
+            CreationStack.line(
+                            list.items().stream().map(ConstructMetadata::text).toList())
+                    .ifPresent(line -> sources.putIfAbsent(path, line));
+        }
     }
 
     /** A stack and its nested stacks may use one logical id for different constructs, so each resource is put to its own. */

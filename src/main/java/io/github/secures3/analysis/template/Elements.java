@@ -32,6 +32,7 @@ final class Elements {
                 StackScope.typeOf(resource),
                 path,
                 resource.place().location(),
+                stack.constructs().source(path),
                 presence,
                 attribute(stack, resource, "DeletionPolicy"),
                 attribute(stack, resource, "UpdateReplacePolicy"),

@@ -21,6 +21,8 @@ final class JsonTree {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Limits.FILE_BYTES)
+                    .maxNameLength(Limits.FILE_BYTES)
+                    .maxNumberLength(Limits.FILE_BYTES)
                     .build())
             .build();
 
@@ -42,10 +44,11 @@ final class JsonTree {
                 depth -= token.isStructEnd() ? 1 : 0;
             }
         } catch (JsonProcessingException broken) {
+            JsonLocation at = broken.getLocation();
             throw new TemplateException(
                     file,
-                    Math.max(1, broken.getLocation().getLineNr()),
-                    Math.max(1, broken.getLocation().getColumnNr()),
+                    at == null ? 1 : Math.max(1, at.getLineNr()),
+                    at == null ? 1 : Math.max(1, at.getColumnNr()),
                     "the file is no JSON: " + problem(broken));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

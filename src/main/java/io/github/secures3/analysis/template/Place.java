@@ -16,6 +16,11 @@ record Place(String file, int line, int column, @Nullable Place parent, String k
         return new Place(file, childLine, childColumn, this, childKey);
     }
 
+    /** Whether this is the file as a whole. */
+    boolean isRoot() {
+        return parent == null;
+    }
+
     String pointer() {
         Deque<String> keys = new ArrayDeque<>();
         Place at = this;

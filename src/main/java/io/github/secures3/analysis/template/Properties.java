@@ -12,6 +12,8 @@ import java.util.function.Function;
 final class Properties {
 
     private static final int LONGEST_NUMBER = 40;
+    /** Written out, a number beyond 1e300 would be longer than anything CloudFormation counts. */
+    private static final int MOST_DIGITS = 300;
 
     private final Resolved object;
 
@@ -80,7 +82,10 @@ final class Properties {
         }
         if (text instanceof Value.Known<String> known && known.value().length() <= LONGEST_NUMBER) {
             try {
-                return new Value.Known<>(new BigDecimal(known.value()), known.at());
+                BigDecimal number = new BigDecimal(known.value());
+                if (Math.abs((long) number.precision() - number.scale()) <= MOST_DIGITS) {
+                    return new Value.Known<>(number, known.at());
+                }
             } catch (NumberFormatException notANumber) {
                 return opaque(get(name), "a number");
             }

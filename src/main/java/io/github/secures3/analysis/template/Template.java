@@ -26,6 +26,9 @@ record Template(Path path, Node.Mapping root) {
     }
 
     private static Template of(Path path, Node root) {
+        if (root instanceof Node.Scalar nothing && nothing.isNull()) {
+            throw new TemplateException(root.place(), "the file is empty; a template is an object with Resources");
+        }
         if (!(root instanceof Node.Mapping mapping)) {
             throw new TemplateException(root.place(), "a template is an object with Resources, not " + root.shown());
         }

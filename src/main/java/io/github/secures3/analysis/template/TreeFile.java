@@ -46,7 +46,8 @@ final class TreeFile {
                 throw new TemplateException(file, 1, 1, "there is no such file");
             }
             if (!Files.isRegularFile(path)) {
-                throw new TemplateException(file, 1, 1, "this is no file; give a template in JSON or YAML");
+                String what = Files.isDirectory(path) ? "a directory" : "no plain file";
+                throw new TemplateException(file, 1, 1, "this is " + what + "; give a file in JSON or YAML");
             }
             requireSize(Files.size(path), file);
             try (InputStream in = Files.newInputStream(path)) {
@@ -61,6 +62,11 @@ final class TreeFile {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            // Every second byte of UTF-16 is one, which as UTF-8 is well formed.
+            if (text.indexOf('\0') >= 0) {
+                throw new TemplateException(
+                        file, 1, 1, "the file holds the character U+0000, so it is not UTF-8 text; save it as UTF-8");
+            }
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
             throw new TemplateException(file, 1, 1, "the file is not UTF-8; save it as UTF-8");

@@ -32,12 +32,7 @@ import org.junit.jupiter.api.Test;
 class AccessPointTest {
 
     private static final String POINT = "arn:aws:s3:us-east-1:111122223333:accesspoint/reports";
-    private static final Statement DELEGATION = Statement.allow("Delegate")
-            .everyone()
-            .actions("*")
-            .resources("arn:aws:s3:::data", "arn:aws:s3:::data/*")
-            .when(Condition.of(Comparison.STRING_EQUALS, "s3:DataAccessPointAccount", OWNER))
-            .build();
+    private static final Statement DELEGATION = delegation("s3:DataAccessPointAccount", OWNER);
     private static final Statement POINT_GRANT = Statement.allow("Grant")
             .principals(Principals.of(Principal.aws(ROLE)))
             .actions("s3:GetObject")
@@ -59,7 +54,64 @@ class AccessPointTest {
 
     @Test
     void the_access_point_policy_says_nothing_about_requests_to_the_bucket_itself() {
-        assertThat(by(SESSION).identity(allow()).outcome()).isEqualTo(ALLOWED);
+        Statement refusal = Scene.denyTo(Principal.everyone());
+        Scene scene = by(SESSION).identity(allow());
+        assertThat(scene.outcome()).isEqualTo(ALLOWED);
+        assertThat(through(SESSION, refusal).identity(allow()).outcome()).isEqualTo(EXPLICITLY_DENIED);
+    }
+
+    /**
+     * The keys by which a bucket policy delegates.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html#access-points-delegating-control">
+     *     Delegating access control to access points</a>
+     */
+    @Test
+    void a_bucket_policy_can_delegate_to_an_account_to_one_access_point_or_to_a_network_origin() {
+        Scene scene = through(SESSION, POINT_GRANT);
+        assertThat(scene.bucketPolicy(delegation("s3:DataAccessPointAccount", OTHER))
+                        .outcome())
+                .isEqualTo(IMPLICITLY_DENIED);
+        assertThat(scene.bucketPolicy(delegation("s3:DataAccessPointArn", POINT))
+                        .outcome())
+                .isEqualTo(ALLOWED);
+        assertThat(scene.bucketPolicy(delegation("s3:DataAccessPointArn", POINT + "-2"))
+                        .outcome())
+                .isEqualTo(IMPLICITLY_DENIED);
+        assertThat(scene.bucketPolicy(delegation("s3:AccessPointNetworkOrigin", "Internet"))
+                        .outcome())
+                .isEqualTo(ALLOWED);
+        assertThat(scene.bucketPolicy(delegation("s3:AccessPointNetworkOrigin", "VPC"))
+                        .outcome())
+                .isEqualTo(IMPLICITLY_DENIED);
+    }
+
+    /**
+     * Organization policies see the request as it names the access point, and once more as it names the bucket.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html">Access point policy examples</a>
+     */
+    @Test
+    void organization_policies_see_the_access_point_and_the_bucket() {
+        for (String resource : List.of(POINT + "/object/*", "arn:aws:s3:::data/*")) {
+            AttachedPolicy refusal = policy(Statement.deny("D")
+                    .everyone()
+                    .actions("s3:GetObject")
+                    .resources(resource)
+                    .build());
+            Scene rcp = through(SESSION, POINT_GRANT).bucketPolicy(DELEGATION);
+            assertThat(rcp.outcome()).isEqualTo(ALLOWED);
+            assertThat(rcp.where(s -> s.resourceControlPolicies(List.of(List.of(refusal))))
+                            .outcome())
+                    .as(resource)
+                    .isEqualTo(EXPLICITLY_DENIED);
+            AttachedPolicy everything = policy(Scene.allowing("*"));
+            Scene scp = through(SESSION, POINT_GRANT).bucketPolicy(DELEGATION);
+            assertThat(scp.where(s -> s.serviceControlPolicies(List.of(List.of(everything, refusal))))
+                            .outcome())
+                    .as(resource)
+                    .isEqualTo(EXPLICITLY_DENIED);
+        }
     }
 
     @Test
@@ -81,6 +133,25 @@ class AccessPointTest {
                         .bucketPolicy(trust)
                         .outcome())
                 .isEqualTo(ALLOWED);
+    }
+
+    /**
+     * An account needs an Allow of its own for what its principals do in another one; whether the policy of its access point is such an Allow, no
+     * page says.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html">Cross-account
+     *     policy evaluation logic</a>
+     */
+    @Test
+    void an_access_point_of_the_caller_s_account_may_or_may_not_stand_in_for_the_caller_s_own_policies() {
+        String foreign = "arn:aws:s3:us-east-1:444455556666:accesspoint/reports";
+        Statement trust = delegation("s3:DataAccessPointAccount", OTHER);
+        Scene scene = through(foreign, OTHER, OTHER_SESSION, allowTo("*")).bucketPolicy(trust);
+        assertThat(scene.outcome()).isEqualTo(UNDECIDED);
+        assertThat(scene.decide().reason()).contains("AWS does not document");
+        assertThat(scene.identity(allow()).outcome()).isEqualTo(ALLOWED);
+        assertThat(through(foreign, OTHER, OTHER_SESSION, allowTo("*")).outcome())
+                .isEqualTo(IMPLICITLY_DENIED);
     }
 
     @Test
@@ -198,6 +269,15 @@ class AccessPointTest {
                 .decide();
         assertThat(decision.outcome()).isEqualTo(UNDECIDED);
         assertThat(decision.reason()).contains("bucket behind the access point");
+    }
+
+    private static Statement delegation(String key, String value) {
+        return Statement.allow("Delegate")
+                .everyone()
+                .actions("*")
+                .resources("arn:aws:s3:::data", "arn:aws:s3:::data/*")
+                .when(Condition.of(Comparison.STRING_EQUALS, key, value))
+                .build();
     }
 
     private static Scene through(String principal, Statement... pointPolicy) {

@@ -192,10 +192,20 @@ class AccountRulesTest {
     @Test
     void no_bucket_policy_locks_the_owner_s_root_user_out_of_the_policy_itself() {
         Principal everyone = Principal.everyone();
-        assertThat(by(ROOT).does("s3:DeleteBucketPolicy", "arn:aws:s3:::data")
-                        .bucketPolicy(denyTo(everyone))
-                        .outcome())
-                .isEqualTo(ALLOWED);
+        for (String action : List.of("s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy")) {
+            Scene locked = by(ROOT).does(action, "arn:aws:s3:::data").bucketPolicy(denyTo(everyone));
+            assertThat(locked.outcome()).as(action).isEqualTo(ALLOWED);
+            assertThat(locked.where(s -> s.resourceControlPolicies(List.of(List.of(Scene.policy(denyTo(everyone))))))
+                            .outcome())
+                    .as(action)
+                    .isEqualTo(EXPLICITLY_DENIED);
+            assertThat(by("444455556666")
+                            .does(action, "arn:aws:s3:::data")
+                            .bucketPolicy(denyTo(everyone))
+                            .outcome())
+                    .as("the root user of another account")
+                    .isEqualTo(EXPLICITLY_DENIED);
+        }
         assertThat(by(ROOT).does("s3:DeleteBucket", "arn:aws:s3:::data")
                         .bucketPolicy(denyTo(everyone))
                         .outcome())

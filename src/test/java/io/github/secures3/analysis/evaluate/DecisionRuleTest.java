@@ -36,6 +36,28 @@ class DecisionRuleTest {
     }
 
     @Test
+    void the_rule_for_access_points_agrees_with_a_plain_reading_everywhere() {
+        for (int bits = 0; bits < 1 << 18; bits++) {
+            boolean[] point = side(bits, 4);
+            boolean[] bucket = side(bits, 11);
+            if (isPossible(point) && isPossible(bucket)) {
+                DecisionRule.Request<Truth> request = new DecisionRule.Request<>(
+                        caller(truths(bucket)),
+                        resource(truths(bucket)),
+                        resource(truths(point)),
+                        Truth.TRUE,
+                        Truth.FALSE,
+                        List.of(),
+                        Truth.TRUE);
+                Truth allowed = RULE.allowed(request);
+                assertThat(allowed.isUnknown() ? "unknown" : allowed.toString())
+                        .as("inputs %x", bits)
+                        .isEqualTo(plainAccessPoint(point, bucket));
+            }
+        }
+    }
+
+    @Test
     void the_rule_for_keys_agrees_with_a_plain_reading_everywhere() {
         for (int bits = 0; bits < 1 << INPUTS; bits++) {
             boolean[] in = bits(bits);
@@ -80,6 +102,19 @@ class DecisionRuleTest {
         return s3 && in[12] && !in[14];
     }
 
+    private static String plainAccessPoint(boolean[] point, boolean[] bucket) {
+        boolean otherAccount = !service(bucket) && !same(bucket);
+        if (!plainBucket(point) || !bucket[12]) {
+            return "FALSE";
+        }
+        if (!otherAccount) {
+            return plainBucket(bucket) ? "TRUE" : "FALSE";
+        }
+        boolean granted = direct(bucket) || limited(bucket) || account(bucket);
+        boolean side = point[1] || identityAllows(point);
+        return granted ? side ? "TRUE" : "unknown" : "FALSE";
+    }
+
     private static boolean plainKey(boolean[] in) {
         boolean side = in[1] || identityAllows(in);
         boolean granted = direct(in) || limited(in) || account(in);
@@ -119,6 +154,21 @@ class DecisionRuleTest {
     /** A caller without account is in no account; the eleventh input only spaces the others and stays false. */
     private static boolean isPossible(boolean[] in) {
         return !(in[0] && (in[1] || in[2] || in[7])) && !(in[1] && in[2]) && !in[11];
+    }
+
+    /** The inputs about access point or bucket: what is said of the caller first, then what begins at this bit. */
+    private static boolean[] side(int bits, int first) {
+        boolean[] in = new boolean[INPUTS];
+        int[] shared = {0, 1, 2, 6};
+        int[] own = {7, 3, 4, 8, 9, 10, 12};
+        for (int at = 0; at < shared.length; at++) {
+            in[shared[at]] = (bits >> at & 1) == 1;
+        }
+        for (int at = 0; at < own.length; at++) {
+            in[own[at]] = (bits >> (first + at) & 1) == 1;
+        }
+        in[5] = true;
+        return in;
     }
 
     private static boolean[] bits(int bits) {

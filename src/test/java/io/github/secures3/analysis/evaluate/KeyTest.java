@@ -88,6 +88,22 @@ class KeyTest {
                 .isEqualTo(IMPLICITLY_DENIED);
     }
 
+    /**
+     * Without the account in the key policy identity policies allow nothing, and still deny.
+     *
+     * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-default-allow-root-enable-iam">
+     *     Allows access to the account and enables IAM policies</a>
+     */
+    @Test
+    void an_identity_policy_that_denies_counts_even_where_the_key_policy_does_not_name_the_account() {
+        Statement refusal =
+                Statement.deny("D").actions("kms:Decrypt").resources("*").build();
+        Scene scene =
+                by(SESSION).where(s -> s.encryption(Encryption.sseKms(KEY)).keyPolicy(policy(allowTo(ROLE))));
+        assertThat(scene.identity(allow()).outcome()).isEqualTo(ALLOWED);
+        assertThat(scene.identity(allow(), refusal).outcome()).isEqualTo(EXPLICITLY_DENIED);
+    }
+
     @Test
     void the_root_user_too_needs_the_key_policy() {
         Scene scene = by(ROOT).where(s -> s.encryption(Encryption.sseKms(KEY)).keyPolicy(policy(allowTo(ROLE))));

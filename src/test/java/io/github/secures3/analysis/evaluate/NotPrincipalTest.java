@@ -62,6 +62,15 @@ class NotPrincipalTest {
     }
 
     @Test
+    void no_wildcard_spares_all_sessions_of_a_role() {
+        assertThat(by(SESSION)
+                        .identity(allow())
+                        .bucketPolicy(denyAllBut("arn:aws:sts::111122223333:assumed-role/Reader/*"))
+                        .outcome())
+                .isEqualTo(EXPLICITLY_DENIED);
+    }
+
+    @Test
     void root_users_and_services_are_spared_by_their_own_name() {
         assertThat(by(ROOT).bucketPolicy(denyAllBut(ROOT)).outcome()).isEqualTo(ALLOWED);
         Statement others = Statement.deny("D")

@@ -130,6 +130,13 @@ class OrganizationPoliciesTest {
     }
 
     @Test
+    void resource_control_policies_stop_even_what_the_bucket_policy_grants_the_session() {
+        Scene scene = by(SESSION).bucketPolicy(allowTo(SESSION));
+        assertThat(scene.outcome()).isEqualTo(ALLOWED);
+        assertThat(scene.where(OrganizationPoliciesTest::rcps).outcome()).isEqualTo(EXPLICITLY_DENIED);
+    }
+
+    @Test
     void resource_control_policies_need_no_allow_of_their_own() {
         Scene scene = by(SESSION)
                 .identity(allow())
@@ -177,6 +184,28 @@ class OrganizationPoliciesTest {
                     .as(action)
                     .isEqualTo(action.equals("kms:RetireGrant") ? ALLOWED : EXPLICITLY_DENIED);
         }
+    }
+
+    /**
+     * AWS managed keys are not theirs to limit, customer managed keys are.
+     *
+     * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#actions-not-restricted-by-rcps">Not restricted</a>
+     */
+    @Test
+    void resource_control_policies_leave_aws_managed_keys_alone() {
+        AttachedPolicy noKms = policy(
+                Statement.deny("D").everyone().actions("kms:*").resources("*").build());
+        Scene managed = by(SESSION)
+                .identity(allow())
+                .where(s -> s.encryption(new Encryption("aws:kms", null, null))
+                        .resourceControlPolicies(List.of(List.of(noKms))));
+        assertThat(managed.outcome()).isEqualTo(ALLOWED);
+        Scene customers = by(SESSION)
+                .identity(allow())
+                .where(s -> s.encryption(Encryption.sseKms("arn:aws:kms:us-east-1:111122223333:key/1234abcd"))
+                        .keyPolicy(policy(allowTo(SESSION)))
+                        .resourceControlPolicies(List.of(List.of(noKms))));
+        assertThat(customers.outcome()).isEqualTo(EXPLICITLY_DENIED);
     }
 
     @Test

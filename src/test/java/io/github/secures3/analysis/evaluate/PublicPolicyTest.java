@@ -136,6 +136,23 @@ class PublicPolicyTest {
                 .isEqualTo(ALLOWED);
     }
 
+    /**
+     * The other settings act when ACLs and policies are set, or on ACLs.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-options">
+     *     Block public access settings</a>
+     */
+    @Test
+    void refusing_public_policies_leaves_the_one_that_is_there_in_force() {
+        Scene scene = by("anonymous").bucketPolicy(allowTo(Principal.everyone()));
+        assertThat(scene.where(s -> s.blockPublicAccess(new BlockPublicAccess(true, true, true, false)))
+                        .outcome())
+                .isEqualTo(ALLOWED);
+        assertThat(scene.where(s -> s.blockPublicAccess(new BlockPublicAccess(false, false, false, true)))
+                        .outcome())
+                .isEqualTo(IMPLICITLY_DENIED);
+    }
+
     @Test
     void the_most_restrictive_level_counts_and_an_access_point_of_a_vpc_is_never_public() {
         assertThat(by("anonymous")

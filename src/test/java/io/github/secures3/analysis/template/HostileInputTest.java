@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.secures3.analysis.model.Estate;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,8 +38,9 @@ class HostileInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "empty.yaml | '' | a template is an object with Resources, not null",
-                "text.yaml | hello | a template is an object with Resources, not 'hello'",
+                "empty.yaml | '' | the file is empty; a template is an object with Resources",
+                "comment.yaml | '# nothing' | the file is empty; a template is an object with Resources",
+                "text.yaml | hello | a template is an object with Resources, not a text",
                 "list.json | [1] | a template is an object with Resources, not a list",
                 "other.json | {\"a\": 1} | the file has no Resources",
                 "none.yaml | 'Resources: none' | Resources is an object, not 'none'",
@@ -61,6 +65,79 @@ class HostileInputTest {
         assertThatThrownBy(() -> EstateReader.read(file)).hasMessageContaining("is not UTF-8");
         assertThatThrownBy(() -> EstateReader.read(directory.resolve("missing.yaml")))
                 .hasMessageContaining("there is no such file");
+    }
+
+    @Test
+    void refuses_text_in_other_encodings_and_reads_utf_8_with_its_mark() throws IOException {
+        String template = "{\"Resources\": {\"Data\": {\"Type\": \"AWS::S3::Bucket\"}}}";
+        for (Charset encoding :
+                List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+            Path file = Files.write(directory.resolve(encoding + ".json"), template.getBytes(encoding));
+            assertThatThrownBy(() -> EstateReader.read(file))
+                    .isInstanceOf(TemplateException.class)
+                    .hasMessageContaining("; save it as UTF-8");
+        }
+        assertThat(Templates.readText(directory, "mark.json", "\uFEFF" + template)
+                        .buckets())
+                .hasSize(1);
+    }
+
+    @Test
+    void takes_numbers_beyond_all_bounds_for_none() {
+        Estate estate = Templates.readText(
+                directory,
+                "numbers.json",
+                "{\"Resources\": {\"Data\": {\"Type\": \"AWS::S3::Bucket\", \"Properties\": {\"BucketName\": "
+                        + "9".repeat(100_000)
+                        + ", \"ObjectLockConfiguration\": {\"Rule\": {\"DefaultRetention\":"
+                        + " {\"Mode\": \"COMPLIANCE\", \"Days\": 1e999999999}}}}}}}");
+        assertThat(estate.buckets())
+                .singleElement()
+                .satisfies(bucket -> assertThat(bucket.objectLock().days().whyUnknown())
+                        .contains("'1e999999999' stands where a number belongs"));
+    }
+
+    @Test
+    void reads_no_template_outside_an_assembly_wherever_its_links_lead() throws IOException {
+        Path secret = Templates.write(directory, "secret.txt", "password");
+        Path assembly = Files.createDirectory(directory.resolve("cdk.out"));
+        Files.createSymbolicLink(assembly.resolve("link.json"), secret);
+        for (String name : List.of("link.json", "../secret.txt", secret.toString())) {
+            Files.writeString(
+                    assembly.resolve("manifest.json"),
+                    "{\"artifacts\": {\"S\": {\"type\": \"aws:cloudformation:stack\","
+                            + " \"properties\": {\"templateFile\": \"" + name + "\"}}}}");
+            assertThatThrownBy(() -> EstateReader.read(assembly))
+                    .isInstanceOf(TemplateException.class)
+                    .hasMessageContaining("names no file within the assembly");
+        }
+        Files.createDirectory(directory.resolve("inside"));
+        for (String name : List.of("../secret.txt", "../cdk.out/link.json", secret.toString())) {
+            Path parent = Templates.write(
+                    directory,
+                    "inside/parent.yaml",
+                    "Resources: {S: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: " + name + "}}}");
+            assertThat(EstateReader.read(parent).gaps()).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_assembly_that_contains_itself_by_a_link_ends() throws IOException {
+        Path assembly = Files.createDirectory(directory.resolve("loop"));
+        Files.createSymbolicLink(assembly.resolve("self"), Path.of("."));
+        Files.writeString(
+                assembly.resolve("manifest.json"),
+                "{\"artifacts\": {\"N\": {\"type\": \"cdk:cloud-assembly\", \"properties\": {\"directoryName\":"
+                        + " \"self\"}}}}");
+        assertThatThrownBy(() -> EstateReader.read(assembly)).hasMessageContaining("the assembly contains itself");
+    }
+
+    @Test
+    void never_shows_what_a_file_holds_that_is_no_template() {
+        Path file = Templates.write(directory, "token.yaml", "AKIAIOSFODNN7EXAMPLE");
+        assertThatThrownBy(() -> EstateReader.read(file))
+                .isInstanceOf(TemplateException.class)
+                .satisfies(problem -> assertThat(problem.getMessage()).doesNotContain("AKIA"));
     }
 
     @Test
@@ -182,7 +259,8 @@ class HostileInputTest {
         assertThat(Templates.readText(
                                 directory,
                                 "dynamic.json",
-                                "{\"Resources\": {\"A\": {\"Type\": \"AWS::S3::Bucket\", \"Properties\": {\"BucketName\": \""
+                                "{\"Resources\": {\"A\": {\"Type\": \"AWS::S3::Bucket\", \"Properties\":"
+                                        + " {\"BucketName\": \""
                                         + resolves + "\"}}}}")
                         .buckets())
                 .hasSize(1);

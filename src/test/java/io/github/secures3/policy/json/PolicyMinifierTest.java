@@ -16,6 +16,7 @@ import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.Words;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (redundant action, redundant resource) */
@@ -88,6 +89,7 @@ class PolicyMinifierTest {
     }
 
     @Test
+    @Tag("long")
     void matches_the_same_for_all_short_patterns_and_texts() {
         List<String> patterns = Words.of("aB:*?", 3);
         List<String> texts = Words.of("ab:", 4);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +43,8 @@ class PolicyReaderHostileTest {
 
     @Test
     void refuses_numbers_that_are_long_or_far() {
-        String policy =
-                "{\"Statement\": {\"Effect\": \"Deny\", \"Action\": \"*\", \"Condition\": {\"NumericEquals\": {\"k:k\": %s}}}}";
+        String policy = "{\"Statement\": {\"Effect\": \"Deny\", \"Action\": \"*\", \"Condition\": {\"NumericEquals\":"
+                + " {\"k:k\": %s}}}}";
         assertRefused(policy.formatted("9".repeat(100_000)), "longer than any that a policy needs");
         assertRefused(policy.formatted("1e99999999999"), "out of range");
         assertRefused(policy.formatted("1e-99999999999"), "out of range");
@@ -81,6 +82,7 @@ class PolicyReaderHostileTest {
     }
 
     @Test
+    @Tag("long")
     void reads_or_refuses_whatever_a_document_is_changed_into() {
         Random random = Seed.of(getClass());
         RandomPolicies policies = new RandomPolicies(random);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PolicyRoundTripTest {
@@ -24,6 +25,7 @@ class PolicyRoundTripTest {
     private static final int DOCUMENTS = 3_000;
 
     @Test
+    @Tag("long")
     void reads_back_what_it_wrote() {
         RandomPolicies policies = new RandomPolicies(Seed.of(getClass()));
         for (int round = 0; round < DOCUMENTS; round++) {

@@ -34,9 +34,18 @@ import java.util.TreeSet;
  */
 public final class BucketAccess implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("bucket-access", Kind.ACCESS, Severity.ERROR);
+    private static final Fact FACT = Fact.of(
+            "bucket-access",
+            "nobody can do with a bucket what nobody of that kind could before",
+            Kind.ACCESS,
+            Severity.ERROR);
     private static final int NAMED = 4;
     private static final String FIX = "check that those are meant to have this access";
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -32,7 +32,11 @@ import java.util.TreeMap;
  */
 public final class PolicyAttachments implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("policy-attachment", Kind.ACCESS, Severity.ERROR);
+    private static final Fact FACT = Fact.of(
+            "policy-attachment",
+            "no policy is attached to further roles, users or groups",
+            Kind.ACCESS,
+            Severity.ERROR);
     private static final String FIX = "check that those are meant to have what the policy allows";
     private static final String AWS_MANAGED = ":iam::aws:policy/";
 
@@ -42,6 +46,11 @@ public final class PolicyAttachments implements DiffEvaluator {
             "service-role/AWSLambdaVPCAccessExecutionRole",
             "service-role/AmazonAPIGatewayPushToCloudWatchLogs",
             "AWSXRayDaemonWriteAccess");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

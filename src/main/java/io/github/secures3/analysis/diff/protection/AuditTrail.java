@@ -30,10 +30,12 @@ import java.util.function.Function;
  */
 public final class AuditTrail implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("trail", Kind.PROTECTION, Severity.ERROR);
+    private static final Fact DATA_EVENTS =
+            Fact.of("trail-events", "trails go on recording the same data events", Kind.PROTECTION, Severity.ERROR);
+    private static final Fact FACT = Fact.of("trail", "trails go on recording", Kind.PROTECTION, Severity.ERROR);
     private static final String FIX = "record as before, so that every access to the data leaves a trace";
-    private static final Items<DataEvents> EVENTS = Items.ofProtection(
-            Fact.of("trail-events", Kind.PROTECTION, Severity.ERROR), "event selector", AuditTrail::text, FIX);
+    private static final Items<DataEvents> EVENTS =
+            Items.ofProtection(DATA_EVENTS, "event selector", AuditTrail::text, FIX);
 
     /** What a trail switches on, by what it is called. */
     private static final Map<String, Function<Trail, Value<Boolean>>> SWITCHES = new TreeMap<>(Map.of(
@@ -41,6 +43,11 @@ public final class AuditTrail implements DiffEvaluator {
             "recording in all Regions", Trail::multiRegion,
             "recording for the organization", Trail::organization,
             "validation of log files", Trail::fileValidation));
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT, DATA_EVENTS);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

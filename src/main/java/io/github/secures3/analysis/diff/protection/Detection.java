@@ -27,7 +27,8 @@ import java.util.TreeSet;
  */
 public final class Detection implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("detection", Kind.PROTECTION, Severity.WARNING);
+    private static final Fact FACT =
+            Fact.of("detection", "what watches over the data goes on watching", Kind.PROTECTION, Severity.WARNING);
     private static final String FIX = "watch as before, or make sure that something else does";
 
     /** Types by what they are called. */
@@ -69,6 +70,11 @@ public final class Detection implements DiffEvaluator {
             "AnalyzerName");
     private static final Map<String, String> OFF =
             Map.of("Enable", "false", "State", "DISABLED", "ActionsEnabled", "false", "Status", "PAUSED");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

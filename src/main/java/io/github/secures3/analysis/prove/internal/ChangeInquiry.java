@@ -58,7 +58,7 @@ public final class ChangeInquiry {
         this.encoder = new SituationEncoder(vocabulary, target, after.situation(), after.sample(), Map.of());
         Bounds opened = logic.and(encoder.allowed(), logic.not(allowedBefore));
         this.claim = vocabulary.beyondUnseenAccessPoints(opened);
-        this.axioms = vocabulary.close();
+        this.axioms = vocabulary.close(budget);
         this.search = new Search(logic.circuit(), vocabulary.attributes(), budget);
     }
 
@@ -102,6 +102,6 @@ public final class ChangeInquiry {
     }
 
     private AccessRequest request(Model model) {
-        return Requests.of(vocabulary, after, target, Map.of(), model);
+        return Requests.of(vocabulary, vocabulary.keys().keySet(), after, target, Map.of(), model);
     }
 }

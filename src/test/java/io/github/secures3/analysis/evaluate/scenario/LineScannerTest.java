@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Holds the scanner against Jackson: both take the same texts for JSON and read the same out of them. */
@@ -26,6 +27,7 @@ class LineScannerTest {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     @Test
+    @Tag("long")
     void takes_every_short_text_for_json_that_jackson_does() {
         for (String alphabet : List.of("{}[]\",:1 ", "\"\\u0an/\t", "-+.0eE1 ", "true{}fals", "{\"\":n}ul")) {
             compareAll(alphabet, new StringBuilder(), 5);
