@@ -34,6 +34,18 @@ class DocumentationTest {
                             + " src/test/resources/io/github/secures3/analysis/report/html/showcase.yaml"
                             + " --account 111122223333 --region eu-west-1 -o target/showcase",
                     "the page of HtmlReportTest, written to a file"),
+            Map.entry(
+                    "java -jar target/secure-s3-constructs-0.1.0-SNAPSHOT-cli.jar check"
+                            + " src/test/resources/rules/bucket.tls/fails-without-a-policy.template.yaml",
+                    "ends with 1, as it shows a finding; CommandLinePageTest compares what it prints"),
+            Map.entry(
+                    "java -jar target/secure-s3-constructs-0.1.0-SNAPSHOT-cli.jar prove"
+                            + " src/test/resources/cli/estate.yaml --invariant no-tls-below:1.2",
+                    "ends with 1, as it shows a finding; CommandLinePageTest compares what it prints"),
+            Map.entry(
+                    "java -jar target/secure-s3-constructs-0.1.0-SNAPSHOT-cli.jar compare --type identity"
+                            + " src/test/resources/cli/compare/base.json src/test/resources/cli/compare/head.json",
+                    "ends with 1, as it shows a finding; CommandLinePageTest compares what it prints"),
             Map.entry("npm ci --prefix src/test/browser", "needs no proof without the next"),
             Map.entry(
                     "node src/test/browser/check.mjs --screenshots docs/images target/showcase/index.html",

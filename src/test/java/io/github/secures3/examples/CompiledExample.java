@@ -12,10 +12,10 @@ import java.util.Map;
 import software.amazon.awscdk.App;
 
 /** An example that can be run. */
-record CompiledExample(Example example, Path classes) {
+public record CompiledExample(Example example, Path classes) {
 
     /** How a run of {@code main} ended, with what it printed. */
-    record Run(int exitCode, String text) {}
+    public record Run(int exitCode, String text) {}
 
     /**
      * Runs {@code main} in a JVM of its own, as a user does.
@@ -23,7 +23,7 @@ record CompiledExample(Example example, Path classes) {
      * @param output where the templates go
      * @param validated whether the CDK validates them
      */
-    Run run(Path output, boolean validated) {
+    public Run run(Path output, boolean validated) {
         return run(output, validated, Map.of());
     }
 

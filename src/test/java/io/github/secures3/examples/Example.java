@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A project that a reader can copy: its sources, its pom, its cdk.json and the templates that it must synthesize. */
-record Example(Path directory) {
+public record Example(Path directory) {
 
     private static final Pattern MAIN = Pattern.compile("\\bstatic void main\\(");
     private static final Path SOURCES = Path.of("src", "main", "java");
@@ -66,7 +66,7 @@ record Example(Path directory) {
     }
 
     /** Compiles the sources against the library into a directory. */
-    CompiledExample compile(Path classes) {
+    public CompiledExample compile(Path classes) {
         return compile(sources(), classes);
     }
 

@@ -1,5 +1,6 @@
 package com.example.quickstart;
 
+import io.github.secures3.analysis.report.InvariantSummary;
 import io.github.secures3.analysis.report.ProtectionSummary;
 import io.github.secures3.constructs.runtime.NodeRuntime;
 import io.github.secures3.constructs.validation.SecureS3Validation;
@@ -10,7 +11,7 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Validations;
 
-/** Synthesizes the quickstart stack and tells how its buckets are protected. */
+/** Synthesizes the quickstart stack, tells how its buckets are protected, and proves what should hold for them. */
 public final class QuickstartApp {
 
     private QuickstartApp() {}
@@ -29,7 +30,8 @@ public final class QuickstartApp {
         Validations.of(app).addPlugins(new SecureS3Validation());
         addStacks(app);
         Path assembly = Path.of(app.synth().getDirectory());
-        System.out.print(ProtectionSummary.of(assembly).render());
+        System.out.println(ProtectionSummary.of(assembly).render());
+        System.out.print(InvariantSummary.of(assembly).render());
     }
 
     /** Apart from {@code main}, so that a test can put the same stacks into an app of its own. */

@@ -114,10 +114,12 @@ public record RequestPrincipal(
         int last = rest.lastIndexOf('/');
         String path = last < 0 ? "/" : rest.substring(0, last + 1);
         String name = rest.substring(last + 1);
-        if (arn.account().isEmpty() || (slash >= 0 && name.isEmpty())) {
+        String what = arn.service() + ":" + type;
+        boolean complete = what.equals("iam:root") ? rest.isEmpty() : !name.isEmpty();
+        if (arn.account().isEmpty() || !complete) {
             return Optional.empty();
         }
-        return switch (arn.service() + ":" + type) {
+        return switch (what) {
             case "iam:root" -> Optional.of(of(Kind.ROOT, text, arn, "/", "", null));
             case "iam:user" -> Optional.of(of(Kind.USER, text, arn, path, name, null));
             case "iam:role" -> Optional.of(of(Kind.ROLE_SESSION, text, arn, path, name, null));
@@ -147,7 +149,7 @@ public record RequestPrincipal(
 
     private static IllegalArgumentException unknown(String text) {
         return new IllegalArgumentException("the principal '" + text
-                + "' is none that makes requests; give the ARN of a role, role session, user, federated user or root user, an account id, a"
-                + " service name such as logging.s3.amazonaws.com, or anonymous");
+                + "' is none that makes requests; give the ARN of a role, role session, user, federated user or root"
+                + " user, an account id, a service name such as logging.s3.amazonaws.com, or anonymous");
     }
 }

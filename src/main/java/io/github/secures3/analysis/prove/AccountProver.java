@@ -34,7 +34,7 @@ final class AccountProver {
     private final Assumptions assumptions;
     private final Scenes scenes;
     private final Map<String, List<Scenes.Route>> routes = new HashMap<>();
-    private final Map<Scenes.Way, String> texts = new IdentityHashMap<>();
+    private final IdentityHashMap<Scenes.Way, String> texts = new IdentityHashMap<>();
     private Set<String> comparedWithUnknowns = Set.of();
 
     AccountProver(Estate estate, Assumptions assumptions, Scenes scenes) {

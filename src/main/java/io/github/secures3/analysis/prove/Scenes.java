@@ -290,13 +290,14 @@ final class Scenes {
                 apart.add(other);
             }
         }
-        boolean coverAll = owner != null && described.stream().allMatch(Scenes::hasKnownAccount);
+        boolean coverAll = owner != null && described.stream().allMatch(Scenes::isOneOfMany);
         return new Route(withoutAccount, coverAll && !described.isEmpty() ? inclusive : List.of(), apart);
     }
 
-    private static boolean hasKnownAccount(RequestPrincipal principal) {
+    /** Whether questions about many callers are about this one, too. */
+    private static boolean isOneOfMany(RequestPrincipal principal) {
         String account = principal.account();
-        return account != null && !UnresolvedToken.isIn(account);
+        return account != null && !UnresolvedToken.isIn(account) && !principal.isServiceLinkedRole();
     }
 
     /** The root user, as the templates write the account, so that their organization policies find it. */

@@ -14,6 +14,9 @@ public final class Shown {
     /** What tells names of unknown values apart; a few of its characters do so for people. */
     private static final Pattern DIGEST = Pattern.compile("#([0-9a-f]{6})[0-9a-f]{18}\\b");
 
+    /** The account and Region that all stacks of the first assembly share; only further ones need a number. */
+    private static final String FIRST_ASSEMBLY = "<@assembly1.";
+
     private Shown() {}
 
     /** The text on one line. */
@@ -26,7 +29,7 @@ public final class Shown {
         StringBuilder out = new StringBuilder();
         UnresolvedToken.shown(text).codePoints().forEach(point -> append(point, out));
         Matcher digest = DIGEST.matcher(out);
-        return digest.replaceAll("#$1");
+        return digest.replaceAll("#$1").replace(FIRST_ASSEMBLY, "<");
     }
 
     private static void append(int point, StringBuilder out) {

@@ -48,7 +48,9 @@ record CheckedAssembly(Estate estate, RuleSet rules, List<Finding> findings) {
     /** The stack, or nested stack, that a finding is about; empty where it is about none, as one about a baseline. */
     Optional<Stack> stackOf(Finding finding) {
         int slash = finding.resource().lastIndexOf('/');
-        return slash < 0 ? Optional.empty() : estate.stack(finding.resource().substring(0, slash));
+        return slash < 0 || rules.rule(finding.rule()).isEmpty()
+                ? Optional.empty()
+                : estate.stack(finding.resource().substring(0, slash));
     }
 
     /** Whether one of these templates has what the finding is about, itself or in a nested stack. */

@@ -4,12 +4,12 @@ import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Stack;
-import io.github.secures3.analysis.report.RuleText;
 import io.github.secures3.analysis.report.RuleTexts;
 import io.github.secures3.analysis.report.Shown;
 import io.github.secures3.analysis.rules.AcknowledgedRule;
 import io.github.secures3.analysis.rules.FailOn;
 import io.github.secures3.analysis.rules.Rule;
+import io.github.secures3.analysis.rules.RuleSet;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +29,7 @@ final class Violations {
 
     private static final String FAILS = "fatal";
     private static final int LONGEST = 2_000;
+    private static final RuleTexts PAGES = RuleTexts.of(RuleSet.standard());
 
     /** The CDK shows a violation once for each of its resources, so one that is about none needs one, too. */
     private static final PolicyViolatingResource NOWHERE = PolicyViolatingResource.builder()
@@ -38,12 +39,10 @@ final class Violations {
 
     private final CheckedAssembly checked;
     private final FailOn failOn;
-    private final RuleTexts texts;
 
     Violations(CheckedAssembly checked, FailOn failOn) {
         this.checked = checked;
         this.failOn = failOn;
-        this.texts = RuleTexts.of(checked.rules());
     }
 
     /** Nothing was found, for nothing could be looked at. */
@@ -114,14 +113,13 @@ final class Violations {
     }
 
     private Map<String, String> metadata(Finding finding) {
-        RuleText text = texts.of(finding);
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("rule", finding.rule().text());
         metadata.put("severity", finding.severity().text());
         if (finding.isUndecided()) {
             metadata.put("undecided", "true");
         }
-        String page = text.page();
+        String page = PAGES.of(finding).page();
         if (page != null) {
             metadata.put("page", page);
         }

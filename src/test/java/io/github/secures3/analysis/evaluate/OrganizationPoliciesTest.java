@@ -81,6 +81,12 @@ class OrganizationPoliciesTest {
                         .with("aws:PrincipalArn", "arn:aws:iam::111122223333:role/AWSServiceRoleForConfig")
                         .outcome())
                 .isEqualTo(EXPLICITLY_DENIED);
+        assertThat(withScps(SESSION, level(deny()))
+                        .with(
+                                "aws:PrincipalArn",
+                                "arn:aws:iam::111122223333:role/aws-service-role/s3.amazonaws.com/Reader")
+                        .outcome())
+                .isEqualTo(ALLOWED);
         assertThat(by(SERVICE)
                         .bucketPolicy(allowTo(Principal.everyone()))
                         .where(s -> scps(s, level(deny())))
@@ -183,6 +189,35 @@ class OrganizationPoliciesTest {
             assertThat(scene.outcome())
                     .as(action)
                     .isEqualTo(action.equals("kms:RetireGrant") ? ALLOWED : EXPLICITLY_DENIED);
+        }
+    }
+
+    /** They stand above the accounts of resources: those of the bucket's account say nothing about another account's access point. */
+    @Test
+    void resource_control_policies_of_the_bucket_s_account_leave_another_account_s_access_point_alone() {
+        String point = "arn:aws:s3:us-east-1:444455556666:accesspoint/reports";
+        for (String resource : List.of(point + "/object/*", "arn:aws:s3:::data/*")) {
+            AttachedPolicy refusal = policy(Statement.deny("D")
+                    .everyone()
+                    .actions("s3:GetObject")
+                    .resources(resource)
+                    .build());
+            Scene scene = by(OTHER_SESSION)
+                    .does("s3:GetObject", point + "/object/key")
+                    .identity(allow())
+                    .bucketPolicy(allowTo(OTHER))
+                    .where(s -> s.bucketResource("arn:aws:s3:::data/key")
+                            .resourceControlPolicies(List.of(List.of(refusal)))
+                            .accessPoint(new AccessPoint(
+                                    point,
+                                    OTHER,
+                                    "Internet",
+                                    null,
+                                    List.of(policy(allowTo("*"))),
+                                    BlockPublicAccess.all())));
+            assertThat(scene.outcome())
+                    .as(resource)
+                    .isEqualTo(resource.startsWith(point) ? ALLOWED : EXPLICITLY_DENIED);
         }
     }
 

@@ -183,6 +183,30 @@ class PublicPolicyTest {
     }
 
     @Test
+    void an_unknown_block_leaves_undecided_who_would_be_kept_out() {
+        String reason = "Block Public Access of the account is not known";
+        Scene guest = by(OTHER_SESSION)
+                .identity(allow())
+                .bucketPolicy(allowTo(Principal.everyone()))
+                .where(s -> s.unknown(Layer.BLOCK_PUBLIC_ACCESS, reason));
+        assertThat(guest.decide().unknowns()).containsExactly(reason);
+        assertThat(guest.where(s -> s.blockPublicAccess(BlockPublicAccess.none()))
+                        .decide()
+                        .unknowns())
+                .as("one level is off, another unknown")
+                .containsExactly(reason);
+        assertThat(guest.where(s -> s.blockPublicAccess(BlockPublicAccess.all()))
+                        .outcome())
+                .as("one level is on")
+                .isEqualTo(IMPLICITLY_DENIED);
+        assertThat(by(SESSION)
+                        .bucketPolicy(allowTo(Principal.everyone()))
+                        .where(s -> s.unknown(Layer.BLOCK_PUBLIC_ACCESS, reason))
+                        .outcome())
+                .isEqualTo(ALLOWED);
+    }
+
+    @Test
     void whether_an_unknown_value_makes_a_policy_public_is_unknown() {
         assertThat(policy(allowTo("${Token[Partner]}")).isPublicForBucket().reasons())
                 .containsExactly("whether a policy is public depends on Partner");

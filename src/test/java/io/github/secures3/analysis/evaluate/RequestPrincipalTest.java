@@ -51,7 +51,20 @@ class RequestPrincipalTest {
                 "arn:aws:iam::111122223333:role/",
                 "arn:aws:sts::111122223333:assumed-role/Reader",
                 "arn:aws:iam:::user/Bob",
-                "AROAEXAMPLE"
+                "AROAEXAMPLE",
+                "11112222333a",
+                "11112222333:",
+                "11112222333/",
+                "logging.s3.example.com",
+                ":logging.s3.amazonaws.com",
+                "a:logging.s3.amazonaws.com",
+                "/logging.s3.amazonaws.com",
+                "a/logging.s3.amazonaws.com",
+                "arn:aws:sts::111122223333:assumed-role//alice",
+                "arn:aws:iam::111122223333:user",
+                "arn:aws:iam::111122223333:/Bob",
+                "arn:aws:iam::111122223333:root/Bob",
+                "arn:aws:sts::111122223333:root"
             })
     void what_cannot_call_is_refused_with_what_can(String text) {
         assertThatIllegalArgumentException()
