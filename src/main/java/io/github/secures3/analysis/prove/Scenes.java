@@ -50,7 +50,7 @@ final class Scenes {
     private final List<Resource> identities;
     private final Map<String, PlacedRequest> apart;
     private final Map<String, Set<String>> reached;
-    private @Nullable Reach reach;
+    private @Nullable BucketReach reach;
 
     Scenes(Estate estate, Assumptions assumptions, AccountBinding accounts) {
         this(estate, assumptions, accounts, new HashMap<>(), new HashMap<>());
@@ -160,10 +160,10 @@ final class Scenes {
         return reaching;
     }
 
-    private Reach reach() {
-        Reach known = reach;
+    private BucketReach reach() {
+        BucketReach known = reach;
         if (known == null) {
-            known = new Reach(estate, reached);
+            known = new BucketReach(estate, reached);
             for (Resource identity : identities) {
                 PlacedRequest placed = apart.computeIfAbsent(identity.element().id(), id -> placed(id, NOWHERE));
                 known.add(

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Another bucket of the same templates is another bucket, whatever the deployment calls either.
  */
-final class Reach {
+final class BucketReach {
 
     /** Stands for every bucket, and for access points. */
     private static final String ANY = "";
@@ -50,7 +50,7 @@ final class Reach {
      *
      * @param byIdentity the buckets that the own policies of roles and users are about, where that is known already; it is added to
      */
-    Reach(Estate estate, Map<String, Set<String>> byIdentity) {
+    BucketReach(Estate estate, Map<String, Set<String>> byIdentity) {
         this.estate = estate;
         this.byIdentity = byIdentity;
         estate.all(IamRole.class)
