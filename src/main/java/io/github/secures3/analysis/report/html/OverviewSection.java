@@ -26,7 +26,7 @@ final class OverviewSection {
                 out,
                 open > 0 ? "bad" : "ok",
                 "Open to the world",
-                open == 0 ? "no bucket" : Texts.count((int) open, "bucket"));
+                open == 0 ? "no bucket" : Texts.count(open, "bucket"));
         long missing = protections(summary, Protection.State.MISSING);
         long unknown = protections(summary, Protection.State.UNKNOWN);
         card(
