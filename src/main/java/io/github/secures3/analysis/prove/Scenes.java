@@ -22,9 +22,13 @@ import io.github.secures3.policy.Resources;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +41,32 @@ final class Scenes {
     private static final AttachedPolicy EVERYTHING = AttachedPolicy.of(PolicyDocument.of(new Statement(
             "AllowEverything", Effect.ALLOW, null, Actions.of("*"), Resources.of("*"), Conditions.none())));
 
+    /** A bucket of somebody else. */
+    private static final String NOWHERE = "arn:aws:s3:::amzn-s3-demo-bucket-of-nobody";
+
     private final Estate estate;
     private final Assumptions assumptions;
     private final AccountBinding accounts;
     private final List<Resource> identities;
+    private final Map<String, PlacedRequest> apart;
+    private final Map<String, Set<String>> reached;
+    private @Nullable BucketReach reach;
 
     Scenes(Estate estate, Assumptions assumptions, AccountBinding accounts) {
+        this(estate, assumptions, accounts, new HashMap<>(), new HashMap<>());
+    }
+
+    private Scenes(
+            Estate estate,
+            Assumptions assumptions,
+            AccountBinding accounts,
+            Map<String, PlacedRequest> apart,
+            Map<String, Set<String>> reached) {
         this.estate = estate;
         this.assumptions = assumptions;
         this.accounts = accounts;
+        this.apart = apart;
+        this.reached = reached;
         this.identities = Stream.<Resource>concat(
                         estate.all(IamRole.class).stream(), estate.all(IamUser.class).stream())
                 .toList();
@@ -121,22 +142,82 @@ final class Scenes {
                 .orElse(null);
     }
 
-    /** All ways to the bucket, each caller that the templates hold by itself. */
-    List<Way> waysTo(Bucket bucket) {
-        return routesTo(bucket).stream()
-                .flatMap(route -> Stream.concat(Stream.of(route.withoutAccount()), route.apart().stream()))
-                .toList();
+    /** The same where stacks that are bound to no account are in another one. */
+    Scenes in(AccountBinding others) {
+        return new Scenes(estate, assumptions, others, apart, reached);
+    }
+
+    /** Of the roles and users that the templates hold, or of these, those that may reach the bucket at all. */
+    Set<String> reaching(Bucket bucket, @Nullable Set<String> among) {
+        boolean hasAccessPoints = estate.all(AccessPoint.class).stream().anyMatch(point -> leadsTo(point, bucket));
+        Set<String> reaching = new LinkedHashSet<>();
+        for (Resource identity : identities) {
+            String id = identity.element().id();
+            if ((among == null || among.contains(id)) && reach().mayReach(id, bucket, hasAccessPoints)) {
+                reaching.add(id);
+            }
+        }
+        return reaching;
+    }
+
+    private BucketReach reach() {
+        BucketReach known = reach;
+        if (known == null) {
+            known = new BucketReach(estate, reached);
+            for (Resource identity : identities) {
+                PlacedRequest placed = apart.computeIfAbsent(identity.element().id(), id -> placed(id, NOWHERE));
+                known.add(
+                        identity.element().id(), placed, bound(placed.request().principal()));
+            }
+            reach = known;
+        }
+        return known;
+    }
+
+    /**
+     * The ways to the bucket.
+     *
+     * @param asked which of the roles and users that the templates hold are asked for, each by itself
+     * @param others whether all others are
+     */
+    List<Way> waysTo(Bucket bucket, Predicate<String> asked, boolean others) {
+        List<Way> ways = new ArrayList<>();
+        for (Access access : accessTo(bucket)) {
+            if (others) {
+                Route route = route(bucket, access, asked);
+                ways.add(route.withoutAccount());
+                ways.addAll(route.apart());
+            } else {
+                ways.addAll(ofTemplates(bucket, access, asked));
+            }
+        }
+        return ways;
     }
 
     /** The direct way to the bucket, and those through its access points. */
     List<Route> routesTo(Bucket bucket) {
-        List<Route> routes = new ArrayList<>();
-        routes.add(route(bucket, "", bucket.element().id(), ""));
+        return accessTo(bucket).stream()
+                .map(access -> route(bucket, access, identity -> true))
+                .toList();
+    }
+
+    /**
+     * The bucket, or an access point that leads to it.
+     *
+     * @param point the id of the access point, or empty
+     * @param resource the id of either
+     * @param by the way in words
+     */
+    private record Access(String point, String resource, String by) {}
+
+    private List<Access> accessTo(Bucket bucket) {
+        List<Access> routes = new ArrayList<>();
+        routes.add(new Access("", bucket.element().id(), ""));
         for (AccessPoint point : estate.all(AccessPoint.class)) {
             if (leadsTo(point, bucket)) {
                 String id = point.element().id();
                 String by = " through the access point " + point.element().logicalId();
-                routes.add(route(bucket, id, id, by));
+                routes.add(new Access(id, id, by));
             }
         }
         return routes;
@@ -149,22 +230,36 @@ final class Scenes {
                 .isPresent();
     }
 
-    private Route route(Bucket bucket, String point, String resource, String by) {
+    /** The ways of the roles and users that the templates hold and that are asked for. */
+    private List<Way> ofTemplates(Bucket bucket, Access access, Predicate<String> asked) {
+        String arn = accounts.bind(bucket.arn());
+        List<Way> ways = new ArrayList<>();
+        for (Resource identity : identities) {
+            String id = identity.element().id();
+            if (asked.test(id)) {
+                PlacedRequest placed = placed(id, access.resource());
+                RequestPrincipal principal = bound(placed.request().principal());
+                ways.add(new Way(
+                        id,
+                        access.point(),
+                        scene(CallerScope.one(principal), placed, arn),
+                        identity.element().logicalId() + access.by(),
+                        List.of()));
+            }
+        }
+        return ways;
+    }
+
+    private Route route(Bucket bucket, Access access, Predicate<String> asked) {
+        String point = access.point();
+        String resource = access.resource();
+        String by = access.by();
         String arn = accounts.bind(bucket.arn());
         String owner = ownerOf(bucket);
-        List<RequestPrincipal> described = new ArrayList<>();
-        List<Way> ofTemplates = new ArrayList<>();
-        for (Resource identity : identities) {
-            PlacedRequest placed = placed(identity.element().id(), resource);
-            RequestPrincipal principal = bound(placed.request().principal());
-            described.add(principal);
-            ofTemplates.add(new Way(
-                    identity.element().id(),
-                    point,
-                    scene(CallerScope.one(principal), placed, arn),
-                    identity.element().logicalId() + by,
-                    List.of()));
-        }
+        List<Way> ofTemplates = ofTemplates(bucket, access, asked);
+        List<RequestPrincipal> described = identities.stream()
+                .map(identity -> reach().principal(identity.element().id()))
+                .toList();
         PlacedRequest anonymous = placed("anonymous", resource);
         Way withoutAccount = new Way(
                 "without account",
