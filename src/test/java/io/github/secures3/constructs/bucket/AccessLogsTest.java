@@ -37,7 +37,7 @@ class AccessLogsTest {
             assertThat(TWO.property(source, "LoggingConfiguration").toString())
                     .isEqualTo(
                             "{\"DestinationBucketName\":\"secures3accesslogs\",\"LogFilePrefix\":\"access-logs/\","
-                                + "\"TargetObjectKeyFormat\":{\"PartitionedPrefix\":{\"PartitionDateSource\":\"EventTime\"}}}");
+                                    + "\"TargetObjectKeyFormat\":{\"PartitionedPrefix\":{\"PartitionDateSource\":\"EventTime\"}}}");
         }
     }
 
@@ -52,7 +52,7 @@ class AccessLogsTest {
         assertThat(TWO.property(SHARED, "BucketEncryption").toString())
                 .isEqualTo(
                         "{\"ServerSideEncryptionConfiguration\":[{\"BlockedEncryptionTypes\":{\"EncryptionType\":[\"SSE-C\"]},"
-                            + "\"ServerSideEncryptionByDefault\":{\"SSEAlgorithm\":\"AES256\"}}]}");
+                                + "\"ServerSideEncryptionByDefault\":{\"SSEAlgorithm\":\"AES256\"}}]}");
         assertThat(TWO.bucket(SHARED).path("Properties").has("AccessControl")).isFalse();
         assertThat(TWO.property(SHARED, "OwnershipControls")).isEqualTo(TWO.property("Data", "OwnershipControls"));
         assertThat(TWO.property(SHARED, "PublicAccessBlockConfiguration"))

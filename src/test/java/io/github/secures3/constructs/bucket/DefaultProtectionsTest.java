@@ -60,7 +60,7 @@ class DefaultProtectionsTest {
         assertThat(TEMPLATE.property("Data", "BucketEncryption").toString())
                 .isEqualTo(
                         "{\"ServerSideEncryptionConfiguration\":[{\"BlockedEncryptionTypes\":{\"EncryptionType\":[\"SSE-C\"]},"
-                            + "\"BucketKeyEnabled\":true,\"ServerSideEncryptionByDefault\":{\"KMSMasterKeyID\":\""
+                                + "\"BucketKeyEnabled\":true,\"ServerSideEncryptionByDefault\":{\"KMSMasterKeyID\":\""
                                 + KEY
                                 + "\",\"SSEAlgorithm\":\"aws:kms\"}}]}");
         JsonNode key = TEMPLATE.key("Data").path("Properties");

@@ -25,8 +25,8 @@ public final class PlainRequest {
     /** What is taken for granted, for readers of the report. */
     static final String IN_WORDS =
             "Each request is taken to come over HTTPS with TLS 1.3, signed in its header, from the caller itself,"
-                + " without optional headers such as a choice of encryption; where that is refused and headers could"
-                + " help, the answer is undecided. Where it comes from, network and VPC endpoint, is left open.";
+                    + " without optional headers such as a choice of encryption; where that is refused and headers could"
+                    + " help, the answer is undecided. Where it comes from, network and VPC endpoint, is left open.";
 
     private static final List<String> NONE = List.of();
 
