@@ -1,0 +1,101 @@
+package io.github.secures3.analysis.rules;
+
+import io.github.secures3.analysis.model.AccessPoint;
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.model.LocatedPolicy;
+import io.github.secures3.analysis.model.MultiRegionAccessPoint;
+import io.github.secures3.analysis.model.OrganizationPolicy;
+import io.github.secures3.analysis.model.PublicAccessBlock;
+import io.github.secures3.analysis.model.Resource;
+import io.github.secures3.analysis.model.Value;
+import io.github.secures3.analysis.prove.Assumptions;
+import io.github.secures3.analysis.prove.PolicyComparison;
+import io.github.secures3.policy.PolicyDocument;
+import io.github.secures3.policy.PolicyType;
+import java.util.List;
+import java.util.Optional;
+
+/** Why a changed resource protects no less than before: computed, never taken for granted. */
+final class Equivalence {
+
+    private Equivalence() {}
+
+    /** Why the resource protects no less in the second estate, if that can be shown. */
+    static Optional<String> of(Estate before, Estate after, String logicalId) {
+        List<StatedPolicy> policies = policies(before, logicalId);
+        List<StatedPolicy> changed = policies(after, logicalId);
+        if (publicAccessIsBlocked(before, logicalId) && publicAccessIsBlocked(after, logicalId)) {
+            return Optional.of("all four settings of Block Public Access are on where none is stated");
+        }
+        boolean differs = false;
+        for (int at = 0; at < policies.size() && policies.size() == changed.size(); at++) {
+            if (!text(policies.get(at)).equals(text(changed.get(at)))) {
+                differs = true;
+                if (!allowsNoMore(after, policies.get(at), changed.get(at))) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return differs ? Optional.of("the policy allows nothing that it did not allow before") : Optional.empty();
+    }
+
+    private static String text(StatedPolicy policy) {
+        return policy.document().known().map(LocatedPolicy::knownPart).toString();
+    }
+
+    private static List<StatedPolicy> policies(Estate estate, String logicalId) {
+        return Policies.of(estate).stream()
+                .filter(policy -> policy.element().logicalId().equals(logicalId))
+                .toList();
+    }
+
+    private static boolean allowsNoMore(Estate estate, StatedPolicy before, StatedPolicy after) {
+        Optional<PolicyDocument> base = before.document().known().flatMap(LocatedPolicy::document);
+        Optional<PolicyDocument> head = after.document().known().flatMap(LocatedPolicy::document);
+        return base.isPresent()
+                && head.isPresent()
+                && PolicyComparison.compare(type(estate, after), base.get(), head.get(), Assumptions.DEFAULT_STEPS)
+                                .verdict()
+                        == PolicyComparison.Answer.NO_NEW_ACCESS;
+    }
+
+    private static PolicyType type(Estate estate, StatedPolicy policy) {
+        return switch (policy.kind()) {
+            case BUCKET, ACCESS_POINT, KEY, OTHER -> PolicyType.RESOURCE;
+            case TRUST -> PolicyType.TRUST;
+            case IDENTITY -> PolicyType.IDENTITY;
+            case ENDPOINT -> PolicyType.ENDPOINT;
+            case ORGANIZATION ->
+                estate.all(OrganizationPolicy.class).stream()
+                                .anyMatch(each -> each.element().id().equals(policy.element().id())
+                                        && each.policyType().isSurely("SERVICE_CONTROL_POLICY"::equals))
+                        ? PolicyType.SERVICE_CONTROL
+                        : PolicyType.RESOURCE_CONTROL;
+        };
+    }
+
+    private static boolean publicAccessIsBlocked(Estate estate, String logicalId) {
+        return estate.resources().stream()
+                .filter(resource -> resource.element().logicalId().equals(logicalId))
+                .anyMatch(resource -> block(resource)
+                        .filter(block -> block.isAbsent() || block.isSurely(Equivalence::isOn))
+                        .isPresent());
+    }
+
+    private static Optional<Value<PublicAccessBlock>> block(Resource resource) {
+        if (resource instanceof AccessPoint point) {
+            return Optional.of(point.publicAccessBlock());
+        }
+        return resource instanceof MultiRegionAccessPoint point
+                ? Optional.of(point.publicAccessBlock())
+                : Optional.empty();
+    }
+
+    private static boolean isOn(PublicAccessBlock block) {
+        return Values.isOn(block.blockPublicAcls())
+                .and(Values.isOn(block.ignorePublicAcls()))
+                .and(Values.isOn(block.blockPublicPolicy()))
+                .and(Values.isOn(block.restrictPublicBuckets()))
+                .isTrue();
+    }
+}
