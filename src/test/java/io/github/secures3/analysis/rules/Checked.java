@@ -3,6 +3,7 @@ package io.github.secures3.analysis.rules;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.RuleId;
 import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.prove.StatedInvariant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,15 +49,40 @@ record Checked(Estate estate, MutantEstate of) {
         return QUICK.check(estate, of.assumptions());
     }
 
-    /** What the rules that ask for proofs, and the invariants, find. */
+    /** What the rules that ask for proofs find. */
     List<Finding> thoroughly() {
+        return SLOW.check(estate, of.assumptions());
+    }
+
+    /** Which invariants do not hold, or cannot be decided. */
+    List<Finding> againstInvariants() {
         List<StatedInvariant> stated = new ArrayList<>(of.invariants("../invariants.yaml", estate));
         stated.addAll(of.invariants("invariants.yaml", estate));
         List<Finding> findings = new ArrayList<>(
-                SLOW.with(StatedInvariantHolds.all(stated)).check(estate, of.assumptions()));
+                RuleSet.of(StatedInvariantHolds.all(stated)).check(estate, of.assumptions()));
         findings.addAll(RuleSet.of(StatedInvariantHolds.all(of.invariants("invariants.closed.yaml", estate)))
                 .check(estate, of.assumptions().withClosedAccount()));
         return findings;
+    }
+
+    /** The same without these buckets and what stands in their policies. */
+    Checked without(Set<String> buckets) {
+        return new Checked(
+                new Estate(
+                        estate.stacks(),
+                        estate.resources().stream()
+                                .filter(resource -> !isOf(resource, buckets))
+                                .toList(),
+                        estate.gaps(),
+                        estate.assumptions()),
+                of);
+    }
+
+    private boolean isOf(Resource resource, Set<String> buckets) {
+        return buckets.contains(resource.element().id())
+                || estate.buckets().stream()
+                        .filter(bucket -> buckets.contains(bucket.element().id()))
+                        .anyMatch(bucket -> estate.policiesOf(bucket).contains(resource));
     }
 
     /** The rules that find what they do not find in another estate. */
@@ -66,12 +92,6 @@ record Checked(Estate estate, MutantEstate of) {
                 .filter(finding -> !known.contains(text(finding)))
                 .map(finding -> finding.rule().text())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    static Stream<String> ofInvariants(List<Finding> findings) {
-        return findings.stream()
-                .filter(finding -> finding.rule().text().startsWith(StatedInvariantHolds.PREFIX))
-                .map(finding -> finding.resource() + " " + finding.message() + " " + finding.evidence());
     }
 
     /** What a finding says, wherever it stands. */

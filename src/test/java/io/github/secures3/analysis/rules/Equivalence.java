@@ -10,23 +10,34 @@ import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
 import io.github.secures3.analysis.prove.Assumptions;
 import io.github.secures3.analysis.prove.PolicyComparison;
+import io.github.secures3.policy.Actions;
+import io.github.secures3.policy.Conditions;
+import io.github.secures3.policy.Effect;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.PolicyType;
+import io.github.secures3.policy.Principals;
+import io.github.secures3.policy.Resources;
+import io.github.secures3.policy.Statement;
 import java.util.List;
 import java.util.Optional;
 
 /** Why a changed resource protects no less than before: computed, never taken for granted. */
 final class Equivalence {
 
+    /** What other policies may allow at the most: a Deny counts against these too. */
+    private static final Statement EVERYTHING = new Statement(
+            null, Effect.ALLOW, Principals.everyone(), Actions.of("*"), Resources.of("*"), Conditions.none());
+
     private Equivalence() {}
 
     /** Why the resource protects no less in the second estate, if that can be shown. */
     static Optional<String> of(Estate before, Estate after, String logicalId) {
-        List<StatedPolicy> policies = policies(before, logicalId);
-        List<StatedPolicy> changed = policies(after, logicalId);
-        if (publicAccessIsBlocked(before, logicalId) && publicAccessIsBlocked(after, logicalId)) {
+        if (blocks(before, logicalId).stream().anyMatch(block -> block.isSurely(Equivalence::isOn))
+                && blocks(after, logicalId).stream().allMatch(Value::isAbsent)) {
             return Optional.of("all four settings of Block Public Access are on where none is stated");
         }
+        List<StatedPolicy> policies = policies(before, logicalId);
+        List<StatedPolicy> changed = policies(after, logicalId);
         boolean differs = false;
         for (int at = 0; at < policies.size() && policies.size() == changed.size(); at++) {
             if (!text(policies.get(at)).equals(text(changed.get(at)))) {
@@ -54,9 +65,16 @@ final class Equivalence {
         Optional<PolicyDocument> head = after.document().known().flatMap(LocatedPolicy::document);
         return base.isPresent()
                 && head.isPresent()
-                && PolicyComparison.compare(type(estate, after), base.get(), head.get(), Assumptions.DEFAULT_STEPS)
-                                .verdict()
-                        == PolicyComparison.Answer.NO_NEW_ACCESS;
+                && allowsNoMore(type(estate, after), base.get(), head.get())
+                && allowsNoMore(
+                        type(estate, after),
+                        base.get().plus(List.of(EVERYTHING)),
+                        head.get().plus(List.of(EVERYTHING)));
+    }
+
+    private static boolean allowsNoMore(PolicyType type, PolicyDocument base, PolicyDocument head) {
+        return PolicyComparison.compare(type, base, head, Assumptions.DEFAULT_STEPS).verdict()
+                == PolicyComparison.Answer.NO_NEW_ACCESS;
     }
 
     private static PolicyType type(Estate estate, StatedPolicy policy) {
@@ -74,12 +92,11 @@ final class Equivalence {
         };
     }
 
-    private static boolean publicAccessIsBlocked(Estate estate, String logicalId) {
+    private static List<Value<PublicAccessBlock>> blocks(Estate estate, String logicalId) {
         return estate.resources().stream()
                 .filter(resource -> resource.element().logicalId().equals(logicalId))
-                .anyMatch(resource -> block(resource)
-                        .filter(block -> block.isAbsent() || block.isSurely(Equivalence::isOn))
-                        .isPresent());
+                .flatMap(resource -> block(resource).stream())
+                .toList();
     }
 
     private static Optional<Value<PublicAccessBlock>> block(Resource resource) {

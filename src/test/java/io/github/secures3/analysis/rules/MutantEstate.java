@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.secures3.analysis.evaluate.Organization;
 import io.github.secures3.analysis.evaluate.estate.EstateNames;
+import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.prove.Assumptions;
 import io.github.secures3.analysis.prove.InvariantReader;
@@ -20,6 +21,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -88,6 +91,28 @@ final class MutantEstate {
 
         void write(Path directory, ObjectNode changed) throws IOException {
             MutantEstate.write(directory, stack, changed);
+        }
+
+        /** The buckets that a resource has nothing to do with: it names none of them, nor they it. */
+        Set<String> bucketsApartFrom(Estate whole, String resource) {
+            String text = template.path("Resources").path(resource).toString();
+            Set<String> apart = new TreeSet<>();
+            for (Bucket bucket : whole.buckets()) {
+                String id = bucket.element().logicalId();
+                String name = bucket.name().known().orElse(id);
+                boolean related = id.equals(resource)
+                        || text.contains(id)
+                        || text.contains(name)
+                        || estate.template(bucket.element().stack())
+                                .path("Resources")
+                                .path(id)
+                                .toString()
+                                .contains(resource);
+                if (!related) {
+                    apart.add(bucket.element().id());
+                }
+            }
+            return apart.size() == whole.buckets().size() ? Set.of() : apart;
         }
 
         Checked check(Path directory) {
