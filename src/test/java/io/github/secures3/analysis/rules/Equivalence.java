@@ -8,6 +8,7 @@ import io.github.secures3.analysis.model.OrganizationPolicy;
 import io.github.secures3.analysis.model.PublicAccessBlock;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
+import io.github.secures3.analysis.prove.AccessComparison;
 import io.github.secures3.analysis.prove.Assumptions;
 import io.github.secures3.analysis.prove.PolicyComparison;
 import io.github.secures3.policy.Actions;
@@ -48,6 +49,21 @@ final class Equivalence {
             }
         }
         return differs ? Optional.of("the policy allows nothing that it did not allow before") : Optional.empty();
+    }
+
+    /** Why nobody can do more with a bucket than before, over all policies of the estate together, if that can be shown. */
+    static Optional<String> ofAccess(Estate before, Estate after, String logicalId, Assumptions assumptions) {
+        AccessComparison comparison = new AccessComparison(before, after, id -> id, assumptions);
+        boolean opensNothing = before.buckets().size() == after.buckets().size()
+                && policies(before, logicalId).stream().allMatch(policy -> policy.kind() == StatedPolicy.Kind.BUCKET)
+                && before.buckets().stream().allMatch(bucket -> after.buckets().stream()
+                        .filter(same -> same.element().id().equals(bucket.element().id()))
+                        .map(same -> comparison.compare(bucket, same))
+                        .anyMatch(result ->
+                                result.opened().isEmpty() && result.doubts().isEmpty()));
+        return opensNothing && !policies(before, logicalId).isEmpty()
+                ? Optional.of("nobody can do anything with a bucket that was refused before")
+                : Optional.empty();
     }
 
     private static String text(StatedPolicy policy) {

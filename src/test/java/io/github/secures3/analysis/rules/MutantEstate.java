@@ -126,7 +126,6 @@ final class MutantEstate {
             JsonNode described = description.path("stacks").path(stack);
             if (described.has("parts")) {
                 described.path("parts").forEach(each -> parts.add(new Part(this, stack, only(template, texts(each)))));
-                requireAll(template, parts);
             } else if (!described.path("companion").asBoolean()) {
                 parts.add(new Part(this, stack, template));
             }
@@ -143,14 +142,6 @@ final class MutantEstate {
             }
         });
         return copy;
-    }
-
-    private static void requireAll(ObjectNode template, List<Part> parts) {
-        template.path("Resources").fieldNames().forEachRemaining(id -> {
-            if (parts.stream().noneMatch(part -> part.template().path("Resources").has(id))) {
-                throw new AssertionError("no part has the resource " + id);
-            }
-        });
     }
 
     ObjectNode template(String stack) {
@@ -193,6 +184,12 @@ final class MutantEstate {
     List<StatedInvariant> invariants(String file, Estate estate) {
         Path path = ROOT.resolve(name).resolve(file);
         return Files.exists(path) ? InvariantReader.read(path, EstateNames.of(estate)) : List.of();
+    }
+
+    /** What policies are to deny whatever others allow, in {@code limits.json}. */
+    List<PolicyLimit> limits() throws IOException {
+        Path path = ROOT.resolve(name).resolve("limits.json");
+        return Files.exists(path) ? PolicyLimit.all(read(path).path("limits")) : List.of();
     }
 
     Assumptions assumptions() {

@@ -65,8 +65,9 @@ final class Mutants {
      * @param resource the logical id of what was changed
      * @param change what was changed, in words
      * @param template the template
+     * @param subject what was changed, as it was before: a statement, or else the whole resource
      */
-    record Mutant(String resource, String change, ObjectNode template) {
+    record Mutant(String resource, String change, ObjectNode template, JsonNode subject) {
 
         @Override
         public String toString() {
@@ -152,12 +153,17 @@ final class Mutants {
             int place = index;
             StatementMutants.of((ObjectNode) template.at(at + "/Statement/" + index), opens).forEach((change, edit) -> {
                 String sid = template.at(at + "/Statement/" + place + "/Sid").asText("statement " + place);
-                add(id, sid + " " + change, at, document -> {
-                    ArrayNode statements = (ArrayNode) document.path("Statement");
-                    if (!edit.test((ObjectNode) statements.get(place))) {
-                        statements.remove(place);
-                    }
-                });
+                add(
+                        id,
+                        sid + " " + change,
+                        at,
+                        document -> {
+                            ArrayNode statements = (ArrayNode) document.path("Statement");
+                            if (!edit.test((ObjectNode) statements.get(place))) {
+                                statements.remove(place);
+                            }
+                        },
+                        template.at(at + "/Statement/" + place));
             });
         }
     }
@@ -241,14 +247,18 @@ final class Mutants {
         } else {
             ((ObjectNode) parent).set(last, value);
         }
-        all.add(new Mutant(id, change, copy));
+        all.add(new Mutant(id, change, copy, template.at("/Resources/" + id)));
     }
 
     private void add(String id, String change, String at, Consumer<ObjectNode> edit) {
+        add(id, change, at, edit, template.at("/Resources/" + id));
+    }
+
+    private void add(String id, String change, String at, Consumer<ObjectNode> edit, JsonNode subject) {
         ObjectNode copy = template.deepCopy();
         Optional.of(copy.at(at)).filter(JsonNode::isObject).ifPresent(node -> edit.accept((ObjectNode) node));
         if (!copy.equals(template)) {
-            all.add(new Mutant(id, change, copy));
+            all.add(new Mutant(id, change, copy, subject));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ class MutantsTest {
 
     private static final List<MutantEstate> ESTATES = MutantEstate.all();
     private static final Pattern DIGEST = Pattern.compile("(?<=[A-Za-z0-9])[0-9A-F]{8}(?![0-9A-Za-z])");
+    private static final Pattern WORD = Pattern.compile("\\w+");
     /** Where each mutant is tried: the first estate that has a resource like it. */
     private static final Map<String, String> TRIED_IN = triedIn();
 
@@ -41,6 +43,8 @@ class MutantsTest {
             part.write(directory);
             Checked whole = part.check(directory);
             assertThat(whole.againstInvariants().stream().map(f -> f.resource() + " " + f.message() + " " + f.evidence())).isEmpty();
+            List<PolicyLimit> limits = estate.limits();
+            assertThat(limits).allMatch(limit -> limit.isKept(whole.estate()));
             Map<Set<String>, Unchanged> unchanged = new HashMap<>();
             for (Mutants.Mutant mutant : part.mutants()) {
                 noticed.append(part.stack()).append(' ').append(mutant).append("\n    ");
@@ -49,7 +53,7 @@ class MutantsTest {
                     part.write(directory, mutant.template());
                     Set<String> apart = part.bucketsApartFrom(whole.estate(), mutant.resource());
                     Unchanged before = unchanged.computeIfAbsent(apart, buckets -> Unchanged.of(whole.without(buckets)));
-                    String by = noticed(part.check(directory).without(apart), before, mutant);
+                    String by = noticed(part.check(directory).without(apart), before, limits, mutant);
                     noticed.append(by).append('\n');
                     if (by.isEmpty()) {
                         unnoticed.add(part.stack() + " " + mutant);
@@ -72,7 +76,7 @@ class MutantsTest {
     }
 
     /** Who notices: rules that ask for proofs are tried where no other does. */
-    private static String noticed(Checked mutated, Unchanged unchanged, Mutants.Mutant mutant) {
+    private static String noticed(Checked mutated, Unchanged unchanged, List<PolicyLimit> limits, Mutants.Mutant mutant) {
         long t = System.nanoTime();
         Set<String> by = Checked.noticed(mutated.quickly(), unchanged.quick());
         if (by.isEmpty()) {
@@ -81,9 +85,20 @@ class MutantsTest {
         if (by.isEmpty()) {
             by = Checked.noticed(mutated.againstInvariants(), List.of());
         }
+        if (by.isEmpty()) {
+            by = limits.stream()
+                    .filter(limit -> !limit.isKept(mutated.estate()))
+                    .map(PolicyLimit::id)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
         if (Boolean.getBoolean("mutants.time")) System.out.println((System.nanoTime() - t) / 1000000 + " ms " + mutated.of() + " " + mutant + " " + by);
         return by.isEmpty()
                 ? Equivalence.of(unchanged.checked().estate(), mutated.estate(), mutant.resource())
+                        .or(() -> Equivalence.ofAccess(
+                                unchanged.checked().estate(),
+                                mutated.estate(),
+                                mutant.resource(),
+                                mutated.of().assumptions()))
                         .map(reason -> "equivalent: " + reason)
                         .orElse("")
                 : String.join(", ", by);
@@ -110,13 +125,11 @@ class MutantsTest {
         return first;
     }
 
-    /** A change of a resource, told by the resource alone, whatever the resources of its template are called. */
+    /** A change of a statement or resource, told by these alone, whatever the resources of the template are called. */
     private static String likeness(ObjectNode template, Mutants.Mutant mutant) {
-        JsonNode resource = template.path("Resources").path(mutant.resource());
         Map<String, String> numbers = new LinkedHashMap<>();
-        numbers.put(mutant.resource(), "#0");
         StringBuilder text = new StringBuilder();
-        Matcher words = Pattern.compile("\\w+").matcher(resource.toString());
+        Matcher words = WORD.matcher(mutant.subject().toString());
         while (words.find()) {
             String word = words.group();
             if (template.path("Resources").has(word)) {
@@ -124,6 +137,7 @@ class MutantsTest {
             }
         }
         words.appendTail(text);
-        return mutant.change() + " " + DIGEST.matcher(text).replaceAll("");
+        JsonNode type = template.path("Resources").path(mutant.resource()).path("Type");
+        return mutant.change() + " " + type + DIGEST.matcher(text).replaceAll("");
     }
 }
