@@ -217,6 +217,9 @@ public final class AccessComparison {
     private void prove(Scenes.Way way, @Nullable Situation before, List<Opened> opened, Set<String> doubts) {
         try {
             ChangeInquiry inquiry = ChangeInquiry.about(before, way.scene(), new Budget(assumptions.steps()));
+            if (inquiry.isRuledOut()) {
+                return;
+            }
             Set<Statement> explained = new HashSet<>();
             Optional<AccessRequest> example = inquiry.example(explained);
             if (example.isEmpty()) {

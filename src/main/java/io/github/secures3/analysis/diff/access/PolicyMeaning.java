@@ -7,7 +7,6 @@ import io.github.secures3.analysis.diff.statement.StatementWords;
 import io.github.secures3.analysis.model.LocatedPolicy;
 import io.github.secures3.analysis.model.Value;
 import io.github.secures3.analysis.prove.PolicyComparison;
-import io.github.secures3.analysis.prove.PolicyComparison.Answer;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.PolicyType;
 import io.github.secures3.policy.Statement;
@@ -71,7 +70,7 @@ record PolicyMeaning(boolean opens, boolean closes) {
     }
 
     private static boolean mayOpen(String label, PolicyDocument older, PolicyDocument newer) {
-        return PolicyComparison.compare(typeOf(label), older, newer, STEPS).verdict() != Answer.NO_NEW_ACCESS;
+        return !PolicyComparison.allowsNothingNew(typeOf(label), older, newer, STEPS);
     }
 
     private static PolicyType typeOf(String label) {

@@ -72,7 +72,7 @@ class LineScannerTest {
                 "\"a\\n\u0001\"",
                 "\"a\u0001\"",
                 "\"a\u001f\"",
-                "\"a\u007f \u0020\"",
+                "\"a\u007f  \"",
                 "truex",
                 "true1",
                 "true-",
