@@ -11,6 +11,7 @@ import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.IamRole;
 import io.github.secures3.analysis.model.IamUser;
 import io.github.secures3.analysis.model.LocatedPolicy;
+import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.policy.Effect;
 import io.github.secures3.policy.Principal;
 import io.github.secures3.policy.PrincipalType;
@@ -21,7 +22,6 @@ import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,43 +39,58 @@ final class BucketReach {
     /** Stands for every bucket, and for access points. */
     private static final String ANY = "";
 
+    private static final String NOWHERE = "arn:aws:s3:::amzn-s3-demo-bucket-of-nobody";
+
+    /**
+     * What is known of roles and users apart from any bucket and whatever account they are taken to be in.
+     *
+     * @param placed their requests for something that is in no template, by their ids
+     * @param reached the buckets that their own policies may be about, by their ids
+     */
+    record Known(Map<String, PlacedRequest> placed, Map<String, Set<String>> reached) {
+
+        static Known none() {
+            return new Known(new HashMap<>(), new HashMap<>());
+        }
+    }
+
     private final Estate estate;
-    private final Map<String, Set<String>> byIdentity;
-    private final Map<String, RequestPrincipal> principals = new LinkedHashMap<>();
+    private final List<Resource> identities;
+    private final Placing placing;
+    private final Known known;
+    private final Map<String, RequestPrincipal> principals = new HashMap<>();
     private final Map<String, String> idsByArn = new HashMap<>();
     private final Map<String, Set<String>> allowedByBucket = new HashMap<>();
 
-    /**
-     * What is known of an estate.
-     *
-     * @param byIdentity the buckets that the own policies of roles and users are about, where that is known already; it is added to
-     */
-    BucketReach(Estate estate, Map<String, Set<String>> byIdentity) {
+    BucketReach(Estate estate, List<Resource> identities, Placing placing, Known known) {
         this.estate = estate;
-        this.byIdentity = byIdentity;
+        this.identities = identities;
+        this.placing = placing;
+        this.known = known;
         estate.all(IamRole.class)
                 .forEach(role -> idsByArn.put(role.arn(), role.element().id()));
         estate.all(IamUser.class)
                 .forEach(user -> idsByArn.put(user.arn(), user.element().id()));
     }
 
-    /** Takes in a role or user, with its policies apart from any bucket. */
-    void add(String identity, PlacedRequest placed, RequestPrincipal principal) {
-        principals.put(identity, principal);
-        byIdentity.computeIfAbsent(identity, id -> bucketsOf(placed.situation()));
+    Known known() {
+        return known;
     }
 
+    /** The role or user as a caller. */
     RequestPrincipal principal(String identity) {
-        RequestPrincipal principal = principals.get(identity);
-        if (principal == null) {
-            throw new IllegalArgumentException("no role or user was taken in as " + identity);
-        }
-        return principal;
+        return principals.computeIfAbsent(
+                identity, id -> placing.bound(placed(id).request().principal()));
+    }
+
+    private PlacedRequest placed(String identity) {
+        return known.placed().computeIfAbsent(identity, id -> placing.placed(id, NOWHERE));
     }
 
     /** Whether the role or user may reach the bucket; through access points everybody may who has a statement about anything but buckets. */
     boolean mayReach(String identity, Bucket bucket, boolean hasAccessPoints) {
-        Set<String> reached = byIdentity.getOrDefault(identity, Set.of(ANY));
+        Set<String> reached = known.reached()
+                .computeIfAbsent(identity, id -> bucketsOf(placed(id).situation()));
         Set<String> allowed = allowedByBucket.computeIfAbsent(bucket.element().id(), id -> allowedBy(bucket));
         return hasAccessPoints
                 || reached.contains(ANY)
@@ -163,6 +178,9 @@ final class BucketReach {
         }
         String value = member.value();
         boolean open = member.type() != PrincipalType.AWS || UnresolvedToken.isIn(value) || value.contains("*");
-        return open || principals.values().stream().anyMatch(principal -> Concern.mayBe(principal, value));
+        return open
+                || identities.stream()
+                        .anyMatch(identity ->
+                                Concern.mayBe(principal(identity.element().id()), value));
     }
 }

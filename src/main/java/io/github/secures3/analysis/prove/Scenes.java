@@ -1,10 +1,7 @@
 package io.github.secures3.analysis.prove;
 
-import io.github.secures3.analysis.evaluate.AttachedPolicy;
 import io.github.secures3.analysis.evaluate.RequestPrincipal;
 import io.github.secures3.analysis.evaluate.Situation;
-import io.github.secures3.analysis.evaluate.estate.EstateRequest;
-import io.github.secures3.analysis.evaluate.estate.EstateSituation;
 import io.github.secures3.analysis.evaluate.estate.PlacedRequest;
 import io.github.secures3.analysis.model.AccessPoint;
 import io.github.secures3.analysis.model.Bucket;
@@ -14,18 +11,11 @@ import io.github.secures3.analysis.model.IamUser;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.prove.internal.CallerScope;
 import io.github.secures3.analysis.prove.internal.Inquiry.Scene;
-import io.github.secures3.policy.Actions;
-import io.github.secures3.policy.Conditions;
-import io.github.secures3.policy.Effect;
-import io.github.secures3.policy.PolicyDocument;
-import io.github.secures3.policy.Resources;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,38 +28,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scenes {
 
-    private static final AttachedPolicy EVERYTHING = AttachedPolicy.of(PolicyDocument.of(new Statement(
-            "AllowEverything", Effect.ALLOW, null, Actions.of("*"), Resources.of("*"), Conditions.none())));
-
-    /** A bucket of somebody else. */
-    private static final String NOWHERE = "arn:aws:s3:::amzn-s3-demo-bucket-of-nobody";
-
     private final Estate estate;
     private final Assumptions assumptions;
     private final AccountBinding accounts;
     private final List<Resource> identities;
-    private final Map<String, PlacedRequest> apart;
-    private final Map<String, Set<String>> reached;
-    private @Nullable BucketReach reach;
+    private final Placing placing;
+    private final BucketReach reach;
 
     Scenes(Estate estate, Assumptions assumptions, AccountBinding accounts) {
-        this(estate, assumptions, accounts, new HashMap<>(), new HashMap<>());
+        this(estate, assumptions, accounts, BucketReach.Known.none());
     }
 
-    private Scenes(
-            Estate estate,
-            Assumptions assumptions,
-            AccountBinding accounts,
-            Map<String, PlacedRequest> apart,
-            Map<String, Set<String>> reached) {
+    private Scenes(Estate estate, Assumptions assumptions, AccountBinding accounts, BucketReach.Known known) {
         this.estate = estate;
         this.assumptions = assumptions;
         this.accounts = accounts;
-        this.apart = apart;
-        this.reached = reached;
         this.identities = Stream.<Resource>concat(
                         estate.all(IamRole.class).stream(), estate.all(IamUser.class).stream())
                 .toList();
+        this.placing = new Placing(estate, assumptions, accounts);
+        this.reach = new BucketReach(estate, identities, placing, known);
     }
 
     /**
@@ -144,7 +122,7 @@ final class Scenes {
 
     /** The same where stacks that are bound to no account are in another one. */
     Scenes in(AccountBinding others) {
-        return new Scenes(estate, assumptions, others, apart, reached);
+        return new Scenes(estate, assumptions, others, reach.known());
     }
 
     /** Of the roles and users that the templates hold, or of these, those that may reach the bucket at all. */
@@ -153,25 +131,11 @@ final class Scenes {
         Set<String> reaching = new LinkedHashSet<>();
         for (Resource identity : identities) {
             String id = identity.element().id();
-            if ((among == null || among.contains(id)) && reach().mayReach(id, bucket, hasAccessPoints)) {
+            if ((among == null || among.contains(id)) && reach.mayReach(id, bucket, hasAccessPoints)) {
                 reaching.add(id);
             }
         }
         return reaching;
-    }
-
-    private BucketReach reach() {
-        BucketReach known = reach;
-        if (known == null) {
-            known = new BucketReach(estate, reached);
-            for (Resource identity : identities) {
-                PlacedRequest placed = apart.computeIfAbsent(identity.element().id(), id -> placed(id, NOWHERE));
-                known.add(
-                        identity.element().id(), placed, bound(placed.request().principal()));
-            }
-            reach = known;
-        }
-        return known;
     }
 
     /**
@@ -237,12 +201,12 @@ final class Scenes {
         for (Resource identity : identities) {
             String id = identity.element().id();
             if (asked.test(id)) {
-                PlacedRequest placed = placed(id, access.resource());
-                RequestPrincipal principal = bound(placed.request().principal());
+                PlacedRequest placed = placing.placed(id, access.resource());
+                RequestPrincipal principal = placing.bound(placed.request().principal());
                 ways.add(new Way(
                         id,
                         access.point(),
-                        scene(CallerScope.one(principal), placed, arn),
+                        placing.scene(CallerScope.one(principal), placed, arn),
                         identity.element().logicalId() + access.by(),
                         List.of()));
             }
@@ -258,31 +222,31 @@ final class Scenes {
         String owner = ownerOf(bucket);
         List<Way> ofTemplates = ofTemplates(bucket, access, asked);
         List<RequestPrincipal> described = identities.stream()
-                .map(identity -> reach().principal(identity.element().id()))
+                .map(identity -> reach.principal(identity.element().id()))
                 .toList();
-        PlacedRequest anonymous = placed("anonymous", resource);
+        PlacedRequest anonymous = placing.placed("anonymous", resource);
         Way withoutAccount = new Way(
                 "without account",
                 point,
-                scene(CallerScope.withoutAccount(), anonymous, arn),
+                placing.scene(CallerScope.withoutAccount(), anonymous, arn),
                 "an anonymous caller or an AWS service" + by,
                 List.of());
         List<String> owners = owner == null ? List.of() : List.of(owner);
         Way another = new Way(
                 "of another account",
                 point,
-                allowingEverything(scene(CallerScope.allOutside(owners, described), anonymous, arn)),
+                Placing.allowingEverything(placing.scene(CallerScope.allOutside(owners, described), anonymous, arn)),
                 "an identity of another account" + by,
                 List.of("its own policies are taken to allow everything"));
         List<Way> inclusive = new ArrayList<>(List.of(another.by(CallerScope.allOutside(owners, List.of()))));
         List<Way> apart = new ArrayList<>(List.of(another));
         apart.addAll(ofTemplates);
         if (owner != null) {
-            PlacedRequest root = placed(rootOf(owner, bucket), resource);
+            PlacedRequest root = placing.placed(rootOf(owner, bucket), resource);
             Way other = new Way(
                     "of the account",
                     point,
-                    allowingEverything(scene(CallerScope.allOf(owner, described), root, arn)),
+                    Placing.allowingEverything(placing.scene(CallerScope.allOf(owner, described), root, arn)),
                     "another identity of the account" + by,
                     List.of("the templates do not hold it; its own policies are taken to allow everything"));
             inclusive.add(other.by(CallerScope.allOf(owner, List.of())));
@@ -305,45 +269,5 @@ final class Scenes {
         return estate.stack(bucket.element().stack())
                 .flatMap(stack -> stack.account().known())
                 .orElse(owner);
-    }
-
-    private Scene scene(CallerScope callers, PlacedRequest placed, String arn) {
-        return new Scene(
-                callers,
-                accounts.bind(placed.situation()),
-                arn,
-                placed.request().context());
-    }
-
-    private static Scene allowingEverything(Scene scene) {
-        Situation generous = scene.situation().toBuilder()
-                .identityPolicies(List.of(EVERYTHING))
-                .build();
-        return scene.in(generous);
-    }
-
-    private PlacedRequest placed(String principal, String resource) {
-        return EstateSituation.ofWhatCouldBeRead(
-                estate,
-                new EstateRequest(
-                        principal,
-                        "s3:GetObject",
-                        resource + "/example.txt",
-                        Map.of(),
-                        null,
-                        assumptions.organization(),
-                        assumptions.within()));
-    }
-
-    private RequestPrincipal bound(RequestPrincipal principal) {
-        String account = principal.account();
-        return new RequestPrincipal(
-                principal.kind(),
-                accounts.bind(principal.text()),
-                principal.partition(),
-                account == null ? null : accounts.bind(account),
-                principal.path(),
-                principal.name(),
-                principal.session());
     }
 }
