@@ -61,6 +61,7 @@ final class BucketReach {
     private final Map<String, RequestPrincipal> principals = new HashMap<>();
     private final Map<String, String> idsByArn = new HashMap<>();
     private final Map<String, Set<String>> allowedByBucket = new HashMap<>();
+    private final Map<String, Boolean> namesOneOfThem = new HashMap<>();
 
     BucketReach(Estate estate, List<Resource> identities, Placing placing, Known known) {
         this.estate = estate;
@@ -178,9 +179,11 @@ final class BucketReach {
         }
         String value = member.value();
         boolean open = member.type() != PrincipalType.AWS || UnresolvedToken.isIn(value) || value.contains("*");
-        return open
-                || identities.stream()
-                        .anyMatch(identity ->
-                                Concern.mayBe(principal(identity.element().id()), value));
+        return open || namesOneOfThem.computeIfAbsent(value, this::isOneOfThem);
+    }
+
+    private boolean isOneOfThem(String value) {
+        return identities.stream()
+                .anyMatch(identity -> Concern.mayBe(principal(identity.element().id()), value));
     }
 }
