@@ -144,6 +144,22 @@ final class MutantEstate {
         return copy;
     }
 
+    /** The file of a stack. */
+    String file(String stack) {
+        return description.path("stacks").path(stack).path("template").asText();
+    }
+
+    /** The logical ids of a template. */
+    static Stream<String> resources(Path file) {
+        try {
+            List<String> ids = new ArrayList<>();
+            read(file).path("Resources").fieldNames().forEachRemaining(ids::add);
+            return ids.stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     ObjectNode template(String stack) {
         return templates.getOrDefault(stack, JSON.createObjectNode());
     }

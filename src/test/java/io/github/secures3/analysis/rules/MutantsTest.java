@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -102,6 +103,25 @@ class MutantsTest {
                         .map(reason -> "equivalent: " + reason)
                         .orElse("")
                 : String.join(", ", by);
+    }
+
+    /** No template that we write, and no resource of one, is left out. */
+    @Test
+    void every_resource_of_our_templates_is_tried() {
+        Set<String> tried = new TreeSet<>();
+        for (MutantEstate estate : ESTATES) {
+            for (MutantEstate.Part part : estate.parts()) {
+                part.template()
+                        .path("Resources")
+                        .fieldNames()
+                        .forEachRemaining(id -> tried.add(estate.file(part.stack()) + " " + id));
+            }
+        }
+        assertThat(OwnTemplatesTest.estates()
+                        .flatMap(estate -> estate.templates().stream())
+                        .flatMap(file -> MutantEstate.resources(file).map(id -> file + " " + id)))
+                .isNotEmpty()
+                .allSatisfy(resource -> assertThat(tried).contains(resource));
     }
 
     static Stream<MutantEstate> estates() {
