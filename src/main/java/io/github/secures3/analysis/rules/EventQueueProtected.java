@@ -46,10 +46,15 @@ public final class EventQueueProtected implements Rule {
         Claims claims = new Claims(this, findings);
         EventQueues queues = EventQueues.of(context.estate());
         for (Element queue : queues.all()) {
-            if (queue.property("SqsManagedSseEnabled").asText().filter(text -> text.contains("false")).isPresent()
+            if (queue.property("SqsManagedSseEnabled")
+                            .asText()
+                            .filter(text -> text.contains("false"))
+                            .isPresent()
                     && queue.property("KmsMasterKeyId").isAbsent()) {
                 claims.add(claims.violated(
-                        queue, "the events in the queue are not encrypted", "leave SqsManagedSseEnabled out, or set it"));
+                        queue,
+                        "the events in the queue are not encrypted",
+                        "leave SqsManagedSseEnabled out, or set it"));
             }
             checkPolicies(queues, queue, claims);
         }

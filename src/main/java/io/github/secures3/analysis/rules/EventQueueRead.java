@@ -55,8 +55,10 @@ public final class EventQueueRead implements Rule {
 
     /** Events that a pipe puts on a bus under a source of its own need a rule that waits for this source. */
     private static void requireRule(EventQueues queues, Element pipe, Claims claims) {
-        Matcher source = SOURCE.matcher(pipe.property("TargetParameters").asText().orElse(""));
-        if (source.find() && queues.of("AWS::Events::Rule").stream().noneMatch(rule -> waitsFor(rule, source.group(1)))) {
+        Matcher source =
+                SOURCE.matcher(pipe.property("TargetParameters").asText().orElse(""));
+        if (source.find()
+                && queues.of("AWS::Events::Rule").stream().noneMatch(rule -> waitsFor(rule, source.group(1)))) {
             claims.add(claims.violated(
                     pipe,
                     "no enabled rule with a target waits for the events of the source " + source.group(1),

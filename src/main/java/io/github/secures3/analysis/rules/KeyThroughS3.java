@@ -46,8 +46,10 @@ public final class KeyThroughS3 implements Rule {
     public void check(CheckContext context, Consumer<Finding> findings) {
         Claims claims = new Claims(this, findings);
         for (KmsKey key : context.estate().all(KmsKey.class)) {
-            key.policy().known().ifPresent(policy -> policy.statements()
-                    .forEach(located -> check(context.estate(), key, located, claims)));
+            key.policy()
+                    .known()
+                    .ifPresent(policy ->
+                            policy.statements().forEach(located -> check(context.estate(), key, located, claims)));
         }
     }
 

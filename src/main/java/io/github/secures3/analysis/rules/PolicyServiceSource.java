@@ -62,8 +62,8 @@ public final class PolicyServiceSource implements Rule {
             String missing = owner ? "which resource" : resource ? "whose resource" : "whom";
             claims.add(claims.violated(
                             policy.element(),
-                            StatedPolicy.name(located) + " of the " + policy.kind().text() + " does not say for " + missing
-                                    + " the service acts",
+                            StatedPolicy.name(located) + " of the "
+                                    + policy.kind().text() + " does not say for " + missing + " the service acts",
                             "add conditions on aws:SourceArn and aws:SourceAccount")
                     .at(located.at())
                     .with(Evidence.Kind.STATEMENT, "services: " + String.join(", ", services)));

@@ -46,10 +46,14 @@ public final class ReplicationRetained implements Rule {
             if (bucket.element().deletionPolicy().isSurely(RETAINED::contains)) {
                 role(estate, bucket)
                         .ifPresent(role -> Retention.require(
-                                role, claims, "the role that replicates is deleted with its stack, while the bucket stays"));
+                                role,
+                                claims,
+                                "the role that replicates is deleted with its stack, while the bucket stays"));
                 for (Element alias : aliases(estate, bucket)) {
                     Retention.require(
-                            alias, claims, "the alias of the key for copies is deleted with its stack, while the bucket stays");
+                            alias,
+                            claims,
+                            "the alias of the key for copies is deleted with its stack, while the bucket stays");
                 }
             }
         }

@@ -43,7 +43,9 @@ class MutantsTest {
         for (MutantEstate.Part part : estate.parts()) {
             part.write(directory);
             Checked whole = part.check(directory);
-            assertThat(whole.againstInvariants().stream().map(f -> f.resource() + " " + f.message() + " " + f.evidence())).isEmpty();
+            assertThat(whole.againstInvariants().stream()
+                            .map(f -> f.resource() + " " + f.message() + " " + f.evidence()))
+                    .isEmpty();
             List<PolicyLimit> limits = estate.limits();
             assertThat(limits).allMatch(limit -> limit.isKept(whole.estate()));
             Map<Set<String>, Unchanged> unchanged = new HashMap<>();
@@ -53,7 +55,8 @@ class MutantsTest {
                 if (place.equals(place(part, mutant))) {
                     part.write(directory, mutant.template());
                     Set<String> apart = part.bucketsApartFrom(whole.estate(), mutant.resource());
-                    Unchanged before = unchanged.computeIfAbsent(apart, buckets -> Unchanged.of(whole.without(buckets)));
+                    Unchanged before =
+                            unchanged.computeIfAbsent(apart, buckets -> Unchanged.of(whole.without(buckets)));
                     String by = noticed(part.check(directory).without(apart), before, limits, mutant);
                     noticed.append(by).append('\n');
                     if (by.isEmpty()) {
@@ -77,7 +80,8 @@ class MutantsTest {
     }
 
     /** Who notices: rules that ask for proofs are tried where no other does. */
-    private static String noticed(Checked mutated, Unchanged unchanged, List<PolicyLimit> limits, Mutants.Mutant mutant) {
+    private static String noticed(
+            Checked mutated, Unchanged unchanged, List<PolicyLimit> limits, Mutants.Mutant mutant) {
         long t = System.nanoTime();
         Set<String> by = Checked.noticed(mutated.quickly(), unchanged.quick());
         if (by.isEmpty()) {
@@ -92,7 +96,8 @@ class MutantsTest {
                     .map(PolicyLimit::id)
                     .collect(Collectors.toCollection(TreeSet::new));
         }
-        if (Boolean.getBoolean("mutants.time")) System.out.println((System.nanoTime() - t) / 1000000 + " ms " + mutated.of() + " " + mutant + " " + by);
+        if (Boolean.getBoolean("mutants.time"))
+            System.out.println((System.nanoTime() - t) / 1000000 + " ms " + mutated.of() + " " + mutant + " " + by);
         return by.isEmpty()
                 ? Equivalence.of(unchanged.checked().estate(), mutated.estate(), mutant.resource())
                         .or(() -> Equivalence.ofAccess(
