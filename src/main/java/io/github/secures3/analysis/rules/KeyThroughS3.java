@@ -12,8 +12,8 @@ import io.github.secures3.policy.PrincipalType;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -46,8 +46,10 @@ public final class KeyThroughS3 implements Rule {
     public void check(CheckContext context, Consumer<Finding> findings) {
         Claims claims = new Claims(this, findings);
         for (KmsKey key : context.estate().all(KmsKey.class)) {
-            key.policy().known().ifPresent(policy -> policy.statements()
-                    .forEach(located -> check(context.estate(), key, located, claims)));
+            key.policy()
+                    .known()
+                    .ifPresent(policy ->
+                            policy.statements().forEach(located -> check(context.estate(), key, located, claims)));
         }
     }
 
@@ -58,7 +60,7 @@ public final class KeyThroughS3 implements Rule {
         if (statement.effect() != Effect.ALLOW || others.isEmpty()) {
             return;
         }
-        if (!tests(statement, VIA_SERVICE)) {
+        if (!Policies.demands(statement, Set.of(VIA_SERVICE))) {
             claims.add(claims.violated(
                             key.element(),
                             StatedPolicy.name(located) + " lets another account use the key outside of S3",
@@ -66,7 +68,7 @@ public final class KeyThroughS3 implements Rule {
                                     + " s3.eu-west-1.amazonaws.com")
                     .at(located.at())
                     .with(Evidence.Kind.STATEMENT, shown(others)));
-        } else if (!tests(statement, CONTEXT)) {
+        } else if (!Policies.demands(statement, Set.of(CONTEXT))) {
             claims.add(claims.violated(
                             key.element(),
                             StatedPolicy.name(located) + " lets another account use the key for buckets of its own",
@@ -79,13 +81,6 @@ public final class KeyThroughS3 implements Rule {
 
     private static String shown(List<String> others) {
         return "principals: " + UnresolvedToken.shown(String.join(", ", others));
-    }
-
-    private static boolean tests(Statement statement, String key) {
-        return statement.conditions().all().stream()
-                .anyMatch(condition -> condition.key().toLowerCase(Locale.ROOT).equals(key)
-                        && !condition.operator().ifExists()
-                        && !condition.operator().comparison().isNegated());
     }
 
     /** The principals of other accounts, but for AWS services, which act for somebody else. */

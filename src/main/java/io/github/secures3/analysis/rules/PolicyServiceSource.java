@@ -9,7 +9,6 @@ import io.github.secures3.policy.Principal;
 import io.github.secures3.policy.PrincipalType;
 import io.github.secures3.policy.Statement;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -57,14 +56,14 @@ public final class PolicyServiceSource implements Rule {
         if (statement.effect() != Effect.ALLOW || services.isEmpty()) {
             return;
         }
-        boolean resource = tests(statement, RESOURCE);
-        boolean owner = tests(statement, OWNER);
+        boolean resource = Policies.demands(statement, RESOURCE);
+        boolean owner = Policies.demands(statement, OWNER);
         if (!resource || !owner) {
             String missing = owner ? "which resource" : resource ? "whose resource" : "whom";
             claims.add(claims.violated(
                             policy.element(),
-                            StatedPolicy.name(located) + " of the " + policy.kind().text() + " does not say for " + missing
-                                    + " the service acts",
+                            StatedPolicy.name(located) + " of the "
+                                    + policy.kind().text() + " does not say for " + missing + " the service acts",
                             "add conditions on aws:SourceArn and aws:SourceAccount")
                     .at(located.at())
                     .with(Evidence.Kind.STATEMENT, "services: " + String.join(", ", services)));
@@ -80,12 +79,5 @@ public final class PolicyServiceSource implements Rule {
                         .filter(SERVICES::contains)
                         .toList())
                 .orElse(List.of());
-    }
-
-    private static boolean tests(Statement statement, Set<String> keys) {
-        return statement.conditions().all().stream()
-                .anyMatch(condition -> keys.contains(condition.key().toLowerCase(Locale.ROOT))
-                        && !condition.operator().ifExists()
-                        && !condition.operator().comparison().isNegated());
     }
 }

@@ -58,8 +58,8 @@ record Checked(Estate estate, MutantEstate of) {
     List<Finding> againstInvariants() {
         List<StatedInvariant> stated = new ArrayList<>(of.invariants("../invariants.yaml", estate));
         stated.addAll(of.invariants("invariants.yaml", estate));
-        List<Finding> findings = new ArrayList<>(
-                RuleSet.of(StatedInvariantHolds.all(stated)).check(estate, of.assumptions()));
+        List<Finding> findings =
+                new ArrayList<>(RuleSet.of(StatedInvariantHolds.all(stated)).check(estate, of.assumptions()));
         findings.addAll(RuleSet.of(StatedInvariantHolds.all(of.invariants("invariants.closed.yaml", estate)))
                 .check(estate, of.assumptions().withClosedAccount()));
         return findings;

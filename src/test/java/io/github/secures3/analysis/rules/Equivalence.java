@@ -56,11 +56,14 @@ final class Equivalence {
         AccessComparison comparison = new AccessComparison(before, after, id -> id, assumptions);
         boolean opensNothing = before.buckets().size() == after.buckets().size()
                 && policies(before, logicalId).stream().allMatch(policy -> policy.kind() == StatedPolicy.Kind.BUCKET)
-                && before.buckets().stream().allMatch(bucket -> after.buckets().stream()
-                        .filter(same -> same.element().id().equals(bucket.element().id()))
-                        .map(same -> comparison.compare(bucket, same))
-                        .anyMatch(result ->
-                                result.opened().isEmpty() && result.doubts().isEmpty()));
+                && before.buckets().stream()
+                        .allMatch(bucket -> after.buckets().stream()
+                                .filter(same -> same.element()
+                                        .id()
+                                        .equals(bucket.element().id()))
+                                .map(same -> comparison.compare(bucket, same))
+                                .anyMatch(result -> result.opened().isEmpty()
+                                        && result.doubts().isEmpty()));
         return opensNothing && !policies(before, logicalId).isEmpty()
                 ? Optional.of("nobody can do anything with a bucket that was refused before")
                 : Optional.empty();
@@ -89,7 +92,8 @@ final class Equivalence {
     }
 
     private static boolean allowsNoMore(PolicyType type, PolicyDocument base, PolicyDocument head) {
-        return PolicyComparison.compare(type, base, head, Assumptions.DEFAULT_STEPS).verdict()
+        return PolicyComparison.compare(type, base, head, Assumptions.DEFAULT_STEPS)
+                        .verdict()
                 == PolicyComparison.Answer.NO_NEW_ACCESS;
     }
 
@@ -101,7 +105,9 @@ final class Equivalence {
             case ENDPOINT -> PolicyType.ENDPOINT;
             case ORGANIZATION ->
                 estate.all(OrganizationPolicy.class).stream()
-                                .anyMatch(each -> each.element().id().equals(policy.element().id())
+                                .anyMatch(each -> each.element()
+                                                .id()
+                                                .equals(policy.element().id())
                                         && each.policyType().isSurely("SERVICE_CONTROL_POLICY"::equals))
                         ? PolicyType.SERVICE_CONTROL
                         : PolicyType.RESOURCE_CONTROL;

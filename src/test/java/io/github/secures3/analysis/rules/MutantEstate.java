@@ -43,7 +43,8 @@ final class MutantEstate {
         this.name = name;
         this.description = read(ROOT.resolve(name).resolve("estate.json"));
         for (Map.Entry<String, JsonNode> stack : description.path("stacks").properties()) {
-            templates.put(stack.getKey(), (ObjectNode) read(Path.of(stack.getValue().path("template").asText())));
+            templates.put(stack.getKey(), (ObjectNode)
+                    read(Path.of(stack.getValue().path("template").asText())));
         }
     }
 
@@ -144,6 +145,22 @@ final class MutantEstate {
         return copy;
     }
 
+    /** The file of a stack. */
+    String file(String stack) {
+        return description.path("stacks").path(stack).path("template").asText();
+    }
+
+    /** The logical ids of a template. */
+    static Stream<String> resources(Path file) {
+        try {
+            List<String> ids = new ArrayList<>();
+            read(file).path("Resources").fieldNames().forEachRemaining(ids::add);
+            return ids.stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     ObjectNode template(String stack) {
         return templates.getOrDefault(stack, JSON.createObjectNode());
     }
@@ -174,7 +191,8 @@ final class MutantEstate {
                 .put("file", "assets.json");
         JSON.writeValue(directory.resolve("manifest.json").toFile(), manifest);
         JSON.writeValue(
-                directory.resolve("assets.json").toFile(), JSON.createObjectNode().set("files", files));
+                directory.resolve("assets.json").toFile(),
+                JSON.createObjectNode().set("files", files));
     }
 
     static void write(Path directory, String stack, JsonNode template) throws IOException {

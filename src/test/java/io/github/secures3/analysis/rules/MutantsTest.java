@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,7 +43,9 @@ class MutantsTest {
         for (MutantEstate.Part part : estate.parts()) {
             part.write(directory);
             Checked whole = part.check(directory);
-            assertThat(whole.againstInvariants().stream().map(f -> f.resource() + " " + f.message() + " " + f.evidence())).isEmpty();
+            assertThat(whole.againstInvariants().stream()
+                            .map(f -> f.resource() + " " + f.message() + " " + f.evidence()))
+                    .isEmpty();
             List<PolicyLimit> limits = estate.limits();
             assertThat(limits).allMatch(limit -> limit.isKept(whole.estate()));
             Map<Set<String>, Unchanged> unchanged = new HashMap<>();
@@ -52,7 +55,8 @@ class MutantsTest {
                 if (place.equals(place(part, mutant))) {
                     part.write(directory, mutant.template());
                     Set<String> apart = part.bucketsApartFrom(whole.estate(), mutant.resource());
-                    Unchanged before = unchanged.computeIfAbsent(apart, buckets -> Unchanged.of(whole.without(buckets)));
+                    Unchanged before =
+                            unchanged.computeIfAbsent(apart, buckets -> Unchanged.of(whole.without(buckets)));
                     String by = noticed(part.check(directory).without(apart), before, limits, mutant);
                     noticed.append(by).append('\n');
                     if (by.isEmpty()) {
@@ -76,7 +80,8 @@ class MutantsTest {
     }
 
     /** Who notices: rules that ask for proofs are tried where no other does. */
-    private static String noticed(Checked mutated, Unchanged unchanged, List<PolicyLimit> limits, Mutants.Mutant mutant) {
+    private static String noticed(
+            Checked mutated, Unchanged unchanged, List<PolicyLimit> limits, Mutants.Mutant mutant) {
         long t = System.nanoTime();
         Set<String> by = Checked.noticed(mutated.quickly(), unchanged.quick());
         if (by.isEmpty()) {
@@ -91,7 +96,8 @@ class MutantsTest {
                     .map(PolicyLimit::id)
                     .collect(Collectors.toCollection(TreeSet::new));
         }
-        if (Boolean.getBoolean("mutants.time")) System.out.println((System.nanoTime() - t) / 1000000 + " ms " + mutated.of() + " " + mutant + " " + by);
+        if (Boolean.getBoolean("mutants.time"))
+            System.out.println((System.nanoTime() - t) / 1000000 + " ms " + mutated.of() + " " + mutant + " " + by);
         return by.isEmpty()
                 ? Equivalence.of(unchanged.checked().estate(), mutated.estate(), mutant.resource())
                         .or(() -> Equivalence.ofAccess(
@@ -102,6 +108,25 @@ class MutantsTest {
                         .map(reason -> "equivalent: " + reason)
                         .orElse("")
                 : String.join(", ", by);
+    }
+
+    /** No template that we write, and no resource of one, is left out. */
+    @Test
+    void every_resource_of_our_templates_is_tried() {
+        Set<String> tried = new TreeSet<>();
+        for (MutantEstate estate : ESTATES) {
+            for (MutantEstate.Part part : estate.parts()) {
+                part.template()
+                        .path("Resources")
+                        .fieldNames()
+                        .forEachRemaining(id -> tried.add(estate.file(part.stack()) + " " + id));
+            }
+        }
+        assertThat(OwnTemplatesTest.estates()
+                        .flatMap(estate -> estate.templates().stream())
+                        .flatMap(file -> MutantEstate.resources(file).map(id -> file + " " + id)))
+                .isNotEmpty()
+                .allSatisfy(resource -> assertThat(tried).contains(resource));
     }
 
     static Stream<MutantEstate> estates() {

@@ -46,7 +46,9 @@ record PolicyLimit(String id, String type, String holder, PolicyDocument denied)
                     "limit." + limit.path("id").asText(),
                     limit.path("type").asText(),
                     limit.path("target").asText(limit.path("policy").asText()),
-                    limit.has("denied") ? PolicyReader.read(document.toString(), PolicyType.ANY) : PolicyDocument.of()));
+                    limit.has("denied")
+                            ? PolicyReader.read(document.toString(), PolicyType.ANY)
+                            : PolicyDocument.of()));
         }
         return all;
     }
@@ -63,10 +65,7 @@ record PolicyLimit(String id, String type, String holder, PolicyDocument denied)
             actual = actual.plus(policy.document().orElseThrow().statements());
         }
         return PolicyComparison.compare(
-                                policyType(),
-                                denied.plus(List.of(EVERYTHING)),
-                                actual,
-                                Assumptions.DEFAULT_STEPS)
+                                policyType(), denied.plus(List.of(EVERYTHING)), actual, Assumptions.DEFAULT_STEPS)
                         .verdict()
                 == PolicyComparison.Answer.NO_NEW_ACCESS;
     }

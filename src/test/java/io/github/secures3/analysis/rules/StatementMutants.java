@@ -36,8 +36,9 @@ final class StatementMutants {
     private void deny() {
         all.put("removed", node -> false);
         if (statement.has("Principal")) {
-            add("for one role alone", node -> node.putObject("Principal")
-                    .put("AWS", "arn:aws:iam::111122223333:role/Nobody"));
+            add(
+                    "for one role alone",
+                    node -> node.putObject("Principal").put("AWS", "arn:aws:iam::111122223333:role/Nobody"));
         }
         for (String element : new String[] {"Action", "Resource"}) {
             if (statement.path(element).isArray() && statement.path(element).size() > 1) {
@@ -53,13 +54,19 @@ final class StatementMutants {
             } else if (values.isArray() && values.size() > 1) {
                 for (int index = 0; index < values.size(); index++) {
                     int place = index;
-                    add("without " + key + " " + values.get(index).asText(), node ->
-                            ((ArrayNode) node.path("Condition").path(operator).path(key)).remove(place));
+                    add(
+                            "without " + key + " " + values.get(index).asText(),
+                            node -> ((ArrayNode) node.path("Condition")
+                                            .path(operator)
+                                            .path(key))
+                                    .remove(place));
                 }
             }
             if (operator.startsWith("Numeric")) {
-                add("for " + key + " far off alone", node -> ((ObjectNode) node.path("Condition").path(operator))
-                        .put(key, operator.contains("Less") ? "1.0" : "86400000000"));
+                add(
+                        "for " + key + " far off alone",
+                        node -> ((ObjectNode) node.path("Condition").path(operator))
+                                .put(key, operator.contains("Less") ? "1.0" : "86400000000"));
             }
             if (operator.endsWith("IfExists")) {
                 add("only where " + key + " exists", node -> withoutIfExists(node, operator, key));
@@ -142,9 +149,11 @@ final class StatementMutants {
     }
 
     private void conditions(OfCondition each) {
-        statement.path("Condition").properties().forEach(operator -> operator.getValue()
+        statement
+                .path("Condition")
                 .properties()
-                .forEach(key -> each.accept(operator.getKey(), key.getKey())));
+                .forEach(operator ->
+                        operator.getValue().properties().forEach(key -> each.accept(operator.getKey(), key.getKey())));
     }
 
     private void add(String change, Consumer<ObjectNode> edit) {
