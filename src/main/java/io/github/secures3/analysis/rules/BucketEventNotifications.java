@@ -45,7 +45,8 @@ public final class BucketEventNotifications implements Rule {
             claims.require(
                     bucket.element(),
                     Claims.place(bucket.element(), stated),
-                    Values.isOn(bucket.eventBridge()).or(Values.any(bucket.notifications(), BucketEventNotifications::isOfObjects)),
+                    Values.isOn(bucket.eventBridge())
+                            .or(Values.any(bucket.notifications(), BucketEventNotifications::isOfObjects)),
                     "events are sent",
                     "nothing learns of objects that are written or deleted",
                     "set NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled to true",

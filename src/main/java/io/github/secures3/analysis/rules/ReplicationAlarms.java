@@ -81,7 +81,8 @@ public final class ReplicationAlarms implements Rule {
                     "Enabled"::equals,
                     "ReplicationTime.Status",
                     "copies are due within a set time",
-                    "the rule" + name + " has no time within which copies are due, so nobody learns that replication lags",
+                    "the rule" + name
+                            + " has no time within which copies are due, so nobody learns that replication lags",
                     "set ReplicationTime.Status to Enabled with 15 minutes");
         }
     }
@@ -115,7 +116,8 @@ public final class ReplicationAlarms implements Rule {
                 .map(Resource::element)
                 .filter(each -> each.type().equals("AWS::CloudWatch::Alarm"))
                 .anyMatch(alarm -> names(alarm.property("MetricName"), metric)
-                        && names(alarm.property("Dimensions"), rule.id().asText().orElse("")));
+                        && names(
+                                alarm.property("Dimensions"), rule.id().asText().orElse("")));
         if (!found) {
             claims.add(claims.violated(
                             element,

@@ -63,7 +63,9 @@ final class Equivalence {
         if (queueSaysNothing(after, logicalId) && !queueSaysNothing(before, logicalId)) {
             return Optional.of("SQS encrypts the queue where nothing is said");
         }
-        return ownerOverride(before, logicalId) && !ownerOverride(after, logicalId) && destinationsOwnAll(after, logicalId)
+        return ownerOverride(before, logicalId)
+                        && !ownerOverride(after, logicalId)
+                        && destinationsOwnAll(after, logicalId)
                 ? Optional.of("the bucket that receives copies owns them, for ACLs are disabled there")
                 : Optional.empty();
     }
@@ -102,11 +104,14 @@ final class Equivalence {
         AccessComparison comparison = new AccessComparison(before, after, id -> id, assumptions);
         boolean opensNothing = before.buckets().size() == after.buckets().size()
                 && policies(after, logicalId).stream().allMatch(Equivalence::isAboutAccess)
-                && before.buckets().stream().allMatch(bucket -> after.buckets().stream()
-                        .filter(same -> same.element().id().equals(bucket.element().id()))
-                        .map(same -> comparison.compare(bucket, same))
-                        .anyMatch(result ->
-                                result.opened().isEmpty() && result.doubts().isEmpty()));
+                && before.buckets().stream()
+                        .allMatch(bucket -> after.buckets().stream()
+                                .filter(same -> same.element()
+                                        .id()
+                                        .equals(bucket.element().id()))
+                                .map(same -> comparison.compare(bucket, same))
+                                .anyMatch(result -> result.opened().isEmpty()
+                                        && result.doubts().isEmpty()));
         return opensNothing && !policies(before, logicalId).isEmpty()
                 ? Optional.of("nobody can do anything with a bucket that was refused before")
                 : Optional.empty();
@@ -118,8 +123,7 @@ final class Equivalence {
                 || (policy.kind() == StatedPolicy.Kind.KEY
                         && policy.statements().stream()
                                 .skip(1)
-                                .allMatch(located ->
-                                        Policies.demands(located.statement(), Set.of("kms:viaservice"))));
+                                .allMatch(located -> Policies.demands(located.statement(), Set.of("kms:viaservice"))));
     }
 
     private static String text(StatedPolicy policy) {
@@ -145,7 +149,8 @@ final class Equivalence {
     }
 
     private static boolean allowsNoMore(PolicyType type, PolicyDocument base, PolicyDocument head) {
-        return PolicyComparison.compare(type, base, head, Assumptions.DEFAULT_STEPS).verdict()
+        return PolicyComparison.compare(type, base, head, Assumptions.DEFAULT_STEPS)
+                        .verdict()
                 == PolicyComparison.Answer.NO_NEW_ACCESS;
     }
 
@@ -157,7 +162,9 @@ final class Equivalence {
             case ENDPOINT -> PolicyType.ENDPOINT;
             case ORGANIZATION ->
                 estate.all(OrganizationPolicy.class).stream()
-                                .anyMatch(each -> each.element().id().equals(policy.element().id())
+                                .anyMatch(each -> each.element()
+                                                .id()
+                                                .equals(policy.element().id())
                                         && each.policyType().isSurely("SERVICE_CONTROL_POLICY"::equals))
                         ? PolicyType.SERVICE_CONTROL
                         : PolicyType.RESOURCE_CONTROL;

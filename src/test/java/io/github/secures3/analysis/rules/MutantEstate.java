@@ -43,7 +43,8 @@ final class MutantEstate {
         this.name = name;
         this.description = read(ROOT.resolve(name).resolve("estate.json"));
         for (Map.Entry<String, JsonNode> stack : description.path("stacks").properties()) {
-            templates.put(stack.getKey(), (ObjectNode) read(Path.of(stack.getValue().path("template").asText())));
+            templates.put(stack.getKey(), (ObjectNode)
+                    read(Path.of(stack.getValue().path("template").asText())));
         }
     }
 
@@ -196,7 +197,8 @@ final class MutantEstate {
                 .put("file", "assets.json");
         JSON.writeValue(directory.resolve("manifest.json").toFile(), manifest);
         JSON.writeValue(
-                directory.resolve("assets.json").toFile(), JSON.createObjectNode().set("files", files));
+                directory.resolve("assets.json").toFile(),
+                JSON.createObjectNode().set("files", files));
     }
 
     static void write(Path directory, String stack, JsonNode template) throws IOException {

@@ -41,11 +41,11 @@ final class Mutants {
             "SourceSelectionCriteria",
             "NoncurrentVersionExpiration");
     /** What holds data, or what data cannot be read or copied without. */
-    private static final Set<String> STATEFUL = Set.of(
-            "AWS::S3::Bucket", "AWS::KMS::Key", "AWS::KMS::Alias", "AWS::IAM::Role", "AWS::DynamoDB::Table");
+    private static final Set<String> STATEFUL =
+            Set.of("AWS::S3::Bucket", "AWS::KMS::Key", "AWS::KMS::Alias", "AWS::IAM::Role", "AWS::DynamoDB::Table");
     /** What finds out that something went wrong. */
-    private static final Set<String> DETECTING = Set.of(
-            "AWS::CloudWatch::Alarm", "AWS::Events::Rule", "AWS::Pipes::Pipe", "AWS::SQS::QueuePolicy");
+    private static final Set<String> DETECTING =
+            Set.of("AWS::CloudWatch::Alarm", "AWS::Events::Rule", "AWS::Pipes::Pipe", "AWS::SQS::QueuePolicy");
     /** Where resources have their own policy, which a statement without a condition opens. */
     private static final Map<String, String> RESOURCE_POLICIES = Map.of(
             "AWS::S3::BucketPolicy", "PolicyDocument",
@@ -101,8 +101,7 @@ final class Mutants {
         }
         switch (type) {
             case "AWS::S3::Bucket", "AWS::SQS::Queue" -> properties(id, List.of());
-            case "AWS::S3::AccessPoint" ->
-                properties(id, List.of("Bucket", "BucketAccountId", "Policy"));
+            case "AWS::S3::AccessPoint" -> properties(id, List.of("Bucket", "BucketAccountId", "Policy"));
             case "AWS::S3::MultiRegionAccessPoint" -> properties(id, List.of("Regions"));
             case "AWS::KMS::Key" ->
                 add(id, "EnableKeyRotation off", properties(id), node -> {
@@ -151,20 +150,22 @@ final class Mutants {
     private void statements(String id, String at, boolean opens) {
         for (int index = 0; index < template.at(at + "/Statement").size(); index++) {
             int place = index;
-            StatementMutants.of((ObjectNode) template.at(at + "/Statement/" + index), opens).forEach((change, edit) -> {
-                String sid = template.at(at + "/Statement/" + place + "/Sid").asText("statement " + place);
-                add(
-                        id,
-                        sid + " " + change,
-                        at,
-                        document -> {
-                            ArrayNode statements = (ArrayNode) document.path("Statement");
-                            if (!edit.test((ObjectNode) statements.get(place))) {
-                                statements.remove(place);
-                            }
-                        },
-                        template.at(at + "/Statement/" + place));
-            });
+            StatementMutants.of((ObjectNode) template.at(at + "/Statement/" + index), opens)
+                    .forEach((change, edit) -> {
+                        String sid =
+                                template.at(at + "/Statement/" + place + "/Sid").asText("statement " + place);
+                        add(
+                                id,
+                                sid + " " + change,
+                                at,
+                                document -> {
+                                    ArrayNode statements = (ArrayNode) document.path("Statement");
+                                    if (!edit.test((ObjectNode) statements.get(place))) {
+                                        statements.remove(place);
+                                    }
+                                },
+                                template.at(at + "/Statement/" + place));
+                    });
         }
     }
 
@@ -181,8 +182,11 @@ final class Mutants {
         JsonNode targets = template.at(properties(id) + "/TargetIds");
         for (int index = 0; index < targets.size(); index++) {
             int place = index;
-            add(id, "not attached to " + targets.get(index).asText(), properties(id), node ->
-                    ((ArrayNode) node.path("TargetIds")).remove(place));
+            add(
+                    id,
+                    "not attached to " + targets.get(index).asText(),
+                    properties(id),
+                    node -> ((ArrayNode) node.path("TargetIds")).remove(place));
         }
     }
 
@@ -216,8 +220,11 @@ final class Mutants {
                 for (int index = 0; index < value.size(); index++) {
                     int removed = index;
                     if (!isExpiration(value.get(index))) {
-                        add(id, shown(place) + "/" + index + " removed", at, node ->
-                                ((ArrayNode) node.path(name)).remove(removed));
+                        add(
+                                id,
+                                shown(place) + "/" + index + " removed",
+                                at,
+                                node -> ((ArrayNode) node.path(name)).remove(removed));
                     }
                 }
             }
