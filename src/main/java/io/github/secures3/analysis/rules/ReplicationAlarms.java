@@ -10,6 +10,8 @@ import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +31,11 @@ public final class ReplicationAlarms implements Rule {
             .build();
 
     private static final String FAILED = "OperationsFailedReplication";
+    private static final Set<String> EVENTS = Set.of(
+            "s3:Replication:OperationFailedReplication",
+            "s3:Replication:OperationMissedThreshold",
+            "s3:Replication:OperationNotTracked",
+            "s3:Replication:OperationReplicatedAfterThreshold");
     private static final List<String> LAG = List.of("ReplicationLatency", "BytesPendingReplication");
 
     @Override
@@ -40,6 +47,7 @@ public final class ReplicationAlarms implements Rule {
     public void check(CheckContext context, Consumer<Finding> findings) {
         Claims claims = new Claims(this, findings);
         for (Bucket bucket : context.estate().buckets()) {
+            requireAllEvents(bucket, claims);
             for (ReplicationRule rule : Replicas.rules(bucket)) {
                 if (!rule.status().isSurely("Disabled"::equals)) {
                     check(context.estate(), bucket, rule, claims);
@@ -76,6 +84,25 @@ public final class ReplicationAlarms implements Rule {
                     "the rule" + name
                             + " has no time within which copies are due, so nobody learns that replication lags",
                     "set ReplicationTime.Status to Enabled with 15 minutes");
+        }
+    }
+
+    /** Whoever listens to some of the events of failures means all of them. */
+    private static void requireAllEvents(Bucket bucket, Claims claims) {
+        Set<String> sent = new TreeSet<>();
+        bucket.notifications().known().orElse(List.of()).stream()
+                .flatMap(notification -> notification.event().known().stream())
+                .filter(event -> event.startsWith("s3:Replication:"))
+                .forEach(sent::add);
+        if (!sent.isEmpty() && !sent.contains("s3:Replication:*") && !sent.containsAll(EVENTS)) {
+            Set<String> missing = new TreeSet<>(EVENTS);
+            missing.removeAll(sent);
+            claims.add(claims.violated(
+                            bucket.element(),
+                            "of the events of replication that fails or lags, some are not sent: "
+                                    + String.join(", ", missing),
+                            "send s3:Replication:* or the events that are missing")
+                    .at(Claims.place(bucket.element(), bucket.notifications())));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.secures3.analysis.rules;
 
 import io.github.secures3.analysis.model.AccessPoint;
+import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.LocatedPolicy;
 import io.github.secures3.analysis.model.MultiRegionAccessPoint;
@@ -21,6 +22,8 @@ import io.github.secures3.policy.Resources;
 import io.github.secures3.policy.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Why a changed resource protects no less than before: computed, never taken for granted. */
 final class Equivalence {
@@ -33,9 +36,9 @@ final class Equivalence {
 
     /** Why the resource protects no less in the second estate, if that can be shown. */
     static Optional<String> of(Estate before, Estate after, String logicalId) {
-        if (blocks(before, logicalId).stream().anyMatch(block -> block.isSurely(Equivalence::isOn))
-                && blocks(after, logicalId).stream().allMatch(Value::isAbsent)) {
-            return Optional.of("all four settings of Block Public Access are on where none is stated");
+        Optional<String> byDefault = byDefault(before, after, logicalId);
+        if (byDefault.isPresent()) {
+            return byDefault;
         }
         List<StatedPolicy> policies = policies(before, logicalId);
         List<StatedPolicy> changed = policies(after, logicalId);
@@ -51,11 +54,56 @@ final class Equivalence {
         return differs ? Optional.of("the policy allows nothing that it did not allow before") : Optional.empty();
     }
 
+    /** What AWS does where a property is left out. */
+    private static Optional<String> byDefault(Estate before, Estate after, String logicalId) {
+        if (blocks(before, logicalId).stream().anyMatch(block -> block.isSurely(Equivalence::isOn))
+                && blocks(after, logicalId).stream().allMatch(Value::isAbsent)) {
+            return Optional.of("all four settings of Block Public Access are on where none is stated");
+        }
+        if (queueSaysNothing(after, logicalId) && !queueSaysNothing(before, logicalId)) {
+            return Optional.of("SQS encrypts the queue where nothing is said");
+        }
+        return ownerOverride(before, logicalId)
+                        && !ownerOverride(after, logicalId)
+                        && destinationsOwnAll(after, logicalId)
+                ? Optional.of("the bucket that receives copies owns them, for ACLs are disabled there")
+                : Optional.empty();
+    }
+
+    private static boolean queueSaysNothing(Estate estate, String logicalId) {
+        return named(estate, logicalId)
+                .anyMatch(resource -> resource.element().type().equals("AWS::SQS::Queue")
+                        && resource.element().property("SqsManagedSseEnabled").isAbsent());
+    }
+
+    private static boolean ownerOverride(Estate estate, String logicalId) {
+        return named(estate, logicalId)
+                .filter(Bucket.class::isInstance)
+                .flatMap(bucket -> Replicas.rules((Bucket) bucket).stream())
+                .anyMatch(rule -> !rule.ownerOverride().isAbsent());
+    }
+
+    private static boolean destinationsOwnAll(Estate estate, String logicalId) {
+        return named(estate, logicalId)
+                .filter(Bucket.class::isInstance)
+                .flatMap(bucket -> Replicas.rules((Bucket) bucket).stream())
+                .allMatch(rule -> Replicas.of(estate)
+                        .destination(rule)
+                        .filter(bucket -> bucket.ownership().isAbsent()
+                                || bucket.ownership().isSurely("BucketOwnerEnforced"::equals))
+                        .isPresent());
+    }
+
+    private static Stream<Resource> named(Estate estate, String id) {
+        return estate.resources().stream()
+                .filter(resource -> resource.element().id().endsWith(id));
+    }
+
     /** Why nobody can do more with a bucket than before, over all policies of the estate together, if that can be shown. */
     static Optional<String> ofAccess(Estate before, Estate after, String logicalId, Assumptions assumptions) {
         AccessComparison comparison = new AccessComparison(before, after, id -> id, assumptions);
         boolean opensNothing = before.buckets().size() == after.buckets().size()
-                && policies(before, logicalId).stream().allMatch(policy -> policy.kind() == StatedPolicy.Kind.BUCKET)
+                && policies(after, logicalId).stream().allMatch(Equivalence::isAboutAccess)
                 && before.buckets().stream()
                         .allMatch(bucket -> after.buckets().stream()
                                 .filter(same -> same.element()
@@ -69,13 +117,22 @@ final class Equivalence {
                 : Optional.empty();
     }
 
+    /** Bucket policies, and key policies that let other accounts use the key through S3 alone. */
+    private static boolean isAboutAccess(StatedPolicy policy) {
+        return policy.kind() == StatedPolicy.Kind.BUCKET
+                || (policy.kind() == StatedPolicy.Kind.KEY
+                        && policy.statements().stream()
+                                .skip(1)
+                                .allMatch(located -> Policies.demands(located.statement(), Set.of("kms:viaservice"))));
+    }
+
     private static String text(StatedPolicy policy) {
         return policy.document().known().map(LocatedPolicy::knownPart).toString();
     }
 
     private static List<StatedPolicy> policies(Estate estate, String logicalId) {
         return Policies.of(estate).stream()
-                .filter(policy -> policy.element().logicalId().equals(logicalId))
+                .filter(policy -> policy.element().id().endsWith(logicalId))
                 .toList();
     }
 
@@ -115,8 +172,7 @@ final class Equivalence {
     }
 
     private static List<Value<PublicAccessBlock>> blocks(Estate estate, String logicalId) {
-        return estate.resources().stream()
-                .filter(resource -> resource.element().logicalId().equals(logicalId))
+        return named(estate, logicalId)
                 .flatMap(resource -> block(resource).stream())
                 .toList();
     }

@@ -94,6 +94,12 @@ final class MutantEstate {
             MutantEstate.write(directory, stack, changed);
         }
 
+        /** How the id of the changed resource ends in the estate; nested stacks are called after the resource that stands for them. */
+        String id(Mutants.Mutant mutant) {
+            boolean nested = estate.description.path("stacks").path(stack).has("asset");
+            return (nested ? "" : stack) + "/" + mutant.resource();
+        }
+
         /** The buckets that a resource has nothing to do with: it names none of them, nor they it. */
         Set<String> bucketsApartFrom(Estate whole, String resource) {
             String text = template.path("Resources").path(resource).toString();

@@ -26,6 +26,7 @@ final class Mutants {
             "AccelerateConfiguration",
             "CorsConfiguration",
             "IntelligentTieringConfigurations",
+            "DeleteMarkerReplication",
             "InventoryConfigurations",
             "MessageRetentionPeriod");
     /** Parts of properties that can be left out, and protect less then. */
@@ -37,7 +38,6 @@ final class Mutants {
             "AccessControlTranslation",
             "ReplicationTime",
             "Metrics",
-            "DeleteMarkerReplication",
             "SourceSelectionCriteria",
             "NoncurrentVersionExpiration");
     /** What holds data, or what data cannot be read or copied without. */
@@ -204,7 +204,7 @@ final class Mutants {
     private void weaken(String id, String at, String name) {
         String place = at + "/" + name;
         JsonNode value = template.at(place);
-        if (NO_PROTECTION.contains(name) || isExpiration(value)) {
+        if (NO_PROTECTION.contains(name) || isExpiration(value) || name.startsWith("Fn::")) {
             return;
         }
         if (OPTIONAL.contains(name)) {
