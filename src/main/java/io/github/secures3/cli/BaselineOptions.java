@@ -1,5 +1,7 @@
 package io.github.secures3.cli;
 
+import io.github.secures3.analysis.diff.EstateDiff;
+import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.finding.Baseline;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.rules.BaselineReader;
@@ -28,11 +30,20 @@ final class BaselineOptions {
             description = "The day for which entries of the baseline count; today where it is left out.")
     private @Nullable String today;
 
-    /** The findings held against the baseline. */
+    /** The findings held against the baseline; what it says about comparisons is left to these. */
     Baseline.Outcome apply(RuleSet rules, List<Finding> findings) {
+        return read().about(rule -> !Fact.isRule(rule))
+                .apply(findings, rules.rules().stream().map(Rule::id).toList(), day());
+    }
+
+    /** The comparison held against the baseline. */
+    EstateDiff applyTo(EstateDiff diff) {
+        return diff.accept(read(), day());
+    }
+
+    private Baseline read() {
         Path file = baseline;
-        Baseline accepted = file == null ? Baseline.empty() : BaselineReader.read(file);
-        return accepted.apply(findings, rules.rules().stream().map(Rule::id).toList(), day());
+        return file == null ? Baseline.empty() : BaselineReader.read(file);
     }
 
     private LocalDate day() {

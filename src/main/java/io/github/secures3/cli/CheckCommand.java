@@ -2,14 +2,17 @@ package io.github.secures3.cli;
 
 import io.github.secures3.analysis.finding.Baseline;
 import io.github.secures3.analysis.finding.Finding;
-import io.github.secures3.analysis.finding.Severity;
+import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.report.FindingsJsonRenderer;
 import io.github.secures3.analysis.report.FindingsMarkdownRenderer;
 import io.github.secures3.analysis.report.FindingsTextRenderer;
+import io.github.secures3.analysis.report.Reported;
 import io.github.secures3.analysis.report.RuleTexts;
 import io.github.secures3.analysis.report.SarifRenderer;
 import io.github.secures3.analysis.report.Tally;
+import io.github.secures3.analysis.rules.FailOn;
 import io.github.secures3.analysis.rules.RuleSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,16 +34,10 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  secure-s3 check cdk.out",
             "  secure-s3 check cdk.out --format sarif > findings.sarif",
-            "  secure-s3 check template.yaml --parameter Stage=prod --fail-on warning --baseline accepted.yaml"
+            "  secure-s3 check template.yaml --parameter Stage=prod --fail-on warning --baseline accepted.yaml",
+            "  secure-s3 check cdk.out --organization o-exampleorgid --member 111122223333"
         })
 final class CheckCommand implements Callable<Integer> {
-
-    /** From which findings on the command fails. */
-    enum Threshold {
-        ERROR,
-        WARNING,
-        NEVER
-    }
 
     @Mixin
     private final TemplateOptions templates = new TemplateOptions();
@@ -48,11 +45,17 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final BaselineOptions accepted = new BaselineOptions();
 
+    @Mixin
+    private final OrganizationOptions organization = new OrganizationOptions();
+
+    @Mixin
+    private final SourceOptions sources = new SourceOptions();
+
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
             description = "error (default), warning or never: from which findings on to end with 1.")
-    private Threshold threshold = Threshold.ERROR;
+    private FailOn failOn = FailOn.ERROR;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), markdown, json or sarif.")
     private Format format = Format.TEXT;
@@ -72,40 +75,30 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleSet rules = RuleSet.standard();
-        Baseline.Outcome outcome = accepted.apply(rules, rules.check(templates.read()));
-        spec.commandLine().getOut().print(written(outcome, RuleTexts.of(rules)));
+        Estate estate = templates.read();
+        Baseline.Outcome outcome = accepted.apply(rules, rules.check(estate, organization.assumptions()));
+        spec.commandLine().getOut().print(written(Reported.of(outcome, estate), RuleTexts.of(rules)));
         return exitCode(outcome, rules);
     }
 
-    private String written(Baseline.Outcome outcome, RuleTexts texts) {
+    private String written(List<Reported> findings, RuleTexts texts) {
+        Tally tally = Tally.ofOpen(findings);
         return switch (format) {
-            case TEXT -> FindingsTextRenderer.render(outcome);
-            case MARKDOWN ->
-                FindingsMarkdownRenderer.render(
-                        "check", Tally.of(outcome.open()).words(), outcome.open(), texts);
-            case JSON ->
-                FindingsJsonRenderer.render(outcome.open().isEmpty() ? "clean" : "found", outcome.open(), texts);
-            case SARIF -> SarifRenderer.render("check", outcome.open(), texts);
+            case TEXT -> FindingsTextRenderer.render(findings);
+            case MARKDOWN -> FindingsMarkdownRenderer.render("check", tally.words(), findings, texts);
+            case JSON -> FindingsJsonRenderer.render(tally.isEmpty() ? "clean" : "found", findings, texts);
+            case SARIF -> SarifRenderer.render("check", findings, texts, sources.directory());
         };
     }
 
-    /** What cannot be decided is held against the severity that it would have if it were so. */
+    /** Where nothing but rules that cannot be decided makes it fail, the code says so. */
     private int exitCode(Baseline.Outcome outcome, RuleSet rules) {
-        if (threshold == Threshold.NEVER) {
+        List<Finding> failing = outcome.open().stream()
+                .filter(finding -> failOn.isReachedBy(finding, rules))
+                .toList();
+        if (failing.isEmpty()) {
             return ExitCode.CLEAN;
         }
-        Severity least = threshold == Threshold.ERROR ? Severity.ERROR : Severity.WARNING;
-        if (outcome.open().stream()
-                .anyMatch(
-                        finding -> !finding.isUndecided() && finding.severity().isAtLeast(least))) {
-            return ExitCode.FOUND;
-        }
-        boolean undecided = outcome.open().stream()
-                .filter(Finding::isUndecided)
-                .filter(finding -> finding.severity().isAtLeast(Severity.WARNING))
-                .anyMatch(finding -> rules.rule(finding.rule())
-                        .filter(rule -> rule.severity().isAtLeast(least))
-                        .isPresent());
-        return undecided ? ExitCode.UNDECIDED : ExitCode.CLEAN;
+        return failing.stream().allMatch(Finding::isUndecided) ? ExitCode.UNDECIDED : ExitCode.FOUND;
     }
 }

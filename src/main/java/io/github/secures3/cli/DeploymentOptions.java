@@ -34,7 +34,7 @@ final class DeploymentOptions {
             throw new UsageException("--region '" + region + "' is no Region; write it as eu-west-1");
         }
         return new ReadOptions(
-                parameters, account, region, ReadOptions.defaults().partition(), !withoutDefaults);
+                parameters, account, region, ReadOptions.defaults().partition(), !withoutDefaults, Map.of());
     }
 
     static void requireAccount(String option, String id) {

@@ -5,6 +5,7 @@ import io.github.secures3.analysis.diff.Verdict;
 import io.github.secures3.analysis.report.DiffTextRenderer;
 import io.github.secures3.analysis.report.FindingsJsonRenderer;
 import io.github.secures3.analysis.report.FindingsMarkdownRenderer;
+import io.github.secures3.analysis.report.Reported;
 import io.github.secures3.analysis.report.RuleTexts;
 import io.github.secures3.analysis.report.SarifRenderer;
 import io.github.secures3.analysis.report.html.HtmlDiffReport;
@@ -30,11 +31,13 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "What cannot be known counts as weakened, unless it is the same unknown value in both versions.",
+            "What a baseline accepts until a day counts as weakened only after it.",
             "Exit codes: 0 clean, 1 weakened (or changed, with --fail-on changed), 2 bad usage or unreadable input.",
             "",
             "Examples:",
             "  secure-s3 diff base/cdk.out head/cdk.out",
             "  secure-s3 diff base/cdk.out head/cdk.out --format html -o change.html",
+            "  secure-s3 diff base/cdk.out head/cdk.out --format markdown --baseline accepted.yaml",
             "  secure-s3 diff old.template.json new.template.json --fail-on changed"
         })
 final class DiffCommand implements Callable<Integer> {
@@ -82,6 +85,19 @@ final class DiffCommand implements Callable<Integer> {
             description = "Where to write it; standard output where it is left out.")
     private @Nullable Path output;
 
+    @Option(
+            names = "--reports",
+            paramLabel = "DIR",
+            description = "Also write DIR/comment.md, DIR/findings.sarif and DIR/diff.json, for a job that reviews pull"
+                    + " requests. DIR is made if it is not there.")
+    private @Nullable Path reports;
+
+    @Mixin
+    private final SourceOptions sources = new SourceOptions();
+
+    @Mixin
+    private final BaselineOptions accepted = new BaselineOptions();
+
     @Mixin
     private final DeploymentOptions deployment = new DeploymentOptions();
 
@@ -93,26 +109,40 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Inputs.requireNamed(base);
         Inputs.requireNamed(head);
-        EstateDiff diff = EstateDiff.read(List.of(base), List.of(head), deployment.read());
+        EstateDiff diff = accepted.applyTo(EstateDiff.read(List.of(base), List.of(head), deployment.read()));
+        Path directory = reports;
+        if (directory != null) {
+            writeReports(diff, directory);
+        }
         Path file = output;
         if (file == null) {
-            spec.commandLine().getOut().print(written(diff));
+            spec.commandLine().getOut().print(written(diff, format));
         } else if (Files.isDirectory(file)) {
             throw new UsageException("-o " + file + " is a directory; give a file");
         } else {
-            Files.writeString(file, written(diff));
+            Files.writeString(file, written(diff, format));
         }
         return fails(diff.verdict()) ? ExitCode.FOUND : ExitCode.CLEAN;
     }
 
-    private String written(EstateDiff diff) {
-        String verdict = diff.verdict().text();
+    private void writeReports(EstateDiff diff, Path directory) throws IOException {
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new UsageException("--reports " + directory + " is a file; give a directory");
+        }
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("comment.md"), written(diff, Format.MARKDOWN));
+        Files.writeString(directory.resolve("findings.sarif"), written(diff, Format.SARIF));
+        Files.writeString(directory.resolve("diff.json"), written(diff, Format.JSON));
+    }
+
+    private String written(EstateDiff diff, Format format) {
         return switch (format) {
             case TEXT -> DiffTextRenderer.render(diff);
-            case MARKDOWN ->
-                FindingsMarkdownRenderer.render("diff", verdict, diff.labelledFindings(), RuleTexts.none());
-            case JSON -> FindingsJsonRenderer.render(verdict, diff.labelledFindings(), RuleTexts.none());
-            case SARIF -> SarifRenderer.render("diff", diff.labelledFindings(), RuleTexts.none());
+            case MARKDOWN -> FindingsMarkdownRenderer.render(diff);
+            case JSON ->
+                FindingsJsonRenderer.render(diff.verdict().text(), Reported.of(diff), RuleTexts.ofComparisons());
+            case SARIF ->
+                SarifRenderer.render("diff", Reported.of(diff), RuleTexts.ofComparisons(), sources.directory());
             case HTML -> HtmlDiffReport.render(diff);
         };
     }

@@ -1,6 +1,7 @@
 package io.github.secures3.cli;
 
 import io.github.secures3.analysis.evaluate.Organization;
+import io.github.secures3.analysis.prove.Assumptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ final class OrganizationOptions {
         }
         members.forEach(member -> DeploymentOptions.requireAccount("--member", member));
         return Organization.of(id, managementAccount, members.isEmpty() ? null : members);
+    }
+
+    /** What proofs take for granted: the organization, and nothing else beyond the templates. */
+    Assumptions assumptions() {
+        return new Assumptions(organization(), within, false, Assumptions.DEFAULT_STEPS);
     }
 
     /** The roots and organizational units above the accounts. */

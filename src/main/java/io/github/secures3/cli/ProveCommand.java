@@ -111,7 +111,8 @@ final class ProveCommand implements Callable<Integer> {
         List<StatedInvariant> stated = stated(names);
         Organization known = organization.organization();
         Prover prover = Prover.of(estate, assumptions(known));
-        List<Proof> proofs = stated.isEmpty() ? standard(prover, chosen, known) : Proof.of(prover, chosen, stated);
+        List<Proof> proofs =
+                stated.isEmpty() ? StandardInvariants.prove(prover, chosen, known) : Proof.of(prover, chosen, stated);
         spec.commandLine().getOut().print(written(proofs, prover.assumptions()));
         return exitCode(proofs, estate);
     }
@@ -133,14 +134,6 @@ final class ProveCommand implements Callable<Integer> {
         } catch (InvariantException e) {
             throw new UsageException("--invariant '" + statement + "': " + e.getMessage());
         }
-    }
-
-    private static List<Proof> standard(Prover prover, List<Bucket> buckets, @Nullable Organization organization) {
-        List<Proof> proofs = new ArrayList<>();
-        for (Bucket bucket : buckets) {
-            proofs.addAll(Proof.of(prover, bucket, StandardInvariants.of(prover.factsOf(bucket), organization)));
-        }
-        return proofs;
     }
 
     private Assumptions assumptions(@Nullable Organization known) {

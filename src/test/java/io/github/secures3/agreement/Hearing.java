@@ -1,6 +1,7 @@
 package io.github.secures3.agreement;
 
 import io.github.secures3.analysis.evaluate.AccessRequest;
+import io.github.secures3.analysis.evaluate.AttachedPolicy;
 import io.github.secures3.analysis.evaluate.ContextCompletion;
 import io.github.secures3.analysis.evaluate.Decision;
 import io.github.secures3.analysis.evaluate.Evaluator;
@@ -10,6 +11,7 @@ import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.evaluate.StatementPredicate;
 import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.analysis.prove.internal.Placement;
+import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.PolicyVersion;
 import io.github.secures3.policy.Statement;
 
@@ -36,17 +38,29 @@ record Hearing(Decision decision, Truth meant) {
         return new Hearing(Evaluator.decide(request, placed), meant);
     }
 
+    /** Whether a document by itself allows the request: some statement does, and none denies it. */
+    static Truth allows(PolicyDocument document, AccessRequest request) {
+        RequestView view = new RequestView(
+                request.principal(),
+                request.action(),
+                request.resource(),
+                ContextCompletion.of(request, Situation.builder().build(), null),
+                false);
+        Truth allowed = Truth.FALSE;
+        Truth denied = Truth.FALSE;
+        for (StatementPredicate statement : AttachedPolicy.of(document).statements()) {
+            Truth match = statement.match(view).principal().any();
+            allowed = statement.isAllow() ? allowed.or(match) : allowed;
+            denied = statement.isAllow() ? denied : denied.or(match);
+        }
+        return allowed.and(denied.not());
+    }
+
     /** Whether this surely breaks the claim that such a request is never allowed, or that it always is. */
     boolean breaksClaim(boolean never) {
         boolean against = never
                 ? decision.isAllowed()
                 : !decision.isAllowed() && decision.unknowns().isEmpty();
         return meant.isTrue() && against;
-    }
-
-    /** Whether this may break the claim. */
-    boolean mayBreakClaim(boolean never) {
-        boolean settled = never ? !decision.isAllowed() && decision.unknowns().isEmpty() : decision.isAllowed();
-        return !meant.isFalse() && !settled;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.secures3.agreement;
 
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A context key with the values that random policies compare it with and those that requests carry.
@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param inRequests values that a request can have; none at all is one of them
  */
 record SampleKey(String name, List<String> operators, List<String> inPolicies, List<List<String>> inRequests) {
+
+    /** In place of a value of a request: the request lacks the key. */
+    private static final String ABSENT = "(absent)";
 
     private static final List<String> TEXT = List.of(
             "StringEquals",
@@ -36,28 +39,35 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
     /** The keys of the call to S3. */
     static final List<SampleKey> ALL = List.of(
             key("aws:SecureTransport", BOOL, List.of("true", "false", "TRUE", "yes"), "true", "false"),
-            key("s3:TlsVersion", NUMBER, List.of("1.2", "1.3", "1.1"), null, "1.0", "1.2", "1.3"),
+            key("s3:TlsVersion", NUMBER, List.of("1.2", "1.3", "1.1"), ABSENT, "1.0", "1.2", "1.3"),
             key(
                     "aws:SourceIp",
                     List.of("IpAddress", "NotIpAddress", "Null"),
                     List.of("10.0.0.0/8", "203.0.113.0/24", "203.0.113.7", "0.0.0.0/0"),
-                    null,
+                    ABSENT,
                     "10.1.1.1",
                     "203.0.113.7",
                     "203.0.113.8"),
-            key("aws:SourceVpce", TEXT, List.of("vpce-1", "vpce-2", "vpce-*", "*"), null, "vpce-1", "vpce-2", "vpce-3"),
-            key("aws:SourceVpc", TEXT, List.of("vpc-1", "vpc-?"), null, "vpc-1", "vpc-22"),
+            key(
+                    "aws:SourceVpce",
+                    TEXT,
+                    List.of("vpce-1", "vpce-2", "vpce-*", "*"),
+                    ABSENT,
+                    "vpce-1",
+                    "vpce-2",
+                    "vpce-3"),
+            key("aws:SourceVpc", TEXT, List.of("vpc-1", "vpc-?"), ABSENT, "vpc-1", "vpc-22"),
             key(
                     "aws:PrincipalTag/team",
                     TEXT,
                     List.of("red", "RED", "r*", "blue", "", "${aws:PrincipalTag/side}", "${aws:username}"),
-                    null,
+                    ABSENT,
                     "red",
                     "Red",
                     "blue",
                     ""),
-            key("aws:PrincipalTag/side", TEXT, List.of("red", "b*"), null, "red", "blue"),
-            key("aws:PrincipalOrgID", TEXT, List.of("o-one", "o-two", "o-*"), null, "o-one", "o-two"),
+            key("aws:PrincipalTag/side", TEXT, List.of("red", "b*"), ABSENT, "red", "blue"),
+            key("aws:PrincipalOrgID", TEXT, List.of("o-one", "o-two", "o-*"), ABSENT, "o-one", "o-two"),
             new SampleKey(
                     "aws:PrincipalOrgPaths",
                     TEXT,
@@ -81,7 +91,7 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
             key("aws:PrincipalType", TEXT, List.of("User", "AssumedRole", "A*", "Account")),
             key("aws:PrincipalIsAWSService", BOOL, List.of("true", "false")),
             key("aws:PrincipalServiceName", TEXT, List.of("cloudtrail.amazonaws.com", "*")),
-            key("aws:userid", TEXT, List.of("AROAX:*", "AIDAX", "anonymous"), null, "AROAX:s", "AIDAX", "anonymous"),
+            key("aws:userid", TEXT, List.of("AROAX:*", "AIDAX", "anonymous"), ABSENT, "AROAX:s", "AIDAX", "anonymous"),
             key("aws:ViaAWSService", BOOL, List.of("true", "false"), "true", "false"),
             new SampleKey(
                     "aws:CalledVia",
@@ -96,14 +106,14 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
                     "aws:SourceArn",
                     ARN,
                     List.of("arn:aws:cloudtrail:us-east-1:111122223333:trail/t", "arn:aws:*:*:111122223333:*"),
-                    null,
+                    ABSENT,
                     "arn:aws:cloudtrail:us-east-1:111122223333:trail/t",
                     "arn:aws:s3:::source"),
             key(
                     "aws:SourceAccount",
                     TEXT,
                     List.of("111122223333", "444455556666"),
-                    null,
+                    ABSENT,
                     "111122223333",
                     "444455556666"),
             key(
@@ -126,31 +136,36 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
                     "1600000000",
                     "1700000000",
                     "1800000000"),
-            key("s3:prefix", TEXT, List.of("", "a/", "a/*", "${aws:username}/*"), null, "", "a/", "a/b", "u/b"),
-            key("s3:max-keys", NUMBER, List.of("10", "9.5", "x"), null, "0", "9", "10", "1000"),
-            key("s3:x-amz-acl", TEXT, List.of("private", "bucket-owner-*"), null, "private", "public-read"),
+            key("s3:prefix", TEXT, List.of("", "a/", "a/*", "${aws:username}/*"), ABSENT, "", "a/", "a/b", "u/b"),
+            key("s3:max-keys", NUMBER, List.of("10", "9.5", "x"), ABSENT, "0", "9", "10", "1000"),
+            key("s3:x-amz-acl", TEXT, List.of("private", "bucket-owner-*"), ABSENT, "private", "public-read"),
             key(
                     "s3:x-amz-server-side-encryption",
                     TEXT,
                     List.of("AES256", "aws:kms", "aws:*"),
-                    null,
+                    ABSENT,
                     "AES256",
                     "aws:kms"),
-            key("s3:x-amz-server-side-encryption-customer-algorithm", List.of("Null"), List.of("true"), null, "AES256"),
-            key("aws:ResourceTag/stage", TEXT, List.of("prod", "p*"), null, "prod", "test"),
-            key("s3:ExistingObjectTag/class", TEXT, List.of("secret", "s*", ""), null, "secret", "open", ""),
+            key(
+                    "s3:x-amz-server-side-encryption-customer-algorithm",
+                    List.of("Null"),
+                    List.of("true"),
+                    ABSENT,
+                    "AES256"),
+            key("aws:ResourceTag/stage", TEXT, List.of("prod", "p*"), ABSENT, "prod", "test"),
+            key("s3:ExistingObjectTag/class", TEXT, List.of("secret", "s*", ""), ABSENT, "secret", "open", ""),
             key("aws:ResourceAccount", TEXT, List.of("111122223333", "444455556666")),
             key("s3:ResourceAccount", TEXT, List.of("111122223333", "444455556666")),
-            key("aws:ResourceOrgID", TEXT, List.of("o-one", "${aws:PrincipalOrgID}"), null, "o-one", "o-two"),
+            key("aws:ResourceOrgID", TEXT, List.of("o-one", "${aws:PrincipalOrgID}"), ABSENT, "o-one", "o-two"),
             key(
                     "aws:FederatedProvider",
                     TEXT,
                     List.of("arn:aws:iam::111122223333:saml-provider/p", "accounts.example.com"),
-                    null,
+                    ABSENT,
                     "arn:aws:iam::111122223333:saml-provider/p",
                     "accounts.example.com"),
-            key("aws:MultiFactorAuthPresent", BOOL, List.of("true", "false"), null, "true", "false"),
-            key("aws:MultiFactorAuthAge", NUMBER, List.of("3600"), null, "1", "3600", "3601"));
+            key("aws:MultiFactorAuthPresent", BOOL, List.of("true", "false"), ABSENT, "true", "false"),
+            key("aws:MultiFactorAuthAge", NUMBER, List.of("3600"), ABSENT, "1", "3600", "3601"));
 
     /** Keys that only the call to KMS has, beside some of the call to S3. */
     static final List<SampleKey> OF_KMS = List.of(
@@ -166,14 +181,13 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
             key("aws:ViaAWSService", BOOL, List.of("true", "false")),
             key("aws:ResourceTag/stage", TEXT, List.of("prod")));
 
-    private static SampleKey key(
-            String name, List<String> operators, List<String> inPolicies, @Nullable String... inRequests) {
+    private static SampleKey key(String name, List<String> operators, List<String> inPolicies, String... inRequests) {
         return new SampleKey(
                 name,
                 operators,
                 inPolicies,
-                java.util.Arrays.stream(inRequests)
-                        .map(value -> value == null ? List.<String>of() : List.of(value))
+                Arrays.stream(inRequests)
+                        .map(value -> value.equals(ABSENT) ? List.<String>of() : List.of(value))
                         .toList());
     }
 

@@ -19,6 +19,7 @@ final class SourceRules {
     private static final Set<String> TOP_LEVEL = Set.of(
             "pom.xml",
             "cdk.json",
+            "action.yml",
             "README.md",
             "CHANGELOG.md",
             "SECURITY.md",
@@ -40,6 +41,7 @@ final class SourceRules {
             "html",
             "csv",
             "js",
+            "sh",
             "mjs",
             "py",
             "svg",

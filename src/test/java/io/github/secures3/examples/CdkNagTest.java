@@ -3,6 +3,7 @@ package io.github.secures3.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cdklabs.cdknag.NagPack;
+import io.github.secures3.testing.ValidationReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import software.amazon.awscdk.App;
 
 /** An example that can be run. */
@@ -23,9 +24,15 @@ public record CompiledExample(Example example, Path classes) {
      * @param validated whether the CDK validates them
      */
     public Run run(Path output, boolean validated) {
+        return run(output, validated, Map.of());
+    }
+
+    /** The same with more variables in the environment. */
+    Run run(Path output, boolean validated, Map<String, String> more) {
         String classPath = System.getProperty("java.class.path") + File.pathSeparator + classes;
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(java, "-cp", classPath, example.app()).redirectErrorStream(true);
+        builder.environment().putAll(more);
         builder.environment().put("CDK_OUTDIR", output.toString());
         builder.environment().put("CDK_VALIDATION", Boolean.toString(validated));
         try {
@@ -41,10 +48,26 @@ public record CompiledExample(Example example, Path classes) {
         }
     }
 
+    /** The class path of the tests without the example that the build of the library compiles, so that what was compiled here counts. */
+    private static final class WithoutExamples extends ClassLoader {
+
+        WithoutExamples() {
+            super(CompiledExample.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("com.example.")) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
+        }
+    }
+
     /** Puts the stacks into an app of this JVM, by {@code static void addStacks(App)} beside {@code main}. */
     void addStacks(App app) {
         try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, CompiledExample.class.getClassLoader())) {
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, new WithoutExamples())) {
             Method addStacks = Class.forName(example.app(), true, loader).getDeclaredMethod("addStacks", App.class);
             addStacks.setAccessible(true);
             addStacks.invoke(null, app);

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,10 +22,13 @@ public record Example(Path directory) {
     private static final Pattern MAIN = Pattern.compile("\\bstatic void main\\(");
     private static final Path SOURCES = Path.of("src", "main", "java");
 
-    /** All of them, by name. */
+    /** All of them, by name; a folder without a pom is none. */
     static List<Example> all() {
         try (Stream<Path> entries = Files.list(Path.of("examples"))) {
-            return entries.filter(Files::isDirectory).sorted().map(Example::new).toList();
+            return entries.filter(entry -> Files.exists(entry.resolve("pom.xml")))
+                    .sorted()
+                    .map(Example::new)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,9 +60,25 @@ public record Example(Path directory) {
         return mains.get(0);
     }
 
+    /** The text of a class. */
+    String source(String type) {
+        return Objects.requireNonNull(sources().get(type), type);
+    }
+
     /** Compiles the sources against the library into a directory. */
     public CompiledExample compile(Path classes) {
-        List<String> errors = Compilation.compile(sources(), classes);
+        return compile(sources(), classes);
+    }
+
+    /** The same with one source edited, as a change of the app would. */
+    CompiledExample compileEdited(String typeName, UnaryOperator<String> edit, Path classes) {
+        Map<String, String> sources = new TreeMap<>(sources());
+        sources.computeIfPresent(typeName, (name, source) -> edit.apply(source));
+        return compile(sources, classes);
+    }
+
+    private CompiledExample compile(Map<String, String> sources, Path classes) {
+        List<String> errors = Compilation.compile(sources, classes);
         if (!errors.isEmpty()) {
             throw new IllegalStateException(directory + " does not compile: " + errors);
         }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.secures3.testing.ValidationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,18 @@ class ExamplesTest {
     @Test
     void the_examples_are_found() {
         assertThat(examples()).extracting(Example::name).contains("quickstart");
+    }
+
+    /** The one that is no project has tests of its own. */
+    @Test
+    void every_folder_but_the_review_job_is_a_project() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("examples"))) {
+            assertThat(folders.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(examples().stream().map(Example::name), Stream.of("pull-request-review"))
+                                    .toList());
+        }
     }
 
     @ParameterizedTest
@@ -50,6 +64,15 @@ class ExamplesTest {
         Map<String, String> expected = Example.templates(example.expected());
         assertThat(actual).containsOnlyKeys(expected.keySet());
         assertThat(actual).allSatisfy((name, template) -> assertThat(template).isEqualTo(expected.get(name)));
+        assertThat(ValidationReport.of(output).findings())
+                .as("what the rules of this library find at synthesis")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void the_app_holds_itself_against_the_rules_of_this_library(Example example) {
+        assertThat(example.source(example.app())).containsPattern("addPlugins\\((new )?SecureS3Validation");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.secures3.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.testing.ValidationReport;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

@@ -2,6 +2,8 @@ package io.github.secures3.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.template.EstateReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,8 +91,13 @@ public final class Synthesized {
         return read(app, Synthesized::texts);
     }
 
+    /** Synthesizes the app and reads all its stacks as the read side sees them. */
+    public static Estate estate(App app) {
+        return read(app, EstateReader::read);
+    }
+
     /** Synthesizes the app, has its assembly read and removes it from the disk. */
-    static <T> T read(App app, Function<Path, T> reader) {
+    private static <T> T read(App app, Function<Path, T> reader) {
         Path directory = Path.of(app.synth().getDirectory());
         T read = reader.apply(directory);
         try {

@@ -8,7 +8,6 @@ import io.github.secures3.analysis.evaluate.estate.EstateRequest;
 import io.github.secures3.analysis.evaluate.estate.EstateSituation;
 import io.github.secures3.analysis.evaluate.estate.PlacedRequest;
 import io.github.secures3.analysis.model.Estate;
-import io.github.secures3.analysis.template.EstateReader;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +29,12 @@ public final class SynthesizedEstate {
 
     /** Synthesizes the app and reads its assembly. */
     public static SynthesizedEstate of(App app) {
-        return new SynthesizedEstate(Synthesized.read(app, EstateReader::read), null, List.of());
+        return new SynthesizedEstate(Synthesized.estate(app), null, List.of());
+    }
+
+    /** The stacks themselves. */
+    public Estate estate() {
+        return estate;
     }
 
     /** The same with accounts in this organization, below these roots and units, so that policies attached there reach them. */

@@ -1,6 +1,9 @@
 package io.github.secures3.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.template.EstateReader;
+import io.github.secures3.analysis.template.ReadOptions;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.PolicyType;
 import io.github.secures3.policy.Statement;
@@ -34,6 +37,12 @@ public final class SynthesizedTemplate {
     /** The whole template. */
     public JsonNode root() {
         return root;
+    }
+
+    /** The template as the read side sees it, deployed in the account and Region of the examples. */
+    public Estate estate() {
+        return EstateReader.readText(
+                "template", text, ReadOptions.defaults().withEnvironment("111122223333", "eu-west-1"));
     }
 
     /** The resources of a type by logical id, in the order of the ids. */

@@ -2,6 +2,7 @@ package com.example.accesspoints;
 
 import io.github.secures3.analysis.report.ProtectionSummary;
 import io.github.secures3.constructs.runtime.NodeRuntime;
+import io.github.secures3.constructs.validation.SecureS3Validation;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Validations;
 
 /** Synthesizes the stack of a platform team and those of two application teams, which would live in projects of their own. */
 public final class AccessPointsApp {
@@ -33,6 +35,7 @@ public final class AccessPointsApp {
                 .outdir(Optional.ofNullable(System.getenv("CDK_OUTDIR")).orElse("cdk.out"))
                 .context(Map.of("@aws-cdk/core:validateAgainstDefaultRules", true))
                 .build());
+        Validations.of(app).addPlugins(new SecureS3Validation());
         addStacks(app);
         Path assembly = Path.of(app.synth().getDirectory());
         System.out.print(ProtectionSummary.of(assembly).render());

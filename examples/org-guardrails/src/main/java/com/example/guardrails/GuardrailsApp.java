@@ -1,10 +1,12 @@
 package com.example.guardrails;
 
 import io.github.secures3.constructs.runtime.NodeRuntime;
+import io.github.secures3.constructs.validation.SecureS3Validation;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Validations;
 
 /** Synthesizes the guardrails of an organization and tells how full its policies are. */
 public final class GuardrailsApp {
@@ -22,6 +24,7 @@ public final class GuardrailsApp {
                 .outdir(Optional.ofNullable(System.getenv("CDK_OUTDIR")).orElse("cdk.out"))
                 .context(Map.of("@aws-cdk/core:validateAgainstDefaultRules", true))
                 .build());
+        Validations.of(app).addPlugins(new SecureS3Validation());
         GuardrailsStack stack = stack(app);
         app.synth();
         System.out.print(stack.report());

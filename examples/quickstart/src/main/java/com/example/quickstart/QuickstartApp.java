@@ -1,14 +1,17 @@
 package com.example.quickstart;
 
+import io.github.secures3.analysis.report.InvariantSummary;
 import io.github.secures3.analysis.report.ProtectionSummary;
 import io.github.secures3.constructs.runtime.NodeRuntime;
+import io.github.secures3.constructs.validation.SecureS3Validation;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Validations;
 
-/** Synthesizes the quickstart stack and tells how its buckets are protected. */
+/** Synthesizes the quickstart stack, tells how its buckets are protected, and proves what should hold for them. */
 public final class QuickstartApp {
 
     private QuickstartApp() {}
@@ -24,9 +27,11 @@ public final class QuickstartApp {
                 .outdir(Optional.ofNullable(System.getenv("CDK_OUTDIR")).orElse("cdk.out"))
                 .context(Map.of("@aws-cdk/core:validateAgainstDefaultRules", true))
                 .build());
+        Validations.of(app).addPlugins(new SecureS3Validation());
         addStacks(app);
         Path assembly = Path.of(app.synth().getDirectory());
-        System.out.print(ProtectionSummary.of(assembly).render());
+        System.out.println(ProtectionSummary.of(assembly).render());
+        System.out.print(InvariantSummary.of(assembly).render());
     }
 
     /** Apart from {@code main}, so that a test can put the same stacks into an app of its own. */

@@ -1,14 +1,18 @@
 package com.example.replication;
 
+import io.github.secures3.analysis.evaluate.Organization;
 import io.github.secures3.analysis.report.ProtectionSummary;
 import io.github.secures3.constructs.runtime.NodeRuntime;
+import io.github.secures3.constructs.validation.SecureS3Validation;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Validations;
 
 /** Synthesizes two replications, one within an account and one across accounts, and tells how their buckets are protected. */
 public final class ReplicationApp {
@@ -35,6 +39,11 @@ public final class ReplicationApp {
                 .outdir(Optional.ofNullable(System.getenv("CDK_OUTDIR")).orElse("cdk.out"))
                 .context(Map.of("@aws-cdk/core:validateAgainstDefaultRules", true))
                 .build());
+        Organization organization = Organization.of("o-exampleorgid", null, List.of(DATA_ACCOUNT, VAULT_ACCOUNT));
+        Validations.of(app)
+                .addPlugins(SecureS3Validation.Builder.create()
+                        .organization(organization)
+                        .build());
         addStacks(app);
         Path assembly = Path.of(app.synth().getDirectory());
         System.out.print(ProtectionSummary.of(assembly).render());

@@ -4,11 +4,14 @@ import io.github.secures3.analysis.diff.access.AccessGrants;
 import io.github.secures3.analysis.diff.access.BucketAccess;
 import io.github.secures3.analysis.diff.access.CannedAcl;
 import io.github.secures3.analysis.diff.access.CrossOrigin;
+import io.github.secures3.analysis.diff.access.LambdaPermissions;
 import io.github.secures3.analysis.diff.access.NetworkOrigin;
 import io.github.secures3.analysis.diff.access.PermissionsBoundary;
 import io.github.secures3.analysis.diff.access.PolicyAttachments;
 import io.github.secures3.analysis.diff.access.PolicyStatements;
+import io.github.secures3.analysis.diff.access.SessionDuration;
 import io.github.secures3.analysis.diff.access.TagsInPolicies;
+import io.github.secures3.analysis.diff.access.VpcEndpoints;
 import io.github.secures3.analysis.diff.access.WebsiteHosting;
 import io.github.secures3.analysis.diff.data.AutoDelete;
 import io.github.secures3.analysis.diff.data.Deleted;
@@ -19,6 +22,7 @@ import io.github.secures3.analysis.diff.data.Renamed;
 import io.github.secures3.analysis.diff.data.Replaced;
 import io.github.secures3.analysis.diff.data.StackPlace;
 import io.github.secures3.analysis.diff.difference.DiffEvaluator;
+import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.diff.guardrail.GuardrailStatements;
 import io.github.secures3.analysis.diff.guardrail.OrganizationPolicies;
 import io.github.secures3.analysis.diff.protection.AccessLogs;
@@ -48,7 +52,10 @@ import io.github.secures3.analysis.diff.protection.ReplicationRules;
 import io.github.secures3.analysis.diff.protection.Versioning;
 import io.github.secures3.analysis.diff.remainder.OtherProperties;
 import io.github.secures3.analysis.diff.remainder.Unread;
+import io.github.secures3.analysis.finding.RuleId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The evaluators that every comparison asks.
@@ -67,6 +74,9 @@ public final class DiffEvaluators {
             new WebsiteHosting(),
             new CrossOrigin(),
             new NetworkOrigin(),
+            new VpcEndpoints(),
+            new LambdaPermissions(),
+            new SessionDuration(),
             new TagsInPolicies(),
             new DefaultEncryption(),
             new EncryptionKey(),
@@ -111,5 +121,12 @@ public final class DiffEvaluators {
     /** All of them. */
     public static List<DiffEvaluator> all() {
         return ALL;
+    }
+
+    /** What they look for, each rule once, in their order. */
+    public static List<Fact> facts() {
+        Map<RuleId, Fact> facts = new LinkedHashMap<>();
+        ALL.forEach(evaluator -> evaluator.facts().forEach(fact -> facts.putIfAbsent(fact.rule(), fact)));
+        return List.copyOf(facts.values());
     }
 }

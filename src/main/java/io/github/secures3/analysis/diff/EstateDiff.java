@@ -4,16 +4,24 @@ import io.github.secures3.analysis.diff.difference.Change;
 import io.github.secures3.analysis.diff.difference.DiffEvaluator;
 import io.github.secures3.analysis.diff.difference.Differences;
 import io.github.secures3.analysis.diff.difference.Direction;
+import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.diff.difference.Kind;
 import io.github.secures3.analysis.diff.difference.SharedNames;
+import io.github.secures3.analysis.finding.Acceptance;
+import io.github.secures3.analysis.finding.Baseline;
 import io.github.secures3.analysis.finding.Finding;
+import io.github.secures3.analysis.finding.RuleId;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.template.EstateReader;
 import io.github.secures3.analysis.template.ReadOptions;
 import io.github.secures3.analysis.template.SymbolNames;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -35,10 +43,18 @@ public final class EstateDiff {
 
     private final Differences differences;
     private final List<Change> changes;
+    private final Map<Change, Acceptance> accepted;
+    private final List<Finding> baselineFindings;
 
-    private EstateDiff(Differences differences, List<Change> changes) {
+    private EstateDiff(
+            Differences differences,
+            List<Change> changes,
+            Map<Change, Acceptance> accepted,
+            List<Finding> baselineFindings) {
         this.differences = differences;
         this.changes = List.copyOf(changes);
+        this.accepted = Map.copyOf(accepted);
+        this.baselineFindings = List.copyOf(baselineFindings);
     }
 
     /**
@@ -76,7 +92,34 @@ public final class EstateDiff {
     public static EstateDiff of(Differences differences, List<DiffEvaluator> evaluators) {
         TreeSet<Change> changes = new TreeSet<>();
         evaluators.forEach(evaluator -> changes.addAll(evaluator.evaluate(differences)));
-        return new EstateDiff(differences, new ArrayList<>(changes));
+        return new EstateDiff(differences, new ArrayList<>(changes), Map.of(), List.of());
+    }
+
+    /**
+     * The same comparison where weakenings that a baseline accepts on this day count no longer.
+     *
+     * <p>Entries about other rules than those of comparisons are left to whoever checks these rules.
+     */
+    public EstateDiff accept(Baseline baseline, LocalDate today) {
+        List<Finding> weaker = changes.stream()
+                .filter(change -> change.direction().countsAsWeakened())
+                .map(Change::finding)
+                .toList();
+        List<RuleId> known = DiffEvaluators.facts().stream().map(Fact::rule).toList();
+        Baseline.Outcome outcome = baseline.about(Fact::isRule).apply(weaker, known, today);
+        Map<Finding, Acceptance> entries = new HashMap<>();
+        outcome.accepted().forEach(each -> entries.put(each.finding(), each.by()));
+        Map<Change, Acceptance> taken = new HashMap<>();
+        for (Change change : changes) {
+            Acceptance entry = entries.get(change.finding());
+            if (entry != null && change.direction().countsAsWeakened()) {
+                taken.put(change, entry);
+            }
+        }
+        List<Finding> about = outcome.open().stream()
+                .filter(finding -> !weaker.contains(finding))
+                .toList();
+        return new EstateDiff(differences, changes, taken, about);
     }
 
     /** The two versions and their resources. */
@@ -106,18 +149,20 @@ public final class EstateDiff {
         return changes.stream().map(Change::finding).toList();
     }
 
-    /** The same findings for reports that show findings alone: each message begins with the direction. */
-    public List<Finding> labelledFindings() {
-        return changes.stream()
-                .map(change -> change.finding()
-                        .withMessage(change.direction().text() + ": "
-                                + change.finding().message()))
-                .toList();
+    /** The entry of a baseline that accepts a change. */
+    public Optional<Acceptance> acceptance(Change change) {
+        return Optional.ofNullable(accepted.get(change));
     }
 
-    /** What it comes to. */
+    /** What is wrong with the baseline: entries that are expired, match nothing or name no rule. */
+    public List<Finding> baselineFindings() {
+        return baselineFindings;
+    }
+
+    /** What it comes to, apart from weakenings that are accepted. */
     public Verdict verdict() {
-        if (changes.stream().anyMatch(change -> change.direction().countsAsWeakened())) {
+        if (changes.stream()
+                .anyMatch(change -> change.direction().countsAsWeakened() && !accepted.containsKey(change))) {
             return Verdict.WEAKENED;
         }
         return changes.isEmpty() ? Verdict.UNCHANGED : Verdict.CHANGED;

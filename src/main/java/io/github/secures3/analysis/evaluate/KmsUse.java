@@ -32,7 +32,8 @@ public record KmsUse(
         Truth used) {
 
     private static final String DECRYPT = "kms:Decrypt";
-    private static final String GENERATE = "kms:GenerateDataKey";
+    /** What uploads ask of KMS. */
+    public static final String GENERATE = "kms:GenerateDataKey";
 
     /** Copies the actions. */
     public KmsUse {
@@ -68,7 +69,8 @@ public record KmsUse(
                 said || unknown == null ? Truth.TRUE : Truth.unknown(unknown));
     }
 
-    private static String unknownKey(@Nullable String account) {
+    /** The ARN of a key of this account of which nothing else is known. */
+    public static String unknownKey(@Nullable String account) {
         return "arn:aws:kms:" + UnresolvedToken.of("Region of the KMS key") + ":"
                 + (account == null ? UnresolvedToken.of("account of the KMS key") : account) + ":key/"
                 + UnresolvedToken.of("id of the KMS key");

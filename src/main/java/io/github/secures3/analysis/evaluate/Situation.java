@@ -134,6 +134,12 @@ public final class Situation {
         return given.unknownLayers;
     }
 
+    /** All that takes part, as text to look through, such as for the number of an account. */
+    @Override
+    public String toString() {
+        return given.facts().toString();
+    }
+
     /** Collects what takes part. */
     public static final class Builder implements Cloneable {
 

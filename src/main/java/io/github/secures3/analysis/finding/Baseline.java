@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Findings that are accepted, each with a reason and a day on which that ends.
@@ -58,6 +59,12 @@ public record Baseline(List<Acceptance> entries) {
     /** A baseline that accepts nothing. */
     public static Baseline empty() {
         return new Baseline(List.of());
+    }
+
+    /** The entries about rules of one kind; several commands may share one file, and each judges the entries about its own rules. */
+    public Baseline about(Predicate<RuleId> rules) {
+        return new Baseline(
+                entries.stream().filter(entry -> rules.test(entry.rule())).toList());
     }
 
     /**

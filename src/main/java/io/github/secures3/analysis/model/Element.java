@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type its type, such as {@code AWS::S3::Bucket}
  * @param constructPath its CDK construct path, or null where the template names none
  * @param at where its definition stands
+ * @param source the line of the app that makes it, or null where no cloud assembly names one
  * @param presence whether the deployment creates it: unknown where a condition cannot be decided, naming the condition
  * @param deletionPolicy what happens to it when the stack is deleted; absent means that CloudFormation deletes it, if it can
  * @param updateReplacePolicy what happens to the old one when it is replaced
@@ -31,6 +32,7 @@ public record Element(
         String type,
         @Nullable String constructPath,
         Location at,
+        @Nullable SourceLine source,
         Value<Boolean> presence,
         Value<String> deletionPolicy,
         Value<String> updateReplacePolicy,

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountBinding {
 
-    private static final int MOST_NAMED = 3;
+    private static final int MOST_NAMED = 16;
     private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])");
     private static final List<String> EXAMPLES = List.of("111122223333", "444455556666", "123456789012");
 
@@ -103,6 +103,12 @@ final class AccountBinding {
             named.stream().limit(MOST_NAMED).forEach(account -> bindings.add(new AccountBinding(versions, account)));
         }
         return bindings;
+    }
+
+    /** The account that unbound stacks are taken to be in, or null where all are bound. */
+    @Nullable
+    String account() {
+        return accounts.values().stream().findFirst().orElse(null);
     }
 
     /** What was taken for granted, in words; empty where all stacks are bound. */

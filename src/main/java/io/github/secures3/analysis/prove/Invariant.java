@@ -37,18 +37,21 @@ public final class Invariant {
     private final Demand demand;
     private final BucketPolicy bucketPolicy;
     private final Function<BucketFacts, List<Statement>> requests;
+    private final boolean oneIsEnough;
 
     private Invariant(
             String id,
             String sentence,
             Demand demand,
             BucketPolicy bucketPolicy,
-            Function<BucketFacts, List<Statement>> requests) {
+            Function<BucketFacts, List<Statement>> requests,
+            boolean oneIsEnough) {
         this.id = Objects.requireNonNull(id, "id");
         this.sentence = Objects.requireNonNull(sentence, "sentence");
         this.demand = demand;
         this.bucketPolicy = bucketPolicy;
         this.requests = requests;
+        this.oneIsEnough = oneIsEnough;
     }
 
     /**
@@ -59,7 +62,7 @@ public final class Invariant {
      * @param requests the statements for a bucket
      */
     public static Invariant never(String id, String sentence, Function<BucketFacts, List<Statement>> requests) {
-        return new Invariant(id, sentence, Demand.NEVER, BucketPolicy.AS_WRITTEN, requests);
+        return new Invariant(id, sentence, Demand.NEVER, BucketPolicy.AS_WRITTEN, requests, false);
     }
 
     /**
@@ -68,12 +71,22 @@ public final class Invariant {
      * points. Callers that the templates do not hold are taken to have policies of their own that allow everything.
      */
     public static Invariant always(String id, String sentence, Function<BucketFacts, List<Statement>> requests) {
-        return new Invariant(id, sentence, Demand.ALWAYS, BucketPolicy.AS_WRITTEN, requests);
+        return new Invariant(id, sentence, Demand.ALWAYS, BucketPolicy.AS_WRITTEN, requests, false);
     }
 
     /** The same sentence, whatever bucket policy is put in place of the one in the templates. */
     Invariant underAnyBucketPolicy() {
-        return new Invariant(id, sentence, demand, BucketPolicy.ANY, requests);
+        return new Invariant(id, sentence, demand, BucketPolicy.ANY, requests, oneIsEnough);
+    }
+
+    /** The same sentence for those who ask only whether it holds: one counterexample ends the search, so a refutation tells of no other way. */
+    public Invariant refutedByOne() {
+        return new Invariant(id, sentence, demand, bucketPolicy, requests, true);
+    }
+
+    /** Whether one counterexample ends the search. */
+    boolean isRefutedByOne() {
+        return oneIsEnough;
     }
 
     /** Its name, such as {@code no-plain-http}. */

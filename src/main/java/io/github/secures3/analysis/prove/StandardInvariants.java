@@ -1,6 +1,7 @@
 package io.github.secures3.analysis.prove;
 
 import io.github.secures3.analysis.evaluate.Organization;
+import io.github.secures3.analysis.model.Bucket;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,5 +42,18 @@ public final class StandardInvariants {
             all.add(Invariants.noOtherKey(null));
         }
         return all;
+    }
+
+    /**
+     * What comes of those that fit, bucket by bucket.
+     *
+     * @param organization the organization of the accounts, or null
+     */
+    public static List<Proof> prove(Prover prover, List<Bucket> buckets, @Nullable Organization organization) {
+        List<Proof> proofs = new ArrayList<>();
+        for (Bucket bucket : buckets) {
+            proofs.addAll(Proof.of(prover, bucket, of(prover.factsOf(bucket), organization)));
+        }
+        return proofs;
     }
 }

@@ -1,14 +1,13 @@
 package io.github.secures3.analysis.report;
 
 import io.github.secures3.analysis.diff.EstateDiff;
-import io.github.secures3.analysis.diff.difference.Change;
-import io.github.secures3.analysis.diff.difference.Direction;
 import io.github.secures3.analysis.diff.difference.Kind;
+import io.github.secures3.analysis.finding.Acceptance;
 import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.model.Gap;
 import io.github.secures3.analysis.model.Location;
-import java.util.ArrayList;
+import io.github.secures3.analysis.model.SourceLine;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,13 +28,20 @@ public final class DiffTextRenderer {
     /** The whole comparison, each line ended by a line feed. */
     public static String render(EstateDiff diff) {
         StringBuilder out = new StringBuilder();
-        out.append(diff.verdict().text()).append(counts(diff)).append(NEWLINE);
+        String counts = DiffSummary.counts(Reported.of(diff));
+        out.append(diff.verdict().text())
+                .append(counts.isEmpty() ? "" : ": " + counts)
+                .append(NEWLINE);
         for (Kind kind : Kind.values()) {
-            List<Change> changes = diff.changes(kind);
+            List<Reported> changes = Reported.of(diff, kind);
             if (!changes.isEmpty()) {
                 out.append(NEWLINE).append(kind.text()).append(NEWLINE);
                 changes.forEach(change -> append(out, change));
             }
+        }
+        if (!diff.baselineFindings().isEmpty()) {
+            out.append(NEWLINE).append("baseline").append(NEWLINE);
+            diff.baselineFindings().forEach(finding -> append(out, Reported.open(finding)));
         }
         List<Gap> gaps = diff.differences().head().gaps();
         if (!gaps.isEmpty()) {
@@ -48,21 +54,10 @@ public final class DiffTextRenderer {
         return out.toString();
     }
 
-    private static String counts(EstateDiff diff) {
-        List<String> counts = new ArrayList<>();
-        for (Direction direction : Direction.values()) {
-            int number = diff.changes(direction).size();
-            if (number > 0) {
-                counts.add(number + " " + direction.text());
-            }
-        }
-        return counts.isEmpty() ? "" : ": " + String.join(", ", counts);
-    }
-
-    private static void append(StringBuilder out, Change change) {
-        Finding finding = change.finding();
+    private static void append(StringBuilder out, Reported reported) {
+        Finding finding = reported.finding();
         out.append("  ")
-                .append(change.direction().text().toUpperCase(Locale.ROOT))
+                .append(reported.label().toUpperCase(Locale.ROOT))
                 .append("  ")
                 .append(Shown.line(finding.resource()))
                 .append(": ")
@@ -73,8 +68,22 @@ public final class DiffTextRenderer {
                 .append("  ")
                 .append(places(finding))
                 .append(NEWLINE);
+        SourceLine source = reported.source();
+        if (source != null) {
+            out.append(INDENT)
+                    .append("source: ")
+                    .append(Shown.line(source.text()))
+                    .append(NEWLINE);
+        }
         if (!finding.fix().isEmpty()) {
             out.append(INDENT).append("fix: ").append(finding.fix()).append(NEWLINE);
+        }
+        Acceptance acceptance = reported.acceptance();
+        if (acceptance != null) {
+            out.append(INDENT)
+                    .append("accepted until " + acceptance.expires() + ": ")
+                    .append(Shown.line(acceptance.reason()))
+                    .append(NEWLINE);
         }
         for (Evidence evidence : finding.evidence()) {
             out.append(INDENT)

@@ -2,9 +2,12 @@ package io.github.secures3.analysis.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.secures3.analysis.diff.difference.Direction;
+import io.github.secures3.analysis.finding.Acceptance;
 import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.model.Location;
+import io.github.secures3.analysis.model.SourceLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,32 +31,44 @@ public final class FindingsJsonRenderer {
      *
      * @param verdict what they come to, such as {@code weakened}
      */
-    public static String render(String verdict, List<Finding> findings, RuleTexts rules) {
+    public static String render(String verdict, List<Reported> findings, RuleTexts rules) {
         ObjectNode root = PrettyJson.object();
         root.put("format", FORMAT);
         root.putObject("tool").put("name", Tool.NAME).put("version", Tool.version());
         root.put("verdict", verdict);
-        Tally tally = Tally.of(findings);
+        Tally tally = Tally.ofOpen(findings);
         root.putObject("counts")
                 .put("error", tally.errors())
                 .put("warning", tally.warnings())
-                .put("note", tally.notes());
+                .put("note", tally.notes())
+                .put(
+                        "accepted",
+                        findings.stream().filter(each -> !each.isOpen()).count());
         ArrayNode list = root.putArray("findings");
-        findings.forEach(finding -> add(finding, rules.of(finding), list.addObject()));
+        findings.forEach(each -> add(each, rules.of(each.finding()), list.addObject()));
         return PrettyJson.write(root);
     }
 
-    private static void add(Finding finding, RuleText rule, ObjectNode node) {
+    private static void add(Reported reported, RuleText rule, ObjectNode node) {
+        Finding finding = reported.finding();
         node.put("rule", finding.rule().text());
         node.put("title", Shown.line(rule.title()));
         if (rule.page() != null) {
             node.put("page", rule.page());
         }
         node.put("severity", finding.severity().text());
+        Direction direction = reported.direction();
+        if (direction != null) {
+            node.put("direction", direction.text());
+        }
         node.put("resource", Shown.line(finding.resource()));
         String path = finding.constructPath();
         if (path != null) {
             node.put("constructPath", Shown.line(path));
+        }
+        SourceLine source = reported.source();
+        if (source != null) {
+            node.putObject("source").put("file", Shown.line(source.file())).put("line", source.line());
         }
         place("location", finding.at(), node);
         place("base", finding.base(), node);
@@ -64,6 +79,13 @@ public final class FindingsJsonRenderer {
         ArrayNode evidence = node.putArray("evidence");
         for (Evidence each : finding.evidence()) {
             evidence.addObject().put("kind", each.kind().text()).put("text", Shown.lines(each.text()));
+        }
+        Acceptance acceptance = reported.acceptance();
+        if (acceptance != null) {
+            ObjectNode accepted = node.putObject("accepted");
+            accepted.put("reason", Shown.lines(acceptance.reason()))
+                    .put("expires", acceptance.expires().toString());
+            place("location", acceptance.at(), accepted);
         }
     }
 

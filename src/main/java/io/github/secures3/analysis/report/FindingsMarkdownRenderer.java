@@ -1,8 +1,11 @@
 package io.github.secures3.analysis.report;
 
+import io.github.secures3.analysis.diff.EstateDiff;
+import io.github.secures3.analysis.finding.Acceptance;
 import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.model.Location;
+import io.github.secures3.analysis.model.SourceLine;
 import java.util.List;
 
 /**
@@ -26,10 +29,10 @@ public final class FindingsMarkdownRenderer {
     private static final String FOLDED_END = "</details>\n";
 
     private final StringBuilder out = new StringBuilder();
-    private final List<Finding> findings;
+    private final List<Reported> findings;
     private final RuleTexts rules;
 
-    private FindingsMarkdownRenderer(List<Finding> findings, RuleTexts rules) {
+    private FindingsMarkdownRenderer(List<Reported> findings, RuleTexts rules) {
         this.findings = findings;
         this.rules = rules;
     }
@@ -45,7 +48,24 @@ public final class FindingsMarkdownRenderer {
      * @param command the command that found them
      * @param verdict what the findings come to, in a few words
      */
-    public static String render(String command, String verdict, List<Finding> findings, RuleTexts rules) {
+    public static String render(String command, String verdict, List<Reported> findings, RuleTexts rules) {
+        return render(command, verdict, "", findings, rules);
+    }
+
+    /** The comment on a comparison. */
+    public static String render(EstateDiff diff) {
+        List<Reported> changes = Reported.of(diff);
+        String counts = DiffSummary.counts(changes);
+        return render(
+                "diff",
+                diff.verdict().text(),
+                DiffSummary.sentence(diff) + (counts.isEmpty() ? "" : " " + counts + "."),
+                changes,
+                RuleTexts.ofComparisons());
+    }
+
+    private static String render(
+            String command, String verdict, String lead, List<Reported> findings, RuleTexts rules) {
         FindingsMarkdownRenderer renderer = new FindingsMarkdownRenderer(findings, rules);
         renderer.out.append(mark(command)).append('\n');
         renderer.out
@@ -54,6 +74,9 @@ public final class FindingsMarkdownRenderer {
                 .append(": ")
                 .append(Markdown.text(Shown.cut(verdict, LONGEST_CELL)))
                 .append('\n');
+        if (!lead.isEmpty()) {
+            renderer.out.append('\n').append(Markdown.text(lead)).append('\n');
+        }
         if (!findings.isEmpty()) {
             renderer.table();
             renderer.details();
@@ -69,10 +92,11 @@ public final class FindingsMarkdownRenderer {
         }
     }
 
-    private void row(Finding finding) {
+    private void row(Reported reported) {
+        Finding finding = reported.finding();
         String page = rules.of(finding).page();
         String rule = Markdown.code(finding.rule().text());
-        out.append("| **").append(finding.severity().text()).append("** | ");
+        out.append("| **").append(reported.label()).append("** | ");
         out.append(Markdown.text(Shown.cut(Shown.line(finding.message()), LONGEST_CELL)));
         out.append(" | ").append(Markdown.code(Shown.cut(resource(finding), LONGEST_CELL)));
         out.append(" | ")
@@ -95,8 +119,8 @@ public final class FindingsMarkdownRenderer {
                         .append(Words.grouped(findings.size() - at))
                         .append(" of ")
                         .append(Words.count(findings.size(), "finding"))
-                        .append(
-                                " would make this comment longer than GitHub allows. `--format json` and `--format sarif` have all.\n");
+                        .append(" would make this comment longer than GitHub allows. `--format json` and `--format"
+                                + " sarif` have all.\n");
                 break;
             }
             out.append(detail);
@@ -104,9 +128,10 @@ public final class FindingsMarkdownRenderer {
         out.append('\n').append(FOLDED_END);
     }
 
-    private String detail(int number, Finding finding) {
+    private String detail(int number, Reported reported) {
+        Finding finding = reported.finding();
         StringBuilder detail = new StringBuilder();
-        detail.append("\n**" + number + ". " + finding.severity().text() + "**: ");
+        detail.append("\n**" + number + ". " + reported.label() + "**: ");
         detail.append(Markdown.text(Shown.cut(finding.message(), LONGEST_EVIDENCE)))
                 .append("\n\n");
         detail.append("- rule: ")
@@ -116,6 +141,12 @@ public final class FindingsMarkdownRenderer {
                 .append(Markdown.code(Shown.cut(finding.resource(), LONGEST_CELL)))
                 .append('\n');
         detail.append("- place: ").append(Markdown.code(finding.at().text())).append('\n');
+        SourceLine source = reported.source();
+        if (source != null) {
+            detail.append("- source: ")
+                    .append(Markdown.code(Shown.cut(source.text(), LONGEST_CELL)))
+                    .append('\n');
+        }
         Location base = finding.base();
         if (base != null) {
             detail.append("- before: ").append(Markdown.code(base.text())).append('\n');
@@ -124,6 +155,16 @@ public final class FindingsMarkdownRenderer {
             detail.append("- fix: ")
                     .append(Markdown.text(Shown.cut(finding.fix(), LONGEST_EVIDENCE)))
                     .append('\n');
+        }
+        Acceptance acceptance = reported.acceptance();
+        if (acceptance != null) {
+            detail.append("- accepted until ")
+                    .append(acceptance.expires())
+                    .append(": ")
+                    .append(Markdown.text(Shown.cut(acceptance.reason(), LONGEST_EVIDENCE)))
+                    .append(" (")
+                    .append(Markdown.code(acceptance.at().text()))
+                    .append(")\n");
         }
         for (Evidence evidence : finding.evidence()) {
             String text = Shown.cut(evidence.text(), LONGEST_EVIDENCE);

@@ -1,9 +1,9 @@
 package io.github.secures3.analysis.report;
 
-import io.github.secures3.analysis.finding.Baseline;
 import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
+import io.github.secures3.analysis.model.SourceLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,24 +24,30 @@ public final class FindingsTextRenderer {
     private FindingsTextRenderer() {}
 
     /** The text, which ends with a line break. */
-    public static String render(Baseline.Outcome outcome) {
-        StringBuilder out = new StringBuilder(verdict(outcome)).append('\n');
+    public static String render(List<Reported> findings) {
+        StringBuilder out = new StringBuilder(verdict(findings)).append('\n');
         Map<String, List<Finding>> byResource = new LinkedHashMap<>();
-        for (Finding finding : outcome.open()) {
-            byResource
-                    .computeIfAbsent(heading(finding), heading -> new ArrayList<>())
-                    .add(finding);
+        for (Reported reported : findings) {
+            if (reported.isOpen()) {
+                byResource
+                        .computeIfAbsent(heading(reported), heading -> new ArrayList<>())
+                        .add(reported.finding());
+            }
         }
-        byResource.forEach((heading, findings) -> {
+        byResource.forEach((heading, some) -> {
             out.append('\n').append(heading).append('\n');
-            findings.forEach(finding -> finding(finding, out));
+            some.forEach(finding -> finding(finding, out));
         });
         return out.toString();
     }
 
-    private static String verdict(Baseline.Outcome outcome) {
-        String found = outcome.open().isEmpty() ? "clean: nothing found" : "found: " + counts(outcome.open());
-        int accepted = outcome.accepted().size();
+    private static String verdict(List<Reported> findings) {
+        List<Finding> open = findings.stream()
+                .filter(Reported::isOpen)
+                .map(Reported::finding)
+                .toList();
+        String found = open.isEmpty() ? "clean: nothing found" : "found: " + counts(open);
+        int accepted = findings.size() - open.size();
         return accepted == 0 ? found : found + "; " + accepted + " accepted by the baseline";
     }
 
@@ -59,11 +65,14 @@ public final class FindingsTextRenderer {
         return String.join(", ", counts) + (undecided == 0 ? "" : " (" + undecided + " undecided)");
     }
 
-    private static String heading(Finding finding) {
+    private static String heading(Reported reported) {
+        Finding finding = reported.finding();
         String path = finding.constructPath();
-        return path == null
-                ? Shown.line(finding.resource())
-                : Shown.line(path) + "  (" + Shown.line(finding.resource()) + ")";
+        SourceLine source = reported.source();
+        return (path == null
+                        ? Shown.line(finding.resource())
+                        : Shown.line(path) + "  (" + Shown.line(finding.resource()) + ")")
+                + (source == null ? "" : "  source: " + Shown.line(source.text()));
     }
 
     private static void finding(Finding finding, StringBuilder out) {

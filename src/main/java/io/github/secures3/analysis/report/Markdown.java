@@ -18,14 +18,28 @@ final class Markdown {
     private static final Pattern REFERENCE =
             Pattern.compile("@|#(?=\\w)|(?i:gh-)(?=\\d)|://|(?i:www)(?=\\.)|:(?=[\\w+\\\\-]+:)");
 
+    /** Names of resources, which read better as code; a closing comma or full stop belongs to the sentence. */
+    private static final Pattern ARN = Pattern.compile("(?<![\\w:])arn:[^\\s]*[^\\s,.;:]");
+
     private static final String APART = "<!-- -->";
 
     private Markdown() {}
 
-    /** Running text on one line. */
+    /** Running text on one line, with ARNs as code. */
     static String text(String text) {
-        String plain =
-                Shown.line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        String line = Shown.line(text);
+        StringBuilder out = new StringBuilder();
+        Matcher arn = ARN.matcher(line);
+        int from = 0;
+        while (arn.find()) {
+            out.append(words(line.substring(from, arn.start()))).append(code(arn.group()));
+            from = arn.end();
+        }
+        return out.append(words(line.substring(from))).toString();
+    }
+
+    private static String words(String text) {
+        String plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         String escaped = MARKUP.matcher(plain).replaceAll("\\\\$0");
         return REFERENCE.matcher(escaped).replaceAll(found -> {
             String reference = found.group();

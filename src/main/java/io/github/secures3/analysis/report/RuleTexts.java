@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.report;
 
+import io.github.secures3.analysis.diff.DiffEvaluators;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.RuleId;
 import io.github.secures3.analysis.rules.Control;
@@ -16,6 +17,8 @@ import java.util.Map;
  * @since 0.1
  */
 public final class RuleTexts {
+
+    private static final String COMPARED = Tool.PAGE + "/blob/main/docs/diff.md#what-is-compared";
 
     private final Map<RuleId, RuleText> byId = new LinkedHashMap<>();
 
@@ -42,16 +45,18 @@ public final class RuleTexts {
                 rule.controls().stream().map(Control::toString).toList());
     }
 
-    /** No texts, so that rules are called by the words of their ids. */
-    public static RuleTexts none() {
-        return new RuleTexts(List.of());
+    /** The texts of the rules of comparisons. */
+    public static RuleTexts ofComparisons() {
+        return new RuleTexts(DiffEvaluators.facts().stream()
+                .map(fact -> new RuleText(fact.rule(), fact.weight(), fact.title(), COMPARED, List.of()))
+                .toList());
     }
 
     /** All texts in their order, and one for each other rule that has findings. */
-    List<RuleText> withThoseOf(List<Finding> findings) {
+    List<RuleText> withThoseOf(List<Reported> findings) {
         Map<RuleId, RuleText> all = new LinkedHashMap<>(byId);
-        findings.forEach(
-                finding -> all.computeIfAbsent(finding.rule(), id -> RuleText.unknown(id, finding.severity())));
+        findings.forEach(each -> all.computeIfAbsent(
+                each.finding().rule(), id -> RuleText.unknown(id, each.finding().severity())));
         return List.copyOf(all.values());
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.model.Location;
+import io.github.secures3.analysis.model.SourceLine;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -26,11 +27,24 @@ final class SarifPlaces {
     }
 
     ObjectNode physical(Location place) {
+        ObjectNode physical = physical(place.file(), place.line());
+        physical.withObject("/region").put("startColumn", Math.max(1, place.column()));
+        return physical;
+    }
+
+    /** A line of the app, whose file is named from the directory of the sources unless it has a place of its own. */
+    ObjectNode physical(Path sources, SourceLine line) {
+        try {
+            return physical(sources.resolve(line.file()).toString(), line.line());
+        } catch (InvalidPathException noFile) {
+            return physical(line.file(), line.line());
+        }
+    }
+
+    private ObjectNode physical(String file, int line) {
         ObjectNode physical = PrettyJson.object();
-        physical.set("artifactLocation", artifact(place.file()));
-        ObjectNode region = physical.putObject("region");
-        region.put("startLine", Math.max(1, place.line()));
-        region.put("startColumn", Math.max(1, place.column()));
+        physical.set("artifactLocation", artifact(file));
+        physical.putObject("region").put("startLine", Math.max(1, line));
         return physical;
     }
 

@@ -2,10 +2,12 @@ package io.github.secures3.analysis.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.secures3.analysis.finding.Acceptance;
 import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Location;
+import io.github.secures3.analysis.model.SourceLine;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Findings in SARIF 2.1.0, as code scanning takes them.
  *
- * <p>A result has its place in the template, relative to the working directory where the file lies in it, and as logical locations the
- * construct path and the resource. Its fingerprint is made of rule, resource and message: it stays when lines move.
+ * <p>A result has its place in the template, relative to the working directory where the file lies in it; or the line of the app that makes the
+ * resource, where that is asked for and known. Logical locations are the construct path and the resource. Its fingerprint is made of rule, resource
+ * and message: it stays when lines move. What a baseline accepts is suppressed. Changes that leave security as it was or strengthen it are left
+ * out, for code scanning makes an alert of every result.
  *
  * @see <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">SARIF 2.1.0</a>
  * @see <a href="https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning">What
@@ -33,24 +37,29 @@ public final class SarifRenderer {
     private final Map<RuleText, Integer> indexes = new LinkedHashMap<>();
     private final Map<String, Integer> fingerprints = new HashMap<>();
 
-    private SarifRenderer(Path workingDirectory) {
+    private final @Nullable Path sources;
+
+    private SarifRenderer(Path workingDirectory, @Nullable Path sources) {
         this.places = new SarifPlaces(workingDirectory);
+        this.sources = sources;
     }
 
     /**
      * The findings as one run.
      *
      * @param command the command that found them, such as {@code check}; runs of different commands are kept apart
+     * @param sources where the sources of the app lie, which results then point into; or null
      */
-    public static String render(String command, List<Finding> findings, RuleTexts rules) {
-        return render(command, findings, rules, Path.of(""));
+    public static String render(String command, List<Reported> findings, RuleTexts rules, @Nullable Path sources) {
+        return render(command, findings, rules, sources, Path.of(""));
     }
 
-    static String render(String command, List<Finding> findings, RuleTexts rules, Path workingDirectory) {
-        return new SarifRenderer(workingDirectory).log(command, findings, rules);
+    static String render(
+            String command, List<Reported> findings, RuleTexts rules, @Nullable Path sources, Path workingDirectory) {
+        return new SarifRenderer(workingDirectory, sources).log(command, findings, rules);
     }
 
-    private String log(String command, List<Finding> findings, RuleTexts rules) {
+    private String log(String command, List<Reported> findings, RuleTexts rules) {
         ObjectNode log = PrettyJson.object();
         log.put("$schema", SCHEMA).put("version", "2.1.0");
         ObjectNode run = log.putArray("runs").addObject();
@@ -64,7 +73,9 @@ public final class SarifRenderer {
         run.putObject("automationDetails").put("id", Tool.NAME + "/" + command + "/");
         run.put("columnKind", "utf16CodeUnits");
         ArrayNode results = run.putArray("results");
-        findings.forEach(finding -> result(finding, rules.of(finding), results.addObject()));
+        findings.stream()
+                .filter(Reported::asksForAction)
+                .forEach(each -> result(each, rules.of(each.finding()), results.addObject()));
         return PrettyJson.write(log);
     }
 
@@ -104,30 +115,57 @@ public final class SarifRenderer {
         };
     }
 
-    private void result(Finding finding, RuleText rule, ObjectNode node) {
+    private void result(Reported reported, RuleText rule, ObjectNode node) {
+        Finding finding = reported.finding();
         node.put("ruleId", finding.rule().text());
         node.put("ruleIndex", indexes.getOrDefault(rule, -1));
         node.put("level", finding.severity().text());
-        node.putObject("message").put("text", message(finding));
+        node.putObject("message").put("text", message(reported));
         ObjectNode location = node.putArray("locations").addObject();
-        location.set("physicalLocation", places.physical(finding.at()));
+        SourceLine source = reported.source();
+        location.set(
+                "physicalLocation",
+                sources != null && source != null ? places.physical(sources, source) : places.physical(finding.at()));
         location.set("logicalLocations", SarifPlaces.logical(finding));
+        if (sources != null && source != null) {
+            related(node, finding.at(), "the place in the template");
+        }
         Location base = finding.base();
         if (base != null) {
-            ObjectNode before = node.putArray("relatedLocations").addObject();
-            before.put("id", 1);
-            before.set("physicalLocation", places.physical(base));
-            before.putObject("message").put("text", "the place in the older version");
+            related(node, base, "the place in the older version");
         }
         ObjectNode prints = node.putObject("partialFingerprints");
         String print = fingerprint(finding);
         prints.put("primaryLocationLineHash", print);
         prints.put("secureS3/v1", print);
+        suppress(reported, node);
         ObjectNode properties = node.putObject("properties");
         property("fix", finding.fix(), properties);
         ArrayNode evidence = properties.putArray("evidence");
         for (Evidence each : finding.evidence()) {
             evidence.add(each.kind().text() + ": " + Shown.lines(each.text()));
+        }
+    }
+
+    private void related(ObjectNode result, Location place, String message) {
+        ArrayNode all = result.withArray("relatedLocations");
+        ObjectNode related = all.addObject();
+        related.put("id", all.size());
+        related.set("physicalLocation", places.physical(place));
+        related.putObject("message").put("text", message);
+    }
+
+    private static void suppress(Reported reported, ObjectNode node) {
+        Acceptance acceptance = reported.acceptance();
+        if (acceptance != null) {
+            ObjectNode suppression = node.putArray("suppressions").addObject();
+            suppression
+                    .put("kind", "external")
+                    .put("status", "accepted")
+                    .put("justification", Shown.line(acceptance.reason()));
+            suppression
+                    .putObject("properties")
+                    .put("expires", acceptance.expires().toString());
         }
     }
 
@@ -138,9 +176,10 @@ public final class SarifRenderer {
     }
 
     /** Braces and brackets would be placeholders and links. */
-    private static String message(Finding finding) {
+    private static String message(Reported reported) {
+        Finding finding = reported.finding();
         String fix = finding.fix().isEmpty() ? "" : ". Fix: " + Shown.line(finding.fix());
-        return (Shown.line(finding.message()) + fix)
+        return (Shown.line(reported.message()) + fix)
                 .replace("\\", "\\\\")
                 .replace("[", "\\[")
                 .replace("]", "\\]")

@@ -21,6 +21,19 @@ public record Tally(long errors, long warnings, long notes) {
                 count(findings, Severity.ERROR), count(findings, Severity.WARNING), count(findings, Severity.NOTE));
     }
 
+    /** Counts those that no baseline accepts. */
+    public static Tally ofOpen(List<Reported> findings) {
+        return of(findings.stream()
+                .filter(Reported::isOpen)
+                .map(Reported::finding)
+                .toList());
+    }
+
+    /** Whether there are none. */
+    public boolean isEmpty() {
+        return errors + warnings + notes == 0;
+    }
+
     private static long count(List<Finding> findings, Severity severity) {
         return findings.stream()
                 .filter(finding -> finding.severity() == severity)

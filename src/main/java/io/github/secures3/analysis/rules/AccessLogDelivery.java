@@ -42,11 +42,11 @@ public final class AccessLogDelivery implements Rule {
     public void check(CheckContext context, Consumer<Finding> findings) {
         Claims claims = new Claims(this, findings);
         for (Bucket bucket : context.estate().buckets()) {
-            bucket.logging().known().ifPresent(logging -> check(context.estate(), bucket, logging, claims));
+            bucket.logging().known().ifPresent(logging -> check(context, bucket, logging, claims));
         }
     }
 
-    private static void check(Estate estate, Bucket source, AccessLogging logging, Claims claims) {
+    private static void check(CheckContext context, Bucket source, AccessLogging logging, Claims claims) {
         Optional<String> name = logging.destination().asText();
         if (name.isEmpty() || name.equals(source.name().asText())) {
             claims.add(claims.violated(
@@ -56,7 +56,7 @@ public final class AccessLogDelivery implements Rule {
                     .at(Claims.place(source.element(), source.logging())));
             return;
         }
-        Optional<Bucket> destination = estate.buckets().stream()
+        Optional<Bucket> destination = context.estate().buckets().stream()
                 .filter(bucket -> bucket.name().asText().equals(name))
                 .findFirst();
         if (destination.isEmpty()) {
@@ -68,9 +68,9 @@ public final class AccessLogDelivery implements Rule {
                     .at(Claims.place(source.element(), source.logging())));
             return;
         }
-        obstacle(estate, source, destination.get(), claims);
+        obstacle(context.estate(), source, destination.get(), claims);
         if (!takesAcl(destination.get())) {
-            permission(estate, source, logging, destination.get(), claims);
+            permission(context, source, logging, destination.get(), claims);
         }
     }
 
@@ -109,7 +109,7 @@ public final class AccessLogDelivery implements Rule {
     }
 
     private static void permission(
-            Estate estate, Bucket source, AccessLogging logging, Bucket destination, Claims claims) {
+            CheckContext context, Bucket source, AccessLogging logging, Bucket destination, Claims claims) {
         ServiceRequest delivery = new ServiceRequest(
                 "logging.s3.amazonaws.com",
                 "s3:PutObject",
@@ -118,10 +118,11 @@ public final class AccessLogDelivery implements Rule {
                         "aws:SourceArn",
                         List.of(source.arn()),
                         "aws:SourceAccount",
-                        Deployed.account(estate, source.element()).stream().toList(),
+                        Deployed.account(context.estate(), source.element()).stream()
+                                .toList(),
                         "s3:x-amz-server-side-encryption",
                         List.of("AES256")));
-        ServiceRequest.Answer answer = delivery.decide(estate);
+        ServiceRequest.Answer answer = delivery.decide(context);
         claims.require(
                 source.element(),
                 Claims.place(source.element(), source.logging()),

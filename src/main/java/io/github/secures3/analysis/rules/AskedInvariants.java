@@ -53,13 +53,16 @@ final class AskedInvariants {
 
     /** Its proof is the finding: nobody of the account can change the policy. */
     static final Invariant OWNER_LOCKED_OUT = Invariant.never(
-            "owner-locked-out",
-            "nobody of the account but its root user can change the bucket policy",
-            bucket -> List.of(asked("s3:PutBucketPolicy", "s3:DeleteBucketPolicy")
-                    .when(Condition.of(Comparison.STRING_EQUALS, ACCOUNT, owner(bucket)))
-                    .when(Condition.of(
-                            Comparison.ARN_NOT_LIKE, "aws:PrincipalArn", "arn:*:iam::" + owner(bucket) + ":root"))
-                    .build()));
+                    "owner-locked-out",
+                    "nobody of the account but its root user can change the bucket policy",
+                    bucket -> List.of(asked("s3:PutBucketPolicy", "s3:DeleteBucketPolicy")
+                            .when(Condition.of(Comparison.STRING_EQUALS, ACCOUNT, owner(bucket)))
+                            .when(Condition.of(
+                                    Comparison.ARN_NOT_LIKE,
+                                    "aws:PrincipalArn",
+                                    "arn:*:iam::" + owner(bucket) + ":root"))
+                            .build()))
+            .refutedByOne();
 
     static final List<Invariant> ALL = List.of(
             PLAIN_HTTP,

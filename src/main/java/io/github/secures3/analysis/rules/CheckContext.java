@@ -16,6 +16,7 @@ import java.util.List;
 public final class CheckContext {
 
     private final Estate estate;
+    private final Assumptions assumptions;
     private final LogBuckets logBuckets;
     private final Replicas replicas;
     private final List<StatedPolicy> policies;
@@ -23,6 +24,7 @@ public final class CheckContext {
 
     private CheckContext(Estate estate, Assumptions assumptions) {
         this.estate = estate;
+        this.assumptions = assumptions;
         this.logBuckets = LogBuckets.of(estate);
         this.replicas = Replicas.of(estate);
         this.policies = Policies.of(estate);
@@ -44,6 +46,11 @@ public final class CheckContext {
         return estate;
     }
 
+    /** What is taken for granted beyond the templates. */
+    Assumptions assumptions() {
+        return assumptions;
+    }
+
     /** Which buckets receive server access logs. */
     LogBuckets logBuckets() {
         return logBuckets;
@@ -62,6 +69,11 @@ public final class CheckContext {
     /** What came of an attempt to prove an invariant of a bucket; gaps of the estate are left aside, for one rule finds them. */
     public Verdict verdict(Bucket bucket, Invariant invariant) {
         return proofs.verdict(bucket, invariant);
+    }
+
+    /** The verdicts for each account in which stacks that are bound to none are tried, or the only one where all are bound. */
+    List<Verdict> verdicts(Bucket bucket, Invariant invariant) {
+        return proofs.verdicts(bucket, invariant);
     }
 
     /** What an invariant may say about a bucket. */

@@ -23,18 +23,12 @@ final class Explanations {
             }
         }
         for (Acknowledgement acknowledgement : element.acknowledgements()) {
-            if (isAbout(rule, acknowledgement.rule())) {
-                explained = explained(rule, explained, acknowledgement.rule(), acknowledgement.reason());
+            AcknowledgedRule named = AcknowledgedRule.parse(acknowledgement.rule());
+            if (named.isAbout(rule, element)) {
+                explained = explained(rule, explained, named.withoutPlugin(), acknowledgement.reason());
             }
         }
         return explained;
-    }
-
-    private static boolean isAbout(Rule rule, String acknowledged) {
-        return rule.id().text().equals(acknowledged)
-                || rule.controls().stream()
-                        .filter(control -> control.framework().isTool())
-                        .anyMatch(control -> control.id().equals(acknowledged));
     }
 
     private static Finding explained(Rule rule, Finding finding, String by, String reason) {

@@ -3,7 +3,6 @@ package io.github.secures3.analysis.rules;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Bucket;
-import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.Inventory;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +37,15 @@ public final class InventoryDelivery implements Rule {
         for (Bucket bucket : context.estate().buckets()) {
             for (Inventory inventory : bucket.inventories().known().orElse(List.of())) {
                 if (inventory.enabled().mayBe(on -> on)) {
-                    check(context.estate(), bucket, inventory, claims);
+                    check(context, bucket, inventory, claims);
                 }
             }
         }
     }
 
-    private static void check(Estate estate, Bucket source, Inventory inventory, Claims claims) {
+    private static void check(CheckContext context, Bucket source, Inventory inventory, Claims claims) {
         String arn = inventory.destination().asText().orElse("");
-        Optional<Bucket> destination = estate.buckets().stream()
+        Optional<Bucket> destination = context.estate().buckets().stream()
                 .filter(bucket -> bucket.arn().equals(arn))
                 .findFirst();
         if (destination.isEmpty()) {
@@ -71,10 +70,11 @@ public final class InventoryDelivery implements Rule {
                         "aws:SourceArn",
                         List.of(source.arn()),
                         "aws:SourceAccount",
-                        Deployed.account(estate, source.element()).stream().toList(),
+                        Deployed.account(context.estate(), source.element()).stream()
+                                .toList(),
                         "s3:x-amz-acl",
                         List.of("bucket-owner-full-control")));
-        ServiceRequest.Answer answer = delivery.decide(estate);
+        ServiceRequest.Answer answer = delivery.decide(context);
         claims.require(
                 source.element(),
                 Claims.place(source.element(), inventory.destination()),

@@ -5,12 +5,8 @@ import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.LocatedStatement;
 import io.github.secures3.policy.Condition;
-import io.github.secures3.policy.catalog.GlobalConditionKeys;
-import io.github.secures3.policy.catalog.ServiceCatalog;
-import java.util.ArrayList;
+import io.github.secures3.policy.catalog.KeySpelling;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -23,7 +19,6 @@ import java.util.function.Consumer;
  */
 public final class PolicyConditionKeysKnown implements Rule {
 
-    private static final int SUGGESTIONS = 3;
     private static final RuleProfile PROFILE = RuleProfile.of(
                     "policy.known-condition-keys",
                     Severity.WARNING,
@@ -42,7 +37,7 @@ public final class PolicyConditionKeysKnown implements Rule {
         for (StatedPolicy policy : context.policies()) {
             for (LocatedStatement located : policy.statements()) {
                 for (Condition condition : located.statement().conditions().all()) {
-                    if (isUnknown(condition.key())) {
+                    if (KeySpelling.isUnknown(condition.key())) {
                         claims.add(claims.violated(
                                         policy.element(),
                                         StatedPolicy.name(located) + " tests the condition key " + condition.key()
@@ -58,27 +53,8 @@ public final class PolicyConditionKeysKnown implements Rule {
         }
     }
 
-    /** Keys of services that the catalog does not have are not judged. */
-    private static boolean isUnknown(String key) {
-        if (GlobalConditionKeys.find(key).isPresent()) {
-            return false;
-        }
-        int colon = key.indexOf(':');
-        String prefix = colon < 0 ? "" : key.substring(0, colon).toLowerCase(Locale.ROOT);
-        Optional<ServiceCatalog> service = ServiceCatalog.of(prefix);
-        return service.map(known -> known.conditionKey(key).isEmpty()).orElse(prefix.isEmpty() || prefix.equals("aws"));
-    }
-
     private static String fix(String key) {
-        int colon = key.indexOf(':');
-        List<String> close = new ArrayList<>(GlobalConditionKeys.suggest(key));
-        ServiceCatalog.of(colon < 0 ? "" : key.substring(0, colon))
-                .ifPresent(service -> close.addAll(service.suggestConditionKey(key)));
-        return close.isEmpty()
-                ? "name a condition key that requests carry"
-                : "write "
-                        + String.join(
-                                " or ",
-                                close.stream().distinct().limit(SUGGESTIONS).toList());
+        List<String> close = KeySpelling.closestTo(key);
+        return close.isEmpty() ? "name a condition key that requests carry" : "write " + String.join(" or ", close);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Objects;
 final class Proofs {
 
     private final Prover prover;
-    private final Map<String, Map<Invariant, Verdict>> verdicts = new HashMap<>();
+    private final Map<String, Map<Invariant, List<Verdict>>> verdicts = new HashMap<>();
 
     private Proofs(Prover prover) {
         this.prover = prover;
@@ -29,17 +29,24 @@ final class Proofs {
     }
 
     Verdict verdict(Bucket bucket, Invariant invariant) {
+        return verdicts(bucket, invariant).stream().reduce(Verdict::and).orElseThrow();
+    }
+
+    /** One verdict for each account in which stacks that are bound to none are tried. */
+    List<Verdict> verdicts(Bucket bucket, Invariant invariant) {
         return Objects.requireNonNull(verdicts.computeIfAbsent(bucket.element().id(), id -> prove(bucket))
-                .computeIfAbsent(invariant, other -> prover.prove(bucket, other)));
+                .computeIfAbsent(
+                        invariant,
+                        other -> prover.proveByAccount(bucket, List.of(other)).get(0)));
     }
 
     BucketFacts factsOf(Bucket bucket) {
         return prover.factsOf(bucket);
     }
 
-    private Map<Invariant, Verdict> prove(Bucket bucket) {
-        List<Verdict> all = prover.proveAll(bucket, AskedInvariants.ALL);
-        Map<Invariant, Verdict> proved = new HashMap<>();
+    private Map<Invariant, List<Verdict>> prove(Bucket bucket) {
+        List<List<Verdict>> all = prover.proveByAccount(bucket, AskedInvariants.ALL);
+        Map<Invariant, List<Verdict>> proved = new HashMap<>();
         for (int at = 0; at < all.size(); at++) {
             proved.put(AskedInvariants.ALL.get(at), all.get(at));
         }

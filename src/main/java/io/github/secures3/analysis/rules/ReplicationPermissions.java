@@ -4,7 +4,6 @@ import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Bucket;
-import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.IamRole;
 import io.github.secures3.analysis.model.LocatedPolicy;
 import io.github.secures3.analysis.model.LocatedStatement;
@@ -47,12 +46,12 @@ public final class ReplicationPermissions implements Rule {
     public void check(CheckContext context, Consumer<Finding> findings) {
         Claims claims = new Claims(this, findings);
         for (Bucket bucket : context.estate().buckets()) {
-            bucket.replication().known().ifPresent(replication -> check(context.estate(), bucket, replication, claims));
+            bucket.replication().known().ifPresent(replication -> check(context, bucket, replication, claims));
         }
     }
 
-    private static void check(Estate estate, Bucket source, Replication replication, Claims claims) {
-        Optional<IamRole> role = estate.all(IamRole.class).stream()
+    private static void check(CheckContext context, Bucket source, Replication replication, Claims claims) {
+        Optional<IamRole> role = context.estate().all(IamRole.class).stream()
                 .filter(each ->
                         replication.role().asText().filter(each.arn()::equals).isPresent())
                 .findFirst();
@@ -76,22 +75,22 @@ public final class ReplicationPermissions implements Rule {
         for (ReplicationRule rule : replication.rules().known().orElse(List.of())) {
             if (!rule.status().isSurely("Disabled"::equals)) {
                 decide(
-                        estate,
+                        context,
                         source,
                         rule,
-                        ReplicationRequests.of(estate, role.get().arn(), source, rule),
+                        ReplicationRequests.of(context.estate(), role.get().arn(), source, rule),
                         claims);
             }
         }
     }
 
     private static void decide(
-            Estate estate, Bucket source, ReplicationRule rule, List<ServiceRequest> requests, Claims claims) {
+            CheckContext context, Bucket source, ReplicationRule rule, List<ServiceRequest> requests, Claims claims) {
         Truth all = Truth.TRUE;
         List<String> refused = new ArrayList<>();
         String why = "";
         for (ServiceRequest request : requests) {
-            ServiceRequest.Answer answer = request.decide(estate);
+            ServiceRequest.Answer answer = request.decide(context);
             all = all.and(answer.allowed());
             if (answer.allowed().isFalse()) {
                 refused.add(request.action());

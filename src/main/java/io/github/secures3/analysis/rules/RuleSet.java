@@ -9,11 +9,13 @@ import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.prove.Assumptions;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Rules that are checked together.
@@ -49,6 +51,17 @@ public final class RuleSet {
      */
     public static RuleSet of(List<Rule> rules) {
         return new RuleSet(rules);
+    }
+
+    /** These rules without those of these ids. */
+    public RuleSet without(Collection<RuleId> ids) {
+        return new RuleSet(
+                rules.stream().filter(rule -> !ids.contains(rule.id())).toList());
+    }
+
+    /** These rules and others after them. */
+    public RuleSet with(List<Rule> others) {
+        return new RuleSet(Stream.concat(rules.stream(), others.stream()).toList());
     }
 
     /** The rules, in their order. */

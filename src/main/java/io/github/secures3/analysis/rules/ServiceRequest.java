@@ -6,7 +6,6 @@ import io.github.secures3.analysis.evaluate.estate.EstateRequest;
 import io.github.secures3.analysis.evaluate.estate.EstateSituation;
 import io.github.secures3.analysis.evaluate.estate.UnknownNameException;
 import io.github.secures3.analysis.evaluate.matching.Truth;
-import io.github.secures3.analysis.model.Estate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,16 +42,22 @@ record ServiceRequest(String principal, String action, String resource, Map<Stri
      */
     record Answer(Truth allowed, String reason) {}
 
-    Answer decide(Estate estate) {
+    Answer decide(CheckContext around) {
         Map<String, List<String>> full = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         ABSENT.forEach(key -> full.put(key, List.of()));
         full.put("aws:SecureTransport", List.of("true"));
         full.put("s3:TlsVersion", List.of("1.3"));
         full.putAll(context);
         try {
-            Decision decision = EstateSituation.of(
-                            estate, new EstateRequest(principal, action, resource, full, null, null, List.of()))
-                    .decide();
+            EstateRequest asked = new EstateRequest(
+                    principal,
+                    action,
+                    resource,
+                    full,
+                    null,
+                    around.assumptions().organization(),
+                    around.assumptions().within());
+            Decision decision = EstateSituation.of(around.estate(), asked).decide();
             return new Answer(truth(decision), decision.reason());
         } catch (UnknownNameException notInTheEstate) {
             return new Answer(Truth.unknown(String.valueOf(notInTheEstate.getMessage())), "");

@@ -21,7 +21,7 @@ final class Acknowledgements {
         List<Acknowledgement> all = new ArrayList<>();
         if (metadata.child("SecureS3").get("Acknowledged") instanceof Resolved.Members members) {
             for (Map.Entry<String, Resolved> each : members.members().entrySet()) {
-                all.add(new Acknowledgement(
+                all.add(Acknowledgement.of(
                         each.getKey(), Properties.text(each.getValue()).known().orElse("")));
             }
         }
@@ -32,12 +32,12 @@ final class Acknowledgements {
                 .texts("SuppressedRules")
                 .known()
                 .ifPresent(ids ->
-                        ids.forEach(id -> id.known().ifPresent(known -> all.add(new Acknowledgement(known, "")))));
+                        ids.forEach(id -> id.known().ifPresent(known -> all.add(Acknowledgement.of(known, "")))));
         return all;
     }
 
     private static void listed(Properties tool, String list, String reason, List<Acknowledgement> all) {
-        tool.list(list, entry -> new Acknowledgement(entry.text("id").known().orElse(""), decoded(entry, reason)))
+        tool.list(list, entry -> Acknowledgement.of(entry.text("id").known().orElse(""), decoded(entry, reason)))
                 .known()
                 .ifPresent(all::addAll);
     }

@@ -87,7 +87,8 @@ final class AssemblyReader {
                         template,
                         displayName == null ? name : displayName,
                         stackName == null ? name : stackName,
-                        ConstructMetadata.of(artifact, directory)),
+                        ConstructMetadata.of(
+                                artifact, directory, loader.options().acknowledged())),
                 environment,
                 assets);
     }

@@ -1,18 +1,22 @@
 package io.github.secures3.analysis.template;
 
 import io.github.secures3.analysis.model.Acknowledgement;
+import io.github.secures3.analysis.model.SourceLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cloud assembly says about the constructs of a stack beside the template: the construct path of each logical id, and the rules that were
- * acknowledged on a construct and hold for all in it.
+ * What a cloud assembly says about the constructs of a stack beside the template: the construct path of each logical id, the line of the app that
+ * makes a construct, and the rules that were acknowledged on a construct and hold for all in it.
  *
  * @see <a href="https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.cloud_assembly_schema.MetadataEntry.html">MetadataEntry</a>
  * @see <a href="https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Validations.html">Validations</a>
@@ -20,11 +24,21 @@ import org.jspecify.annotations.Nullable;
 final class ConstructMetadata {
 
     private static final String LOGICAL_ID = "aws:cdk:logicalId";
+    private static final String CREATION_STACK = "aws:cdk:creationStack";
     private static final String ACKNOWLEDGED = "aws:cdk:acknowledged-rules";
 
-    private final Map<String, String> paths = new HashMap<>();
-    private final Set<String> ambiguous = new HashSet<>();
+    private static final String AMBIGUOUS = "";
+
+    /** The resource that stands for a nested stack is a sibling of the construct whose resources are in it. */
+    private static final Pattern NESTED = Pattern.compile("(.*/([^/]+))\\.NestedStack/\\2\\.NestedStackResource");
+
+    /** The path of a resource with this logical id, in whichever of the stacks. */
+    private record Named(String logicalId, String path) {}
+
+    private final List<Named> named = new ArrayList<>();
+    private final Map<String, SourceLine> sources = new HashMap<>();
     private final Map<String, List<Acknowledgement>> acknowledgements = new HashMap<>();
+    private final Map<String, Map<String, String>> paths = new HashMap<>();
 
     private ConstructMetadata() {}
 
@@ -33,23 +47,45 @@ final class ConstructMetadata {
         return new ConstructMetadata();
     }
 
-    /** That of a stack's artifact, which may keep it in a file of its own. */
-    static ConstructMetadata of(Node artifact, Path directory) {
+    /**
+     * That of a stack's artifact, which may keep it in a file of its own.
+     *
+     * @param around what was acknowledged on constructs around the stack, by path
+     */
+    static ConstructMetadata of(Node artifact, Path directory, Map<String, List<Acknowledgement>> around) {
         ConstructMetadata found = new ConstructMetadata();
+        around.forEach((path, all) -> found.acknowledgements.put(path, new ArrayList<>(all)));
         found.read(member(artifact, "metadata"));
         String file = text(member(artifact, "additionalMetadataFile"));
         // Only a plain name: the file lies beside the manifest.
         if (file.matches("[\\w.-]+")) {
             found.read(tree(directory.resolve(file)));
         }
-        found.paths.keySet().removeAll(found.ambiguous);
+        found.assign();
         return found;
     }
 
-    /** The construct path of a resource, or null. */
+    /**
+     * The construct path of a resource, or null.
+     *
+     * @param nestedStack the construct path of the nested stack that it is in; empty where it is in none
+     */
     @Nullable
-    String path(String logicalId) {
-        return paths.get(logicalId);
+    String path(String nestedStack, String logicalId) {
+        String path = paths.getOrDefault(nestedStack, Map.of()).get(logicalId);
+        return AMBIGUOUS.equals(path) ? null : path;
+    }
+
+    /** The construct path of the nested stack that the resource with this path stands for; empty where it stands for none. */
+    static Optional<String> nestedStack(String path) {
+        Matcher nested = NESTED.matcher(path);
+        return nested.matches() ? Optional.of(nested.group(1)) : Optional.empty();
+    }
+
+    /** The line of the app that makes the construct with this path, or null. */
+    @Nullable
+    SourceLine source(@Nullable String path) {
+        return path == null ? null : sources.get(path);
     }
 
     /** What was acknowledged on the construct with this path, or on one around it, the outermost first. */
@@ -58,6 +94,7 @@ final class ConstructMetadata {
         if (path == null || acknowledgements.isEmpty()) {
             return all;
         }
+        all.addAll(acknowledgements.getOrDefault("", List.of()));
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
             all.addAll(acknowledgements.getOrDefault(path.substring(0, slash), List.of()));
         }
@@ -84,30 +121,46 @@ final class ConstructMetadata {
                 Node data = member(entry, "data");
                 String type = text(member(entry, "type"));
                 if (type.equals(LOGICAL_ID) && !text(data).isEmpty()) {
-                    addPath(text(data), plain);
+                    named.add(new Named(text(data), plain));
+                    // Older versions of the CDK keep the calls beside the logical id.
+                    addSource(plain, member(entry, "trace"));
+                } else if (type.equals(CREATION_STACK)) {
+                    addSource(plain, data);
                 } else if (type.equals(ACKNOWLEDGED) && data instanceof Node.Mapping rules) {
                     rules.members()
                             .forEach((rule, reason) -> acknowledgements
                                     .computeIfAbsent(plain, each -> new ArrayList<>())
-                                    .add(new Acknowledgement(withoutPlugin(rule), text(reason))));
+                                    .add(Acknowledgement.on(plain, rule, text(reason))));
                 }
             }
         });
     }
 
-    /** A stack and its nested stacks may use the same logical id for different constructs. */
-    private void addPath(String logicalId, String path) {
-        String before = paths.putIfAbsent(logicalId, path);
-        if (before != null && !before.equals(path)) {
-            ambiguous.add(logicalId);
+    private void addSource(String path, @Nullable Node calls) {
+        if (calls instanceof Node.Listing list) {
+            CreationStack.line(
+                            list.items().stream().map(ConstructMetadata::text).toList())
+                    .ifPresent(line -> sources.putIfAbsent(path, line));
         }
     }
 
-    /** The CDK puts {@code Annotation::} before ids that name no plugin. */
-    private static String withoutPlugin(String rule) {
-        int colons = rule.indexOf("::");
-        boolean named = colons > 0 && rule.substring(0, colons).indexOf('[') < 0;
-        return named ? rule.substring(colons + 2) : rule;
+    /** A stack and its nested stacks may use one logical id for different constructs, so each resource is put to its own. */
+    private void assign() {
+        Set<String> nested = new HashSet<>();
+        named.forEach(each -> nestedStack(each.path()).ifPresent(nested::add));
+        for (Named each : named) {
+            paths.computeIfAbsent(innermost(nested, each.path()), stack -> new HashMap<>())
+                    .merge(each.logicalId(), each.path(), (one, other) -> one.equals(other) ? one : AMBIGUOUS);
+        }
+    }
+
+    private static String innermost(Set<String> nested, String path) {
+        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+            if (nested.contains(path.substring(0, slash))) {
+                return path.substring(0, slash);
+            }
+        }
+        return "";
     }
 
     private static @Nullable Node member(@Nullable Node node, String key) {

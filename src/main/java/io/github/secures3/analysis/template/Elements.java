@@ -23,8 +23,7 @@ final class Elements {
     static Element of(
             StackScope stack, String logicalId, Node.Mapping resource, Value<Boolean> presence, Resolved properties) {
         Properties metadata = metadata(stack, resource);
-        String path =
-                metadata.text("aws:cdk:path").asText().orElse(stack.constructs().path(logicalId));
+        String path = metadata.text("aws:cdk:path").asText().orElse(stack.constructPath(logicalId));
         List<Acknowledgement> acknowledgements = new ArrayList<>(Acknowledgements.of(metadata));
         acknowledgements.addAll(stack.constructs().acknowledgements(path));
         return new Element(
@@ -33,6 +32,7 @@ final class Elements {
                 StackScope.typeOf(resource),
                 path,
                 resource.place().location(),
+                stack.constructs().source(path),
                 presence,
                 attribute(stack, resource, "DeletionPolicy"),
                 attribute(stack, resource, "UpdateReplacePolicy"),

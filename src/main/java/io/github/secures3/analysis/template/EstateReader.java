@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads CloudFormation templates and CDK cloud assemblies into an estate.
@@ -43,20 +44,35 @@ public final class EstateReader {
     }
 
     /**
+     * Reads the text of one template in JSON, which lies in no file. Templates of nested stacks are not looked for.
+     *
+     * @param name what to call it where a file would be named
+     * @throws TemplateException if the text is no template, or goes beyond what is read; it names line and column
+     */
+    public static Estate readText(String name, String template, ReadOptions options) {
+        return read(options, SymbolNames.own(), loader -> loader.text(Path.of(name), template));
+    }
+
+    /**
      * Reads several templates and assemblies as one estate whose unknown values are named after these ids.
      *
      * @throws TemplateException if the input is no template or assembly, or goes beyond what is read; it names file, line and column
      */
     public static Estate read(List<Path> paths, ReadOptions options, SymbolNames names) {
-        EstateScope estate = new EstateScope(options, names);
-        StackLoader loader = new StackLoader(estate);
-        for (Path path : paths) {
-            if (Files.isDirectory(path)) {
-                AssemblyReader.read(path, loader);
-            } else {
-                loader.template(path);
+        return read(options, names, loader -> {
+            for (Path path : paths) {
+                if (Files.isDirectory(path)) {
+                    AssemblyReader.read(path, loader);
+                } else {
+                    loader.template(path);
+                }
             }
-        }
+        });
+    }
+
+    private static Estate read(ReadOptions options, SymbolNames names, Consumer<StackLoader> stacks) {
+        EstateScope estate = new EstateScope(options, names);
+        stacks.accept(new StackLoader(estate));
         estate.exports().forget();
         estate.stacks().forEach(StackScope::forget);
         List<Resource> resources = new ArrayList<>();

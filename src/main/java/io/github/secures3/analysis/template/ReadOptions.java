@@ -1,5 +1,7 @@
 package io.github.secures3.analysis.template;
 
+import io.github.secures3.analysis.model.Acknowledgement;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param region the Region of stacks that are not bound to one, or null where it is unknown
  * @param partition the partition of stacks whose Region is unknown, or null where that is unknown too
  * @param assumeDefaults whether a parameter without a value has its default; each is listed among the estate's assumptions
+ * @param acknowledged what was acknowledged on constructs around stacks, such as the app and its stages, by construct path; an assembly has
+ *     only what stands in stacks
  * @since 0.1
  */
 public record ReadOptions(
@@ -19,37 +23,44 @@ public record ReadOptions(
         @Nullable String account,
         @Nullable String region,
         @Nullable String partition,
-        boolean assumeDefaults) {
+        boolean assumeDefaults,
+        Map<String, List<Acknowledgement>> acknowledged) {
 
-    /** Copies the parameters. */
+    /** Copies the maps. */
     public ReadOptions {
         parameters = Map.copyOf(parameters);
+        acknowledged = Map.copyOf(acknowledged);
     }
 
     /** No parameter values, account and Region unknown, the partition {@code aws}, parameters at their defaults. */
     public static ReadOptions defaults() {
-        return new ReadOptions(Map.of(), null, null, "aws", true);
+        return new ReadOptions(Map.of(), null, null, "aws", true, Map.of());
     }
 
     /** These options with parameter values in place of those before. */
     public ReadOptions withParameters(Map<String, String> values) {
-        return new ReadOptions(values, account, region, partition, assumeDefaults);
+        return new ReadOptions(values, account, region, partition, assumeDefaults, acknowledged);
     }
 
     /** These options with an account and a Region for stacks that are not bound to one. */
     public ReadOptions withEnvironment(String inAccount, String inRegion) {
         Objects.requireNonNull(inAccount, "inAccount");
         Objects.requireNonNull(inRegion, "inRegion");
-        return new ReadOptions(parameters, inAccount, inRegion, partition, assumeDefaults);
+        return new ReadOptions(parameters, inAccount, inRegion, partition, assumeDefaults, acknowledged);
     }
 
     /** These options with every parameter unknown that has no value given. */
     public ReadOptions withoutDefaults() {
-        return new ReadOptions(parameters, account, region, partition, false);
+        return new ReadOptions(parameters, account, region, partition, false, acknowledged);
     }
 
     /** These options with the partition unknown wherever the Region is. */
     public ReadOptions withoutPartition() {
-        return new ReadOptions(parameters, account, region, null, assumeDefaults);
+        return new ReadOptions(parameters, account, region, null, assumeDefaults, acknowledged);
+    }
+
+    /** These options with what was acknowledged on constructs around stacks, by construct path. */
+    public ReadOptions withAcknowledged(Map<String, List<Acknowledgement>> around) {
+        return new ReadOptions(parameters, account, region, partition, assumeDefaults, around);
     }
 }

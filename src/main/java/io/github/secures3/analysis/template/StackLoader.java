@@ -8,8 +8,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  *     AWS::CloudFormation::Stack</a>
  */
 final class StackLoader {
-
-    private static final Pattern NESTED_PATH = Pattern.compile("(.*/([^/]+))\\.NestedStack/\\2\\.NestedStackResource");
 
     private final EstateScope estate;
     private final Map<Path, Template> templates = new HashMap<>();
@@ -35,14 +31,24 @@ final class StackLoader {
         return estate.options();
     }
 
+    /** Opens the text of a template, which stands by itself and lies beside no other. */
+    void text(Path name, String text) {
+        templates.put(name, Template.parse(name, text));
+        alone(name, name.toAbsolutePath());
+    }
+
     /** Opens a template that stands by itself. */
     void template(Path path) {
+        Path directory = path.toAbsolutePath().normalize().getParent();
+        alone(path, directory == null ? path : directory);
+    }
+
+    private void alone(Path path, Path assets) {
         String id = unique(idOf(path));
         Environment environment =
                 Environment.of(null, null, estate.options(), estate.names().stack(id));
-        Path directory = path.toAbsolutePath().normalize().getParent();
-        Artifact alone = new Artifact(id, path, id, null, ConstructMetadata.none());
-        open(alone, environment, new Assets(directory == null ? path : directory));
+        load(path).requireResources();
+        open(new Artifact(id, path, id, null, ConstructMetadata.none()), environment, new Assets(assets));
     }
 
     /** A name for an environment that several stacks share, which is no stack's id. */
@@ -83,7 +89,7 @@ final class StackLoader {
             @Nullable String stackName,
             ConstructMetadata constructs) {}
 
-    /** Opens a stack with those nested in it. */
+    /** Opens a stack with those nested in it; one of a cloud assembly may be empty. */
     void open(Artifact artifact, Environment environment, Assets assets) {
         String id = artifact.id();
         String name = artifact.stackName();
@@ -171,14 +177,15 @@ final class StackLoader {
         parent.addChild(logicalId, add(child, assets, depth + 1));
     }
 
-    /** The path of the construct, which CDK writes as {@code Name.NestedStack/Name.NestedStackResource}. */
+    /** The path of the construct, where one is known. */
     private static String displayName(StackScope parent, String logicalId, Node.Mapping resource) {
-        Matcher path = NESTED_PATH.matcher(
-                resource.get("Metadata") instanceof Node.Mapping metadata
-                                && metadata.get("aws:cdk:path") instanceof Node.Scalar text
-                        ? text.text()
-                        : "");
-        return path.matches() ? path.group(1) : parent.displayName() + "/" + logicalId;
+        String path = resource.get("Metadata") instanceof Node.Mapping metadata
+                        && metadata.get("aws:cdk:path") instanceof Node.Scalar text
+                ? text.text()
+                : parent.constructPath(logicalId);
+        return Optional.ofNullable(path)
+                .flatMap(ConstructMetadata::nestedStack)
+                .orElse(parent.displayName() + "/" + logicalId);
     }
 
     private static void requireNew(StackScope parent, Path file, Node.Mapping resource) {

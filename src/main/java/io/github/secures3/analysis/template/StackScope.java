@@ -93,6 +93,12 @@ final class StackScope {
         return constructs;
     }
 
+    /** The construct path of a resource as the assembly has it, or null. */
+    @Nullable
+    String constructPath(String logicalId) {
+        return constructs.path(parent == null ? "" : displayName, logicalId);
+    }
+
     EstateScope estate() {
         return estate;
     }

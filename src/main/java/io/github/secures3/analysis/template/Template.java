@@ -13,17 +13,24 @@ record Template(Path path, Node.Mapping root) {
      * @throws TemplateException if the file is none
      */
     static Template read(Path path) {
-        Node root = TreeFile.read(path);
+        return of(path, TreeFile.read(path));
+    }
+
+    /**
+     * Reads the text of a template in JSON.
+     *
+     * @throws TemplateException if the text is none
+     */
+    static Template parse(Path name, String text) {
+        return of(name, JsonTree.parse(text, name.toString()));
+    }
+
+    private static Template of(Path path, Node root) {
         if (root instanceof Node.Scalar nothing && nothing.isNull()) {
             throw new TemplateException(root.place(), "the file is empty; a template is an object with Resources");
         }
         if (!(root instanceof Node.Mapping mapping)) {
             throw new TemplateException(root.place(), "a template is an object with Resources, not " + root.shown());
-        }
-        Node resources = mapping.get("Resources");
-        if (resources == null) {
-            throw new TemplateException(
-                    root.place(), "the file has no Resources, which every CloudFormation template has");
         }
         for (String name : new String[] {"Parameters", "Mappings", "Conditions", "Resources", "Outputs"}) {
             Node section = mapping.get(name);
@@ -32,7 +39,24 @@ record Template(Path path, Node.Mapping root) {
                 throw new TemplateException(section.place(), name + " is an object, not " + section.shown());
             }
         }
-        return new Template(path, mapping);
+        Template template = new Template(path, mapping);
+        // What makes whole sections may make resources.
+        if (mapping.members().keySet().stream().anyMatch(name -> name.startsWith("Fn::"))) {
+            template.requireResources();
+        }
+        return template;
+    }
+
+    /**
+     * Requires resources. The CDK writes a stack without any as a template without that section.
+     *
+     * @throws TemplateException if there are none
+     */
+    void requireResources() {
+        if (root.get("Resources") == null) {
+            throw new TemplateException(
+                    root.place(), "the file has no Resources, which every CloudFormation template has");
+        }
     }
 
     /** The members of a section by name; none where the section is missing. */

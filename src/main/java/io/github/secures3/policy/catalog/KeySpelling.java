@@ -1,5 +1,8 @@
 package io.github.secures3.policy.catalog;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,6 +15,8 @@ import java.util.Optional;
  */
 public final class KeySpelling {
 
+    private static final int MOST_SUGGESTIONS = 3;
+
     private KeySpelling() {}
 
     /** The key in AWS's spelling; as it stands where no catalog knows it. What a policy chooses, such as a tag key, stays as it stands. */
@@ -20,6 +25,27 @@ public final class KeySpelling {
                 .or(() -> ofService(key))
                 .map(known -> known.spelled(key))
                 .orElse(key);
+    }
+
+    /** Whether no catalog knows the key, although it would have to. Keys of services without a catalog are not judged. */
+    public static boolean isUnknown(String key) {
+        if (GlobalConditionKeys.find(key).isPresent()) {
+            return false;
+        }
+        int colon = key.indexOf(':');
+        String prefix = colon < 0 ? "" : key.substring(0, colon).toLowerCase(Locale.ROOT);
+        return ServiceCatalog.of(prefix)
+                .map(known -> known.conditionKey(key).isEmpty())
+                .orElse(prefix.isEmpty() || prefix.equals("aws"));
+    }
+
+    /** At most three keys that are spelled nearly so. */
+    public static List<String> closestTo(String key) {
+        int colon = key.indexOf(':');
+        List<String> close = new ArrayList<>(GlobalConditionKeys.suggest(key));
+        ServiceCatalog.of(colon < 0 ? "" : key.substring(0, colon))
+                .ifPresent(service -> close.addAll(service.suggestConditionKey(key)));
+        return close.stream().distinct().limit(MOST_SUGGESTIONS).toList();
     }
 
     private static Optional<ConditionKey> ofService(String key) {

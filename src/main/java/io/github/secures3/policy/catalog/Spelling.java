@@ -4,8 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds known names that differ from a misspelt one in few letters. */
-final class Spelling {
+/**
+ * Finds known names that differ from a misspelt one in few letters.
+ *
+ * @since 0.1
+ */
+public final class Spelling {
 
     private static final int MOST_SUGGESTIONS = 3;
     /** Longer input is no misspelt action name; leaving it out bounds the work. */
@@ -13,11 +17,13 @@ final class Spelling {
 
     private final List<String> names;
 
-    Spelling(List<String> names) {
+    /** Finds among these names, of which equally close ones keep their order. */
+    public Spelling(List<String> names) {
         this.names = List.copyOf(names);
     }
 
-    List<String> closestTo(String name) {
+    /** At most three names that differ in no more than a quarter of the letters, the closest first. */
+    public List<String> closestTo(String name) {
         if (name.length() > LONGEST_NAME) {
             return List.of();
         }

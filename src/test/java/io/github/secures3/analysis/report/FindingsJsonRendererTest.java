@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.secures3.analysis.diff.EstateDiff;
 import io.github.secures3.analysis.finding.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class FindingsJsonRendererTest {
 
     private static String json(List<Finding> findings) {
-        return FindingsJsonRenderer.render("found", findings, SampleFindings.RULES);
+        return FindingsJsonRenderer.render("found", SampleFindings.open(findings), SampleFindings.RULES);
     }
 
     private static Schema schema() throws IOException {
@@ -38,6 +39,15 @@ class FindingsJsonRendererTest {
                 .isEmpty();
         assertThat(schema.validate(json(List.of(SampleFindings.hostile())), InputFormat.JSON))
                 .isEmpty();
+    }
+
+    @Test
+    void follows_the_published_schema_with_directions_and_what_a_baseline_accepts() throws IOException {
+        EstateDiff diff = SampleFindings.acceptedDiff();
+        String json = FindingsJsonRenderer.render("changed", Reported.of(diff), RuleTexts.ofComparisons());
+
+        assertThat(json).contains("\"direction\" : \"weakened\"", "\"expires\" : \"2026-12-31\"");
+        assertThat(schema().validate(json, InputFormat.JSON)).isEmpty();
     }
 
     @Test

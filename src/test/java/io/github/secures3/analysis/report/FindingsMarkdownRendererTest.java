@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class FindingsMarkdownRendererTest {
 
     private static String comment(List<Finding> findings) {
-        return FindingsMarkdownRenderer.render("check", Tally.of(findings).words(), findings, SampleFindings.RULES);
+        return FindingsMarkdownRenderer.render(
+                "check", Tally.of(findings).words(), SampleFindings.open(findings), SampleFindings.RULES);
     }
 
     @Test

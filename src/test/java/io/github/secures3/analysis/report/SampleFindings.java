@@ -1,11 +1,17 @@
 package io.github.secures3.analysis.report;
 
+import io.github.secures3.analysis.diff.EstateDiff;
+import io.github.secures3.analysis.finding.Acceptance;
+import io.github.secures3.analysis.finding.Baseline;
 import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.RuleId;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Location;
+import io.github.secures3.analysis.template.ReadOptions;
 import io.github.secures3.policy.UnresolvedToken;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Findings of every kind for the renderers: heavy and light, with and without paths, evidence, fixes and older versions. */
@@ -38,6 +44,25 @@ final class SampleFindings {
 
     static List<Finding> all() {
         return List.of(open(), undecided(), light());
+    }
+
+    static List<Reported> open(List<Finding> findings) {
+        return findings.stream().map(Reported::open).toList();
+    }
+
+    /** A comparison in which one of two weakenings is accepted. */
+    static EstateDiff acceptedDiff() {
+        Acceptance entry = new Acceptance(
+                RuleId.of("diff.versioning"),
+                "*/Data",
+                "the migration",
+                LocalDate.parse("2026-12-31"),
+                new Location("accepted.yaml", 2, 5, "/accepted/0"));
+        return EstateDiff.read(
+                        List.of(Path.of("src/test/resources/cli/diff-base.yaml")),
+                        List.of(Path.of("src/test/resources/cli/diff-head.yaml")),
+                        ReadOptions.defaults())
+                .accept(new Baseline(List.of(entry)), LocalDate.parse("2026-12-31"));
     }
 
     private static Finding open() {

@@ -8,9 +8,11 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.secures3.analysis.diff.EstateDiff;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.model.Location;
 import io.github.secures3.analysis.rules.RuleSet;
+import io.github.secures3.analysis.template.ReadOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,8 @@ class SarifRendererTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static String sarif(List<Finding> findings) {
-        return SarifRenderer.render("check", findings, SampleFindings.RULES, Path.of("/project"));
+        return SarifRenderer.render(
+                "check", SampleFindings.open(findings), SampleFindings.RULES, null, Path.of("/project"));
     }
 
     private static JsonNode results(List<Finding> findings) throws IOException {
@@ -58,13 +61,36 @@ class SarifRendererTest {
 
     @Test
     void describes_every_rule_of_the_library_after_the_schema() throws IOException {
-        String sarif = SarifRenderer.render("check", List.of(), RuleTexts.of(RuleSet.standard()));
+        String sarif = SarifRenderer.render("check", List.of(), RuleTexts.of(RuleSet.standard()), null);
 
         assertThat(schema().validate(sarif, InputFormat.JSON)).isEmpty();
         assertThat(JSON.readTree(sarif).at("/runs/0/tool/driver/rules"))
                 .hasSameSizeAs(RuleSet.standard().rules())
                 .allSatisfy(
                         rule -> assertThat(rule.at("/help/markdown").asText()).contains(".md)"));
+    }
+
+    @Test
+    void suppresses_what_a_baseline_accepts() throws IOException {
+        String sarif = SarifRenderer.render(
+                "diff", Reported.of(SampleFindings.acceptedDiff()), RuleTexts.ofComparisons(), null);
+
+        assertThat(schema().validate(sarif, InputFormat.JSON)).isEmpty();
+        JsonNode results = JSON.readTree(sarif).at("/runs/0/results");
+        assertThat(results.get(0).has("suppressions")).isFalse();
+        assertThat(results.get(1).at("/suppressions/0/justification").asText()).isEqualTo("the migration");
+    }
+
+    @Test
+    void leaves_out_what_asks_for_nothing() throws IOException {
+        EstateDiff strengthened = EstateDiff.read(
+                List.of(Path.of("src/test/resources/cli/diff-head.yaml")),
+                List.of(Path.of("src/test/resources/cli/diff-base.yaml")),
+                ReadOptions.defaults());
+
+        String sarif = SarifRenderer.render("diff", Reported.of(strengthened), RuleTexts.ofComparisons(), null);
+        assertThat(strengthened.changes()).isNotEmpty();
+        assertThat(JSON.readTree(sarif).at("/runs/0/results")).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.secures3.analysis.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.secures3.analysis.model.Acknowledgement;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.Gap;
@@ -10,6 +11,8 @@ import io.github.secures3.analysis.model.IamRole;
 import io.github.secures3.analysis.model.ManagedPolicy;
 import io.github.secures3.analysis.model.Stack;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +105,50 @@ class StacksTest {
         Estate twice = Templates.read("assembly", "assembly");
         assertThat(twice.stack("Shared").orElseThrow().account().asText())
                 .isNotEqualTo(twice.stack("Shared-2").orElseThrow().account().asText());
+    }
+
+    // Without aws:cdk:path in the templates, one logical id names several constructs of a stack and those nested in it.
+    @Test
+    void finds_the_constructs_of_nested_stacks_by_what_the_assembly_says() {
+        Estate estate = Templates.read("nested-paths");
+        assertThat(estate.stacks())
+                .extracting(Stack::displayName)
+                .containsExactly("Service/S", "Service/S/One", "Service/S/One/Deep");
+        assertThat(estate.buckets())
+                .extracting(bucket -> bucket.element().constructPath())
+                .containsExactly(
+                        "Service/S/Data/Resource", "Service/S/One/Data/Resource", "Service/S/One/Deep/Data/Resource");
+    }
+
+    @Test
+    void acknowledgements_hold_within_their_construct_also_above_the_stacks() {
+        Estate estate = Templates.read(
+                ReadOptions.defaults()
+                        .withAcknowledged(Map.of(
+                                "", List.of(Acknowledgement.on("", "Annotation::bucket.versioning", "app")),
+                                "Service", List.of(Acknowledgement.on("Service", "bucket.lifecycle", "service")),
+                                "Other", List.of(Acknowledgement.on("Other", "bucket.lifecycle", "other")))),
+                "nested-paths");
+        assertThat(estate.buckets())
+                .extracting(bucket -> bucket.element().acknowledgements().stream()
+                        .map(Acknowledgement::reason)
+                        .toList())
+                .containsExactly(
+                        List.of("app", "service"), List.of("app", "service", "one"), List.of("app", "service"));
+    }
+
+    // The CDK writes a stack without resources as a template without that section.
+    @Test
+    void an_empty_stack_of_an_assembly_holds_nothing(@TempDir Path directory) {
+        Templates.write(
+                directory,
+                "manifest.json",
+                "{\"artifacts\": {\"A\": {\"type\": \"aws:cloudformation:stack\", \"properties\": {\"templateFile\":"
+                        + " \"a.json\"}}}}");
+        Templates.write(directory, "a.json", "{\"Parameters\": {}}");
+        assertThat(EstateReader.read(directory).resources()).isEmpty();
+        Templates.write(directory, "a.json", "{\"Fn::Transform\": {\"Name\": \"AWS::Include\"}}");
+        assertThatThrownBy(() -> EstateReader.read(directory)).hasMessageContaining("the file has no Resources");
     }
 
     @Test

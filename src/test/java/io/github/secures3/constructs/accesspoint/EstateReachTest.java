@@ -1,13 +1,16 @@
 package io.github.secures3.constructs.accesspoint;
 
-import static io.github.secures3.constructs.accesspoint.Reach.allowed;
-import static io.github.secures3.constructs.accesspoint.Reach.denied;
+import static io.github.secures3.assertions.SecureS3Assertions.anyoneOf;
+import static io.github.secures3.assertions.SecureS3Assertions.request;
+import static io.github.secures3.assertions.SecureS3Assertions.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secures3.analysis.evaluate.Decision;
 import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.LayerDecision;
 import io.github.secures3.analysis.evaluate.Outcome;
+import io.github.secures3.assertions.BucketAssert;
+import io.github.secures3.assertions.Request;
 import io.github.secures3.constructs.bucket.SecureBucket;
 import io.github.secures3.constructs.replication.DeleteMarkers;
 import io.github.secures3.constructs.replication.ReplicaDestination;
@@ -100,19 +103,40 @@ class EstateReachTest {
     @ParameterizedTest
     @ValueSource(strings = {"near", "far"})
     void an_application_reads_its_prefix_through_its_own_point(String name) {
-        allowed(TEAMS.decide(name + "-reader", "s3:GetObject", name + "/team1/a.csv"));
-        allowed(TEAMS.decide(name + "-reader", "s3:ListBucket", name, Map.of("s3:prefix", "team1/")));
-        denied(TEAMS.decide(name + "-reader", "s3:GetObject", name + "/team10/a.csv"));
-        denied(TEAMS.decide(name + "-reader", "s3:ListBucket", name, Map.of("s3:prefix", "team10/")));
-        denied(TEAMS.decide(name + "-reader", "s3:PutObject", name + "/team1/a.csv"));
-        denied(TEAMS.decide(name + "-reader", "s3:GetObject", "data/team1/a.csv"));
-        denied(TEAMS.decide(name + "-stranger", "s3:GetObject", name + "/team1/a.csv"));
+        Request read = request("s3:GetObject").on("team1/a.csv").by(name + "-reader");
+        Request list = request("s3:ListBucket").by(name + "-reader").through(name);
+
+        assertThat(template(TEAMS.estate()))
+                .bucket("data")
+                .allows(read.through(name), list.with("s3:prefix", "team1/"))
+                .denies(
+                        read.on("team10/a.csv").through(name),
+                        list.with("s3:prefix", "team10/"),
+                        request("s3:PutObject")
+                                .on("team1/a.csv")
+                                .by(name + "-reader")
+                                .through(name),
+                        read,
+                        read.by(name + "-stranger").through(name));
     }
 
     @Test
     void an_application_does_not_get_through_the_point_of_another() {
-        denied(TEAMS.decide("near-reader", "s3:GetObject", "far/team1/a.csv"));
-        denied(TEAMS.decide("far-reader", "s3:GetObject", "near/team1/a.csv"));
+        Request read = request("s3:GetObject").on("team1/a.csv");
+
+        assertThat(template(TEAMS.estate()))
+                .bucket("data")
+                .denies(
+                        read.by("near-reader").through("far"),
+                        read.by("far-reader").through("near"));
+    }
+
+    /** Direct access is closed, so that whoever is no application reads nothing at all, whatever they ask. */
+    @Test
+    void strangers_read_nothing_by_any_way() {
+        assertThat(template(TEAMS.estate()))
+                .bucket("data")
+                .isNeverReadableBy(anyoneOf("near-stranger", "far-stranger"));
     }
 
     /** Between accounts no policy of the bucket's account suffices; within one a role's own policy would say more than it must. */
@@ -130,12 +154,22 @@ class EstateReachTest {
 
     @Test
     void a_set_gives_each_role_what_its_account_and_those_of_point_and_bucket_ask_for() {
-        allowed(SET.decide("own-reader", "s3:GetObject", "own/team1/a.csv"));
-        allowed(SET.decide("partner-reader", "s3:GetObject", "own/team1/a.csv"));
-        allowed(SET.decide("partner-writer", "s3:PutObject", "partner/in/a.csv"));
-        allowed(SET.decide("own-writer", "s3:PutObject", "partner/in/a.csv"));
-        denied(SET.decide("partner-reader", "s3:GetObject", "own/team10/a.csv"));
-        denied(SET.decide("partner-writer", "s3:GetObject", "partner/in/a.csv"));
+        Request read = request("s3:GetObject").on("team1/a.csv").through("own");
+        Request write = request("s3:PutObject").on("in/a.csv").through("partner");
+
+        assertThat(template(SET.estate()))
+                .bucket("data")
+                .allows(
+                        read.by("own-reader"),
+                        read.by("partner-reader"),
+                        write.by("partner-writer"),
+                        write.by("own-writer"))
+                .denies(
+                        read.on("team10/a.csv").by("partner-reader"),
+                        request("s3:GetObject")
+                                .on("in/a.csv")
+                                .through("partner")
+                                .by("partner-writer"));
 
         assertThat(own(SET.decide("own-reader", "s3:GetObject", "own/team1/a.csv")))
                 .isEqualTo(Outcome.IMPLICITLY_DENIED);
@@ -172,9 +206,15 @@ class EstateReachTest {
                                             .build()
                                     : DirectAccessExemptions.none())
                     .build();
-            Decision read = SynthesizedEstate.of(app)
-                    .decide("data-replication", "s3:GetObjectVersionForReplication", "data/team1/a.csv");
-            assertThat(read.isAllowed()).as(read.toString()).isEqualTo(exempt);
+            Request read = request("s3:GetObjectVersionForReplication")
+                    .on("team1/a.csv")
+                    .by("data-replication");
+            BucketAssert bucket = assertThat(template(Synthesized.estate(app))).bucket("data");
+            if (exempt) {
+                bucket.allows(read);
+            } else {
+                bucket.denies(read);
+            }
         }
     }
 

@@ -1,14 +1,14 @@
 package io.github.secures3.constructs.bucket;
 
-import static io.github.secures3.agreement.TwoReadings.allowed;
-import static io.github.secures3.agreement.TwoReadings.denied;
-import static io.github.secures3.agreement.TwoReadings.notAllowed;
+import static io.github.secures3.assertions.SecureS3Assertions.anyoneOf;
+import static io.github.secures3.assertions.SecureS3Assertions.request;
+import static io.github.secures3.assertions.SecureS3Assertions.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.secures3.agreement.TwoReadings;
-import io.github.secures3.policy.PolicyDocument;
-import io.github.secures3.requests.TestRequest;
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.prove.Invariants;
+import io.github.secures3.assertions.Request;
 import io.github.secures3.testing.Synthesized;
 import io.github.secures3.testing.SynthesizedTemplate;
 import java.util.List;
@@ -22,8 +22,8 @@ import software.amazon.awscdk.Stack;
 class AccessLogsTest {
 
     private static final String SHARED = "SecureS3AccessLogs";
-    private static final String LOG =
-            "arn:aws:s3:::secures3accesslogs/access-logs/111122223333/eu-west-1/data/2026/11/24/x";
+    private static final String SOURCE_ACCOUNT = "aws:SourceAccount";
+    private static final String SOURCE_ARN = "aws:SourceArn";
 
     private static final SynthesizedTemplate TWO = Synthesized.storage(stack -> {
         new SecureBucket(stack, "Data");
@@ -84,18 +84,19 @@ class AccessLogsTest {
 
     @Test
     void the_logging_service_may_write_for_buckets_of_this_account_alone() {
-        checkDelivery(TWO.bucketPolicy(SHARED), LOG);
+        checkDelivery(TWO.estate(), SHARED, "access-logs/111122223333/eu-west-1/data/2026/11/24/x");
     }
 
     @Test
-    void the_log_bucket_denies_plain_http_old_tls_and_sse_c() {
-        PolicyDocument policy = TWO.bucketPolicy(SHARED);
-        TestRequest read = TestRequest.byIdentity(Requests.ROLE, "s3:GetObject", LOG);
-        TwoReadings.passes(policy, read);
-        denied(policy, read.with("aws:SecureTransport", "false"));
-        denied(policy, read.with("s3:TlsVersion", "1.1"));
-        denied(policy, read.doing("s3:PutObject").with(Requests.SSE_C, "AES256"));
-        denied(policy, delivery(LOG).with("aws:SecureTransport", "false"));
+    void the_log_bucket_denies_plain_http_old_tls_and_sse_c_and_lets_nobody_else_in() {
+        assertThat(template(TWO.estate()))
+                .bucket(SHARED)
+                .satisfies(
+                        Invariants.noPlainHttp(),
+                        Invariants.noTlsBelow("1.2"),
+                        Invariants.noCustomerProvidedKeys(),
+                        Invariants.nobodyOfAnotherAccount())
+                .isNeverReadableBy(anyoneOf("services", "anonymous"));
     }
 
     @Test
@@ -122,7 +123,7 @@ class AccessLogsTest {
                         .path("LogFilePrefix")
                         .asText())
                 .isEqualTo("storage/");
-        checkDelivery(destination.bucketPolicy("Logs"), "arn:aws:s3:::logs/storage/x");
+        checkDelivery(destination.estate(), "Logs", "storage/x");
         assertThat(destination.text()).as("the log bucket depends on no source").doesNotContain("ImportValue");
     }
 
@@ -164,26 +165,26 @@ class AccessLogsTest {
                 "Storage/Logs: retention of access logs is " + days + " days; give 1 or more");
     }
 
-    private static void checkDelivery(PolicyDocument policy, String log) {
-        allowed(policy, delivery(log));
-        notAllowed(policy, delivery(log).with("aws:SourceAccount", "444455556666"));
-        notAllowed(policy, delivery(log).without("aws:SourceAccount"));
-        notAllowed(policy, delivery(log).without("aws:SourceArn"));
-        notAllowed(policy, delivery(log).with("aws:SourceArn", "arn:aws:sns:eu-west-1:111122223333:topic"));
-        notAllowed(policy, delivery(log).doing("s3:GetObject"));
-        notAllowed(policy, delivery(log).doing("s3:PutObjectAcl"));
-        notAllowed(policy, delivery(log).doing("s3:DeleteObject"));
-        notAllowed(
-                policy,
-                TestRequest.byService("cloudtrail.amazonaws.com", "s3:PutObject", log)
-                        .with("aws:SourceAccount", "111122223333")
-                        .with("aws:SourceArn", Requests.BUCKET));
-        notAllowed(policy, TestRequest.byIdentity(Requests.ROLE, "s3:PutObject", log));
+    private static void checkDelivery(Estate estate, String bucket, String log) {
+        Request write = request("s3:PutObject").on(log);
+        Request delivery = delivered(write.by("logging.s3.amazonaws.com"));
+        assertThat(template(estate))
+                .bucket(bucket)
+                .allows(delivery)
+                .denies(
+                        delivery.with(SOURCE_ACCOUNT, "444455556666"),
+                        delivery.without(SOURCE_ACCOUNT),
+                        delivery.without(SOURCE_ARN),
+                        delivery.with(SOURCE_ARN, "arn:aws:sns:eu-west-1:111122223333:topic"),
+                        delivery.overPlainHttp(),
+                        delivered(request("s3:GetObject").on(log).by("logging.s3.amazonaws.com")),
+                        delivered(request("s3:PutObjectAcl").on(log).by("logging.s3.amazonaws.com")),
+                        delivered(request("s3:DeleteObject").on(log).by("logging.s3.amazonaws.com")),
+                        delivered(write.by("cloudtrail.amazonaws.com")),
+                        write.by(Requests.OTHER_ACCOUNT_ROLE));
     }
 
-    private static TestRequest delivery(String log) {
-        return TestRequest.byService("logging.s3.amazonaws.com", "s3:PutObject", log)
-                .with("aws:SourceAccount", "111122223333")
-                .with("aws:SourceArn", Requests.BUCKET);
+    private static Request delivered(Request request) {
+        return request.with(SOURCE_ACCOUNT, "111122223333").with(SOURCE_ARN, Requests.BUCKET);
     }
 }

@@ -2,18 +2,19 @@ package io.github.secures3.constructs.bucket;
 
 import static io.github.secures3.agreement.TwoReadings.allowed;
 import static io.github.secures3.agreement.TwoReadings.notAllowed;
+import static io.github.secures3.assertions.SecureS3Assertions.anyoneBut;
+import static io.github.secures3.assertions.SecureS3Assertions.request;
+import static io.github.secures3.assertions.SecureS3Assertions.template;
 import static io.github.secures3.constructs.bucket.Requests.BUCKET;
 import static io.github.secures3.constructs.bucket.Requests.KEY;
 import static io.github.secures3.constructs.bucket.Requests.OTHER_ACCOUNT_ROLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secures3.analysis.evaluate.Outcome;
 import io.github.secures3.constructs.InvalidConfigurationException;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.requests.TestRequest;
 import io.github.secures3.testing.Synthesized;
-import io.github.secures3.testing.SynthesizedEstate;
 import io.github.secures3.testing.SynthesizedTemplate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -101,16 +102,16 @@ class CrossAccountGrantsTest {
                 bucket.grantWrite(role, "in/");
             }
         }
-        SynthesizedEstate estate = SynthesizedEstate.of(app);
-
-        assertThat(estate.decide("granted", "s3:GetObject", "data/team1/a.csv").outcome())
-                .isEqualTo(Outcome.ALLOWED);
-        assertThat(estate.decide("granted", "s3:PutObject", "data/in/a.csv").outcome())
-                .isEqualTo(Outcome.ALLOWED);
-        assertThat(estate.decide("granted", "s3:GetObject", "data/team10/a.csv").outcome())
-                .isEqualTo(Outcome.IMPLICITLY_DENIED);
-        assertThat(estate.decide("stranger", "s3:GetObject", "data/team1/a.csv").outcome())
-                .isEqualTo(Outcome.IMPLICITLY_DENIED);
+        assertThat(template(Synthesized.estate(app)))
+                .bucket("data")
+                .allows(
+                        request("s3:GetObject").on("team1/a.csv").by("granted"),
+                        request("s3:PutObject").on("in/a.csv").by("granted"))
+                .denies(
+                        request("s3:GetObject").on("team10/a.csv").by("granted"),
+                        request("s3:GetObject").on("in/a.csv").by("granted"),
+                        request("s3:GetObject").on("team1/a.csv").by("stranger"))
+                .isNeverReadableBy(anyoneBut("owner", "granted"));
     }
 
     @Test

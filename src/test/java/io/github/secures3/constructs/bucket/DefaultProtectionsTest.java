@@ -2,6 +2,9 @@ package io.github.secures3.constructs.bucket;
 
 import static io.github.secures3.agreement.TwoReadings.denied;
 import static io.github.secures3.agreement.TwoReadings.passes;
+import static io.github.secures3.assertions.SecureS3Assertions.anyoneBut;
+import static io.github.secures3.assertions.SecureS3Assertions.request;
+import static io.github.secures3.assertions.SecureS3Assertions.template;
 import static io.github.secures3.constructs.bucket.Requests.BUCKET;
 import static io.github.secures3.constructs.bucket.Requests.KEY;
 import static io.github.secures3.constructs.bucket.Requests.OBJECT;
@@ -14,6 +17,8 @@ import static io.github.secures3.constructs.bucket.Requests.onObject;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.secures3.analysis.prove.Invariants;
+import io.github.secures3.assertions.Request;
 import io.github.secures3.policy.Effect;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.Principal;
@@ -29,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 
 /**
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html and
@@ -107,6 +114,22 @@ class DefaultProtectionsTest {
         assertThat(TEMPLATE.bucket("Data").has("Metadata")).isFalse();
     }
 
+    /** Whatever callers ask, whatever their own policies allow, and whoever they are. */
+    @Test
+    void holds_what_every_bucket_should() {
+        assertThat(template(TEMPLATE.estate()))
+                .bucket("Data")
+                .satisfies(
+                        Invariants.noPlainHttp(),
+                        Invariants.noTlsBelow("1.2"),
+                        Invariants.noAnonymousAccess(),
+                        Invariants.noAnonymousAccessEver(),
+                        Invariants.nobodyOfAnotherAccount(),
+                        Invariants.noCustomerProvidedKeys(),
+                        Invariants.noOtherKey(null))
+                .isNeverReadableBy(anyoneBut("owner"));
+    }
+
     @Test
     void allows_nobody_anything_by_itself() {
         assertThat(POLICY.statements()).allMatch(statement -> statement.effect() == Effect.DENY);
@@ -160,12 +183,29 @@ class DefaultProtectionsTest {
         assertThat(statement.path("Resource").isArray()).isTrue();
     }
 
-    @ParameterizedTest
-    @CsvSource({"1.0, true", "1.1, true", "1.2, false", "1.3, false"})
-    void denies_tls_below_1_2(String version, boolean isDenied) {
-        for (TestRequest request : List.of(onObject("s3:GetObject"), onBucket("s3:ListBucket"))) {
-            check(isDenied, request.with("s3:TlsVersion", version));
-        }
+    @Test
+    void lets_those_who_are_granted_it_read_and_write_as_sdks_do() {
+        SynthesizedTemplate template = Synthesized.storage(stack -> {
+            SecureBucket data = new SecureBucket(stack, "Data");
+            Role user = Role.Builder.create(stack, "User")
+                    .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                    .build();
+            data.grantReadWrite(user, "reports/");
+        });
+        Request read = request("s3:GetObject").on("reports/a:b.csv").by("User");
+        Request write = request("s3:PutObject").on("reports/a:b.csv").by("User");
+
+        assertThat(template(template.estate()))
+                .bucket("Data")
+                .allows(read, read.overTls("1.2"), write, write.overTls("1.2"))
+                .denies(
+                        read.overTls("1.1"),
+                        read.overTls("1.0"),
+                        read.overPlainHttp(),
+                        write.with(SSE_C, "AES256"),
+                        write.with(SSE, "AES256"),
+                        write.with(SSE, "aws:kms"),
+                        read.on("a:b.csv"));
     }
 
     /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#require-sse-kms */
@@ -201,8 +241,7 @@ class DefaultProtectionsTest {
 
     /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerSideEncryptionCustomerKeys.html */
     @Test
-    void denies_writing_under_a_key_that_the_caller_brings_and_lets_reads_pass() {
-        denied(POLICY, onObject("s3:PutObject").with(SSE_C, "AES256"));
+    void lets_what_is_under_a_caller_s_key_be_read_and_no_more_be_written() {
         denied(POLICY, onObject("s3:ReplicateObject").with(SSE_C, "AES256"));
         passes(POLICY, onObject("s3:GetObject").with(SSE_C, "AES256"));
         passes(POLICY, onObject("s3:PutObject"));

@@ -2,6 +2,8 @@ package io.github.secures3.constructs.bucket;
 
 import static io.github.secures3.agreement.TwoReadings.denied;
 import static io.github.secures3.agreement.TwoReadings.passes;
+import static io.github.secures3.assertions.SecureS3Assertions.anyoneOutside;
+import static io.github.secures3.assertions.SecureS3Assertions.template;
 import static io.github.secures3.constructs.bucket.Requests.BUCKET;
 import static io.github.secures3.constructs.bucket.Requests.OBJECT;
 import static io.github.secures3.constructs.bucket.Requests.OTHER_ACCOUNT_ROLE;
@@ -9,6 +11,7 @@ import static io.github.secures3.constructs.bucket.Requests.onBucket;
 import static io.github.secures3.constructs.bucket.Requests.onObject;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.analysis.prove.Invariants;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.statements.DenyConfusedDeputy;
@@ -17,6 +20,7 @@ import io.github.secures3.policy.statements.DenyUnsignedPayload;
 import io.github.secures3.policy.statements.NetworkPerimeter;
 import io.github.secures3.requests.TestRequest;
 import io.github.secures3.testing.Synthesized;
+import io.github.secures3.testing.SynthesizedTemplate;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,15 +34,16 @@ class PerimeterOptionsTest {
     private static final String ORGANIZATION = "o-exampleorgid";
     private static final String REPLICATION = "arn:aws:iam::111122223333:role/replication-data";
 
-    private static final PolicyDocument POLICY = Synthesized.storage(stack -> SecureBucket.Builder.create(stack, "Data")
+    private static final SynthesizedTemplate TEMPLATE =
+            Synthesized.storage(stack -> SecureBucket.Builder.create(stack, "Data")
                     .organizationPerimeter(ORGANIZATION)
                     .confusedDeputyProtection(new DenyConfusedDeputy(ORGANIZATION, List.of("111122223333")))
                     .networkPerimeter(new NetworkPerimeter(
                             List.of("vpce-1a2b3c4d"), List.of(), List.of("203.0.113.0/24"), List.of(REPLICATION)))
                     .maximumPresignedUrlAge(Duration.ofMinutes(15))
                     .refuseUnsignedPayloads(new DenyUnsignedPayload())
-                    .build())
-            .bucketPolicy("Data");
+                    .build());
+    private static final PolicyDocument POLICY = TEMPLATE.bucketPolicy("Data");
 
     private static final TestRequest MEMBER =
             onObject("s3:GetObject").with("aws:PrincipalOrgID", ORGANIZATION).with("aws:SourceIp", "203.0.113.9");
@@ -63,6 +68,14 @@ class PerimeterOptionsTest {
                         "DenyOutsideNetwork",
                         "DenyPresignedRequestsOlderThan",
                         "DenyUnsignedPayload");
+    }
+
+    @Test
+    void nobody_outside_the_organization_can_do_anything() {
+        assertThat(template(TEMPLATE.estate()))
+                .bucket("Data")
+                .satisfies(Invariants.nobodyOutsideOrganization(ORGANIZATION))
+                .isNeverReadableBy(anyoneOutside(ORGANIZATION));
     }
 
     @Test

@@ -24,9 +24,19 @@ import java.util.List;
  */
 public final class AccessGrants implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("access-grant", Kind.ACCESS, Severity.ERROR);
-    private static final Fact LOCATION = Fact.of("access-grants-location", Kind.ACCESS, Severity.ERROR);
+    private static final Fact FACT =
+            Fact.of("access-grant", "no access grant is new or another", Kind.ACCESS, Severity.ERROR);
+    private static final Fact LOCATION = Fact.of(
+            "access-grants-location",
+            "locations of access grants keep their place and their role",
+            Kind.ACCESS,
+            Severity.ERROR);
     private static final String FIX = "check that the grantee is meant to have this access";
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT, LOCATION);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

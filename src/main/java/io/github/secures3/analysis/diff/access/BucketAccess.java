@@ -34,18 +34,25 @@ import java.util.TreeSet;
  */
 public final class BucketAccess implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("bucket-access", Kind.ACCESS, Severity.ERROR);
+    private static final Fact FACT = Fact.of(
+            "bucket-access",
+            "nobody can do with a bucket what nobody of that kind could before",
+            Kind.ACCESS,
+            Severity.ERROR);
     private static final int NAMED = 4;
     private static final String FIX = "check that those are meant to have this access";
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {
         List<Change> changes = new ArrayList<>();
         List<Pair<Bucket>> buckets = differences.pairs(Bucket.class);
-        boolean nothingChanged = differences.added().isEmpty()
-                && differences.removed().isEmpty()
-                && differences.pairs().stream().allMatch(Pair::hasSameProperties);
-        if (buckets.isEmpty() || nothingChanged) {
+        TouchedAccess touched = TouchedAccess.by(differences);
+        if (buckets.isEmpty() || touched.isNothing()) {
             return changes;
         }
         Map<String, String> older = new HashMap<>();
@@ -56,12 +63,12 @@ public final class BucketAccess implements DiffEvaluator {
         }
         AccessComparison forward = new AccessComparison(
                 differences.base(), differences.head(), id -> older.getOrDefault(id, id), Assumptions.none());
-        AccessComparison backward = new AccessComparison(
-                differences.head(), differences.base(), id -> newer.getOrDefault(id, id), Assumptions.none());
+        AccessComparison backward = forward.reversed(id -> newer.getOrDefault(id, id));
         for (Pair<Bucket> pair : buckets) {
-            Result opened = forward.compare(pair.base(), pair.head());
+            Set<String> only = touched.isTouched(pair) ? null : touched.identities();
+            Result opened = forward.compare(pair.base(), pair.head(), only);
             opened.opened().forEach(each -> changes.add(opened(pair, each)));
-            Result closed = backward.compare(pair.head(), pair.base());
+            Result closed = backward.compare(pair.head(), pair.base(), only);
             closed.opened().forEach(each -> changes.add(closed(pair, each)));
             Set<String> doubts = new TreeSet<>(opened.doubts());
             doubts.addAll(closed.doubts());

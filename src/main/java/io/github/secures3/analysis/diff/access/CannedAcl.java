@@ -19,7 +19,8 @@ import java.util.List;
  */
 public final class CannedAcl implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("canned-acl", Kind.ACCESS, Severity.ERROR);
+    private static final Fact FACT =
+            Fact.of("canned-acl", "no canned ACL opens a bucket further", Kind.ACCESS, Severity.ERROR);
     private static final Setting<String> SETTING = Setting.<String>of(
                     FACT,
                     "the canned ACL",
@@ -34,6 +35,11 @@ public final class CannedAcl implements DiffEvaluator {
                             "BucketOwnerFullControl",
                             "Private")::indexOf))
             .byDefault("Private");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -23,11 +23,18 @@ import java.util.TreeSet;
  */
 public final class CrossOrigin implements DiffEvaluator {
 
+    private static final Fact FACT =
+            Fact.of("cors", "no origin may use further methods", Kind.ACCESS, Severity.WARNING);
     private static final Items<String> ITEMS = Items.ofAccess(
-            Fact.of("cors", Kind.ACCESS, Severity.WARNING),
+            FACT,
             "cross-origin access",
             text -> text,
             "name the origins and methods that your pages need, and no others");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -21,7 +21,13 @@ import java.util.List;
  */
 public final class NetworkOrigin implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("network-origin", Kind.ACCESS, Severity.ERROR);
+    private static final Fact FACT =
+            Fact.of("network-origin", "access points stay within their VPC", Kind.ACCESS, Severity.ERROR);
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

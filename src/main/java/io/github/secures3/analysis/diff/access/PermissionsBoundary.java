@@ -23,7 +23,13 @@ import java.util.List;
  */
 public final class PermissionsBoundary implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("permissions-boundary", Kind.ACCESS, Severity.ERROR);
+    private static final Fact FACT =
+            Fact.of("permissions-boundary", "permissions boundaries stay as they were", Kind.ACCESS, Severity.ERROR);
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -35,10 +35,22 @@ import java.util.TreeSet;
  */
 public final class PolicyStatements implements DiffEvaluator {
 
-    private static final Fact ALLOW = Fact.of("allow-statement", Kind.ACCESS, Severity.ERROR);
-    private static final Fact DENY = Fact.of("deny-statement", Kind.ACCESS, Severity.ERROR);
-    private static final Fact UNKNOWN = Fact.of("unknown-policy", Kind.ACCESS, Severity.WARNING);
-    private static final Fact TARGET = Fact.of("policy-target", Kind.ACCESS, Severity.WARNING);
+    private static final Fact ALLOW =
+            Fact.of("allow-statement", "no policy newly allows something", Kind.ACCESS, Severity.ERROR);
+    private static final Fact DENY =
+            Fact.of("deny-statement", "no policy ceases to deny something", Kind.ACCESS, Severity.ERROR);
+    private static final Fact UNKNOWN =
+            Fact.of("unknown-policy", "what a policy says can be told in both versions", Kind.ACCESS, Severity.WARNING);
+    private static final Fact TARGET = Fact.of(
+            "policy-target",
+            "a policy stays on the bucket or access point that it was on",
+            Kind.ACCESS,
+            Severity.WARNING);
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(ALLOW, DENY, UNKNOWN, TARGET);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {
@@ -117,8 +129,11 @@ public final class PolicyStatements implements DiffEvaluator {
         Set<String> before = texts(base, older);
         Set<String> after = texts(head, newer);
         List<Change> written = new ArrayList<>();
+        List<Statement> gone = new ArrayList<>();
+        List<Statement> added = new ArrayList<>();
         for (LocatedStatement statement : older) {
             if (!after.contains(text(base, statement))) {
+                gone.add(statement.statement());
                 written.add(change(
                         pair,
                         label,
@@ -129,6 +144,7 @@ public final class PolicyStatements implements DiffEvaluator {
         }
         for (LocatedStatement statement : newer) {
             if (!before.contains(text(head, statement))) {
+                added.add(statement.statement());
                 written.add(change(
                         pair,
                         label,
@@ -137,7 +153,9 @@ public final class PolicyStatements implements DiffEvaluator {
                         base.place().orElse(pair.base().element().at())));
             }
         }
-        changes.addAll(PolicyMeaning.of(label, base, head).meant(written));
+        if (!written.isEmpty()) {
+            changes.addAll(PolicyMeaning.of(label, base, head, gone, added).meant(written));
+        }
         if (!isComplete(base) || !isComplete(head)) {
             changes.add(UNKNOWN.changed(
                     pair,
@@ -196,7 +214,8 @@ public final class PolicyStatements implements DiffEvaluator {
     private static Map<String, List<LocatedStatement>> statements(Resource resource) {
         Map<String, List<LocatedStatement>> statements = new java.util.TreeMap<>();
         PolicyHolder.policies(resource).forEach((label, policy) -> {
-            if (!label.equals("trust policy")) {
+            // Of endpoints that are new or gone VpcEndpoints tells what they mean.
+            if (!label.equals("trust policy") && !label.equals("endpoint policy")) {
                 statements.put(label, mattering(policy));
             }
         });

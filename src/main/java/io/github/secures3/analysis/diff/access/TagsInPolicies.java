@@ -38,8 +38,15 @@ import java.util.stream.Collectors;
  */
 public final class TagsInPolicies implements DiffEvaluator {
 
-    private static final Fact ACCESS = Fact.of("tags", Kind.ACCESS, Severity.WARNING);
-    private static final Fact OTHER = Fact.of("tags", Kind.OTHER, Severity.NOTE);
+    private static final Fact ACCESS =
+            Fact.of("tags", "tags that policies compare stay as they were", Kind.ACCESS, Severity.WARNING);
+    private static final Fact OTHER =
+            Fact.of("tags", "tags that policies compare stay as they were", Kind.OTHER, Severity.NOTE);
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(ACCESS, OTHER);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -20,7 +20,8 @@ import java.util.List;
  */
 public final class WebsiteHosting implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("website", Kind.ACCESS, Severity.WARNING);
+    private static final Fact FACT =
+            Fact.of("website", "website hosting is not switched on", Kind.ACCESS, Severity.WARNING);
     private static final Setting<Boolean> SETTING = Setting.<Boolean>of(
                     FACT,
                     "website hosting",
@@ -28,6 +29,11 @@ public final class WebsiteHosting implements DiffEvaluator {
                     Comparator.reverseOrder())
             .byDefault(false)
             .inWords(on -> on ? "on" : "off");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

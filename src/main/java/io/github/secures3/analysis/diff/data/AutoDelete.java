@@ -19,7 +19,8 @@ import java.util.List;
  */
 public final class AutoDelete implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("auto-delete", Kind.DATA_AT_RISK, Severity.ERROR);
+    private static final Fact FACT =
+            Fact.of("auto-delete", "no bucket is emptied when its stack goes", Kind.DATA_AT_RISK, Severity.ERROR);
     private static final Setting<Boolean> SETTING = Setting.<Boolean>of(
                     FACT,
                     "deletion of the bucket",
@@ -27,6 +28,11 @@ public final class AutoDelete implements DiffEvaluator {
                     Comparator.reverseOrder())
             .byDefault(false)
             .inWords(emptied -> emptied ? "with all its objects" : "only when it is empty");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

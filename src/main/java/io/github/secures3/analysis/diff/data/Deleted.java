@@ -25,7 +25,15 @@ import java.util.Optional;
  */
 public final class Deleted implements DiffEvaluator {
 
-    private static final String NAME = "deleted";
+    private static final Fact DELETED =
+            Fact.of("deleted", "no bucket, key, vault or access point is deleted", Kind.DATA_AT_RISK, Severity.ERROR);
+    private static final Fact ADDED =
+            Fact.of("added", "new buckets, keys, vaults and access points are named", Kind.DATA_AT_RISK, Severity.NOTE);
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(DELETED, ADDED);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {
@@ -36,19 +44,18 @@ public final class Deleted implements DiffEvaluator {
         }
         for (Resource resource : differences.added()) {
             StatefulType.of(resource)
-                    .ifPresent(type -> changes.add(Fact.of("added", Kind.DATA_AT_RISK, Severity.NOTE)
-                            .added(resource, Direction.NEUTRAL, "the " + type.word() + " is new", "")));
+                    .ifPresent(type -> changes.add(
+                            ADDED.added(resource, Direction.NEUTRAL, "the " + type.word() + " is new", "")));
         }
         for (Pair<Resource> pair : differences.pairs()) {
             StatefulType.of(pair.head()).filter(type -> mayVanish(pair)).ifPresent(type -> {
                 Value<Boolean> presence = pair.head().element().presence();
-                changes.add(Fact.of(NAME, Kind.DATA_AT_RISK, Severity.ERROR)
-                        .changed(
-                                pair,
-                                Direction.UNDECIDED,
-                                "the " + type.word() + " may be deleted, as "
-                                        + presence.whyUnknown().orElse(""),
-                                "give the parameter of the condition a value, or take the condition away"));
+                changes.add(DELETED.changed(
+                        pair,
+                        Direction.UNDECIDED,
+                        "the " + type.word() + " may be deleted, as "
+                                + presence.whyUnknown().orElse(""),
+                        "give the parameter of the condition a value, or take the condition away"));
             });
         }
         return changes;
@@ -83,7 +90,7 @@ public final class Deleted implements DiffEvaluator {
 
     private static Change removed(Resource resource, StatefulType type, boolean hidden) {
         Fate fate = Fate.of(resource.element().deletionPolicy());
-        return Fact.of(NAME, Kind.DATA_AT_RISK, fate.weight())
+        return DELETED.weighing(fate.weight())
                 .removed(
                         resource,
                         hidden ? Direction.UNDECIDED : Direction.WEAKENED,

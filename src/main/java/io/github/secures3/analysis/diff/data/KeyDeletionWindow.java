@@ -20,7 +20,11 @@ import java.util.List;
  */
 public final class KeyDeletionWindow implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("key-deletion-window", Kind.DATA_AT_RISK, Severity.WARNING);
+    private static final Fact FACT = Fact.of(
+            "key-deletion-window",
+            "keys wait as long as before until they are deleted",
+            Kind.DATA_AT_RISK,
+            Severity.WARNING);
     private static final Setting<BigDecimal> SETTING = Setting.<BigDecimal>of(
                     FACT,
                     "the waiting period before the key is deleted",
@@ -28,6 +32,11 @@ public final class KeyDeletionWindow implements DiffEvaluator {
                     Comparator.naturalOrder())
             .byDefault(BigDecimal.valueOf(30))
             .inWords(days -> days.toPlainString() + " days");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class KeyDisabled implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("key-disabled", Kind.DATA_AT_RISK, Severity.ERROR);
+    private static final Fact FACT = Fact.of("key-disabled", "keys stay enabled", Kind.DATA_AT_RISK, Severity.ERROR);
     private static final Setting<Boolean> SETTING = Setting.<Boolean>of(
                     FACT,
                     "the key",
@@ -27,6 +27,11 @@ public final class KeyDisabled implements DiffEvaluator {
                     Comparator.naturalOrder())
             .byDefault(true)
             .inWords(on -> on ? "enabled" : "disabled");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

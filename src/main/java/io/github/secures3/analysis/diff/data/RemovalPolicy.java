@@ -23,7 +23,8 @@ import java.util.List;
  */
 public final class RemovalPolicy implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("removal-policy", Kind.DATA_AT_RISK, Severity.WARNING);
+    private static final Fact FACT = Fact.of(
+            "removal-policy", "what holds data is kept when its stack goes", Kind.DATA_AT_RISK, Severity.WARNING);
     private static final Setting<String> DELETION = setting("DeletionPolicy");
     private static final Setting<String> REPLACEMENT = setting("UpdateReplacePolicy");
 
@@ -34,6 +35,11 @@ public final class RemovalPolicy implements DiffEvaluator {
                         "set " + name + " to Retain again, so that the deployment deletes nothing",
                         Comparator.comparing(List.of("Delete", "Snapshot", "RetainExceptOnCreate", "Retain")::indexOf))
                 .byDefault("Delete");
+    }
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.secures3.analysis.diff.difference.Direction;
 import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.diff.difference.Kind;
 import io.github.secures3.analysis.diff.difference.Pair;
+import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Element;
 import io.github.secures3.analysis.model.Resource;
 import java.util.ArrayList;
@@ -21,6 +22,17 @@ import java.util.Optional;
  * @since 0.1
  */
 public final class Renamed implements DiffEvaluator {
+
+    private static final Fact FACT = Fact.of(
+            "renamed",
+            "buckets, keys, vaults and access points keep their logical ids and stacks",
+            Kind.DATA_AT_RISK,
+            Severity.ERROR);
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {
@@ -41,7 +53,7 @@ public final class Renamed implements DiffEvaluator {
         String how = here
                 ? "the logical id was " + older.logicalId() + " and is " + newer.logicalId()
                 : "it was " + older.id() + " and is " + newer.id();
-        return Fact.of("renamed", Kind.DATA_AT_RISK, fate.weight())
+        return FACT.weighing(fate.weight())
                 .changed(
                         pair,
                         Direction.WEAKENED,

@@ -7,6 +7,7 @@ import io.github.secures3.analysis.diff.difference.Direction;
 import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.diff.difference.Kind;
 import io.github.secures3.analysis.diff.difference.Pair;
+import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Element;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
@@ -24,7 +25,17 @@ import java.util.Optional;
  */
 public final class Replaced implements DiffEvaluator {
 
+    private static final Fact FACT = Fact.of(
+            "replaced",
+            "no bucket, key, vault or access point is replaced by a new one",
+            Kind.DATA_AT_RISK,
+            Severity.ERROR);
     private static final int LONGEST = 120;
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {
@@ -47,15 +58,15 @@ public final class Replaced implements DiffEvaluator {
         Value<String> after = newer.property(property);
         boolean sure = !before.isUnknown() && !after.isUnknown();
         Fate fate = Fate.of(newer.updateReplacePolicy());
-        Fact fact = Fact.of("replaced", Kind.DATA_AT_RISK, fate.weight());
-        return fact.changed(
-                pair,
-                before.place().orElse(older.at()),
-                after.place().orElse(newer.at()),
-                sure ? Direction.WEAKENED : Direction.UNDECIDED,
-                "the " + type.word() + (sure ? " is" : " may be") + " replaced by a new one, as " + property + " was "
-                        + text(before) + " and is " + text(after) + "; the old one " + fate.text(),
-                "leave " + property + " as it was, or move the data and its users over first");
+        return FACT.weighing(fate.weight())
+                .changed(
+                        pair,
+                        before.place().orElse(older.at()),
+                        after.place().orElse(newer.at()),
+                        sure ? Direction.WEAKENED : Direction.UNDECIDED,
+                        "the " + type.word() + (sure ? " is" : " may be") + " replaced by a new one, as " + property
+                                + " was " + text(before) + " and is " + text(after) + "; the old one " + fate.text(),
+                        "leave " + property + " as it was, or move the data and its users over first");
     }
 
     private static String text(Value<String> value) {

@@ -4,9 +4,9 @@ import io.github.secures3.analysis.diff.difference.Change;
 import io.github.secures3.analysis.diff.difference.DiffEvaluator;
 import io.github.secures3.analysis.diff.difference.Differences;
 import io.github.secures3.analysis.diff.difference.Direction;
+import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.diff.difference.Kind;
 import io.github.secures3.analysis.finding.Finding;
-import io.github.secures3.analysis.finding.RuleId;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Location;
 import io.github.secures3.analysis.model.Stack;
@@ -23,8 +23,17 @@ import java.util.List;
  */
 public final class StackPlace implements DiffEvaluator {
 
-    private static final RuleId RULE = RuleId.of("diff.stack-place");
+    private static final Fact FACT = Fact.of(
+            "stack-place",
+            "stacks with buckets, keys or vaults stay in their account and Region",
+            Kind.DATA_AT_RISK,
+            Severity.ERROR);
     private static final String FIX = "deploy the stack where it was, or move its data over first";
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {
@@ -62,10 +71,10 @@ public final class StackPlace implements DiffEvaluator {
         boolean sure = !older.isUnknown() && !newer.isUnknown();
         Direction certain = sure ? direction : Direction.UNDECIDED;
         changes.add(new Change(
-                Kind.DATA_AT_RISK,
+                FACT.kind(),
                 certain,
                 new Finding(
-                        RULE,
+                        FACT.rule(),
                         certain == Direction.WEAKENED
                                 ? Severity.ERROR
                                 : certain == Direction.UNDECIDED ? Severity.WARNING : Severity.NOTE,

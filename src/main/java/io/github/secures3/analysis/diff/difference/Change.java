@@ -26,6 +26,11 @@ public record Change(Kind kind, Direction direction, Finding finding) implements
         Objects.requireNonNull(finding, "finding");
     }
 
+    /** The same change with more words at the end of its message. */
+    public Change saying(String more) {
+        return new Change(kind, direction, finding.withMessage(finding.message() + more));
+    }
+
     @Override
     public int compareTo(Change other) {
         return ORDER.compare(this, other);

@@ -9,8 +9,10 @@ import java.util.List;
  *
  * @since 0.1
  */
-@FunctionalInterface
 public interface DiffEvaluator {
+
+    /** What it looks for: a fact for each rule id of its changes. */
+    List<Fact> facts();
 
     /** The changes that it finds, in any order. */
     List<Change> evaluate(Differences differences);

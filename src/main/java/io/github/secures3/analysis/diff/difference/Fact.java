@@ -14,22 +14,36 @@ import org.jspecify.annotations.Nullable;
  * What an evaluator looks for.
  *
  * @param rule its rule id, {@code diff.} and the name of the fact
+ * @param title what holds of a change that does not weaken it, in one sentence without a full stop
  * @param kind what it is about
  * @param weight how much a weakening weighs; one that is undecided weighs a warning at most, and everything else is a note
  * @since 0.1
  */
-public record Fact(RuleId rule, Kind kind, Severity weight) {
+public record Fact(RuleId rule, String title, Kind kind, Severity weight) {
+
+    private static final String PREFIX = "diff.";
 
     /** Checks that nothing is missing. */
     public Fact {
         Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(title, "title");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(weight, "weight");
     }
 
     /** A fact with this name, such as {@code versioning}. */
-    public static Fact of(String name, Kind kind, Severity weight) {
-        return new Fact(RuleId.of("diff." + name), kind, weight);
+    public static Fact of(String name, String title, Kind kind, Severity weight) {
+        return new Fact(RuleId.of(PREFIX + name), title, kind, weight);
+    }
+
+    /** Whether a rule is one of comparisons. */
+    public static boolean isRule(RuleId rule) {
+        return rule.text().startsWith(PREFIX);
+    }
+
+    /** The same fact where a weakening weighs this much. */
+    public Fact weighing(Severity other) {
+        return new Fact(rule, title, kind, other);
     }
 
     /** A change of a resource that both versions have, at its definitions. */

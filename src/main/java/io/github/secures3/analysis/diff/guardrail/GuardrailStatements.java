@@ -29,9 +29,19 @@ import java.util.TreeSet;
  */
 public final class GuardrailStatements implements DiffEvaluator {
 
-    private static final Fact STATEMENT = Fact.of("guardrail-statement", Kind.GUARDRAIL, Severity.ERROR);
-    private static final Fact TARGET = Fact.of("guardrail-target", Kind.GUARDRAIL, Severity.ERROR);
+    private static final Fact STATEMENT = Fact.of(
+            "guardrail-statement", "organization policies deny as much as before", Kind.GUARDRAIL, Severity.ERROR);
+    private static final Fact TARGET = Fact.of(
+            "guardrail-target",
+            "organization policies hold for as many accounts as before",
+            Kind.GUARDRAIL,
+            Severity.ERROR);
     private static final String FIX = "keep the guardrail, or make sure that nobody gets through where it stood";
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(STATEMENT, TARGET);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -27,11 +27,22 @@ import java.util.TreeSet;
  */
 public final class OrganizationPolicies implements DiffEvaluator {
 
-    private static final Fact POLICY = Fact.of("organization-policy", Kind.GUARDRAIL, Severity.ERROR);
-    private static final Fact PUBLIC = Fact.of("public-access-policy", Kind.GUARDRAIL, Severity.ERROR);
-    private static final Fact TARGET = Fact.of("organization-policy-target", Kind.GUARDRAIL, Severity.ERROR);
+    private static final Fact POLICY = Fact.of(
+            "organization-policy", "other organization policies stay as they were", Kind.GUARDRAIL, Severity.ERROR);
+    private static final Fact PUBLIC = Fact.of(
+            "public-access-policy", "Block Public Access of the organization stays on", Kind.GUARDRAIL, Severity.ERROR);
+    private static final Fact TARGET = Fact.of(
+            "organization-policy-target",
+            "other organization policies hold for as many accounts as before",
+            Kind.GUARDRAIL,
+            Severity.ERROR);
     private static final String FIX =
             "keep the policy as it was, or make sure that every account is protected otherwise";
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(POLICY, PUBLIC, TARGET);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

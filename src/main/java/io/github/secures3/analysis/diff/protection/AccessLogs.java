@@ -25,7 +25,16 @@ import java.util.Optional;
  */
 public final class AccessLogs implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("access-logging", Kind.PROTECTION, Severity.WARNING);
+    private static final Fact FACT = Fact.of(
+            "access-logging",
+            "server access logs go on being delivered where they were",
+            Kind.PROTECTION,
+            Severity.WARNING);
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

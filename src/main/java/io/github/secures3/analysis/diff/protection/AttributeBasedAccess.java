@@ -19,13 +19,19 @@ import java.util.List;
  */
 public final class AttributeBasedAccess implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("abac", Kind.PROTECTION, Severity.WARNING);
+    private static final Fact FACT =
+            Fact.of("abac", "tags go on counting in policies", Kind.PROTECTION, Severity.WARNING);
     private static final Setting<String> SETTING = Setting.<String>of(
                     FACT,
                     "access control by tags",
                     "enable AbacStatus again, or policies that compare tags of the bucket no longer hold",
                     Comparator.comparing("Enabled"::equals))
             .byDefault("Disabled");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

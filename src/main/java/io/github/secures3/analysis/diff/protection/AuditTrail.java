@@ -30,10 +30,12 @@ import java.util.function.Function;
  */
 public final class AuditTrail implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("trail", Kind.PROTECTION, Severity.ERROR);
+    private static final Fact DATA_EVENTS =
+            Fact.of("trail-events", "trails go on recording the same data events", Kind.PROTECTION, Severity.ERROR);
+    private static final Fact FACT = Fact.of("trail", "trails go on recording", Kind.PROTECTION, Severity.ERROR);
     private static final String FIX = "record as before, so that every access to the data leaves a trace";
-    private static final Items<DataEvents> EVENTS = Items.ofProtection(
-            Fact.of("trail-events", Kind.PROTECTION, Severity.ERROR), "event selector", AuditTrail::text, FIX);
+    private static final Items<DataEvents> EVENTS =
+            Items.ofProtection(DATA_EVENTS, "event selector", AuditTrail::text, FIX);
 
     /** What a trail switches on, by what it is called. */
     private static final Map<String, Function<Trail, Value<Boolean>>> SWITCHES = new TreeMap<>(Map.of(
@@ -41,6 +43,11 @@ public final class AuditTrail implements DiffEvaluator {
             "recording in all Regions", Trail::multiRegion,
             "recording for the organization", Trail::organization,
             "validation of log files", Trail::fileValidation));
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT, DATA_EVENTS);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {
@@ -85,18 +92,16 @@ public final class AuditTrail implements DiffEvaluator {
     }
 
     private static String text(DataEvents events) {
-        StringBuilder text = new StringBuilder();
-        events.readWrite().asText().ifPresent(type -> text.append(type).append(' '));
-        events.managementEvents()
-                .asText()
-                .ifPresent(included ->
-                        text.append("management events ").append(included).append(' '));
-        return text
-                + events.resources()
-                        .known()
-                        .map(AuditTrail::text)
-                        .orElse(events.resources().asText().orElse(""))
-                        .strip();
+        List<String> parts = new ArrayList<>();
+        events.readWrite().asText().ifPresent(type -> parts.add("events " + type));
+        events.managementEvents().asText().ifPresent(included -> parts.add("management events " + included));
+        parts.add(events.resources()
+                .known()
+                .map(AuditTrail::text)
+                .orElse(events.resources().asText().orElse(""))
+                .strip());
+        parts.removeIf(String::isEmpty);
+        return "(" + String.join("; ", parts) + ")";
     }
 
     private static String text(List<DataResource> resources) {

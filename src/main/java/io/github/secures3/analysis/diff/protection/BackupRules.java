@@ -29,11 +29,17 @@ import java.util.Optional;
  */
 public final class BackupRules implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("backup-plan", Kind.PROTECTION, Severity.ERROR);
+    private static final Fact FACT = Fact.of(
+            "backup-plan", "backups are made as often, and kept and copied as before", Kind.PROTECTION, Severity.ERROR);
     private static final String FIX = "back up as before, or make sure that something else does";
     private static final BigDecimal FOR_EVER = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final Items<Value<String>> COPIES =
             Items.ofProtection(FACT, "copy to vault", vault -> vault.asText().orElse(""), FIX);
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -22,12 +22,18 @@ import java.util.List;
  */
 public final class BackupSelections implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("backup-selection", Kind.PROTECTION, Severity.ERROR);
+    private static final Fact FACT =
+            Fact.of("backup-selection", "whatever was backed up still is", Kind.PROTECTION, Severity.ERROR);
     private static final String FIX = "back up the resource as before, or make sure that something else does";
     private static final Items<Value<String>> TAKEN =
             Items.ofProtection(FACT, "backup of", arn -> arn.asText().orElse(""), FIX);
     private static final Items<Value<String>> LEFT_OUT =
             Items.ofAccess(FACT, "exception from backup of", arn -> arn.asText().orElse(""), FIX);
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

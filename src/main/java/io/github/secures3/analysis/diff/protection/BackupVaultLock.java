@@ -23,7 +23,8 @@ import java.util.List;
  */
 public final class BackupVaultLock implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("backup-vault-lock", Kind.PROTECTION, Severity.ERROR);
+    private static final Fact FACT =
+            Fact.of("backup-vault-lock", "backup vaults stay locked as they were", Kind.PROTECTION, Severity.ERROR);
     private static final String FIX = "lock the vault as before, so that backups outlive whoever wants to delete them";
     private static final BigDecimal ANY = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final Setting<BigDecimal> MINIMUM =
@@ -43,6 +44,11 @@ public final class BackupVaultLock implements DiffEvaluator {
 
     private static String words(BigDecimal days) {
         return days.toPlainString() + " days";
+    }
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
     }
 
     @Override

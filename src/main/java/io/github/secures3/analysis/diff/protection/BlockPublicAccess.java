@@ -31,7 +31,8 @@ import java.util.function.Function;
  */
 public final class BlockPublicAccess implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("block-public-access", Kind.PROTECTION, Severity.ERROR);
+    private static final Fact FACT =
+            Fact.of("block-public-access", "Block Public Access stays on", Kind.PROTECTION, Severity.ERROR);
     private static final String ON = "on";
     private static final String UP_TO_S3 = "up to S3";
     private static final String OFF = "off";
@@ -44,6 +45,11 @@ public final class BlockPublicAccess implements DiffEvaluator {
         flags.put("BlockPublicPolicy", PublicAccessBlock::blockPublicPolicy);
         flags.put("RestrictPublicBuckets", PublicAccessBlock::restrictPublicBuckets);
         return flags;
+    }
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
     }
 
     @Override

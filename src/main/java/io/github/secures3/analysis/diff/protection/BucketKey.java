@@ -21,7 +21,8 @@ import java.util.List;
  */
 public final class BucketKey implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("bucket-key", Kind.PROTECTION, Severity.NOTE);
+    private static final Fact FACT =
+            Fact.of("bucket-key", "the S3 Bucket Key stays on", Kind.PROTECTION, Severity.NOTE);
     private static final Setting<Boolean> SETTING = Setting.<Boolean>of(
                     FACT,
                     "the S3 Bucket Key",
@@ -29,6 +30,11 @@ public final class BucketKey implements DiffEvaluator {
                     Comparator.naturalOrder())
             .byDefault(false)
             .inWords(on -> on ? "on" : "off");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -22,11 +22,20 @@ import java.util.Map;
  */
 public final class CustomProtections implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("custom-protection", Kind.PROTECTION, Severity.WARNING);
+    private static final Fact FACT = Fact.of(
+            "custom-protection",
+            "what sets up protections of the account stays as it was",
+            Kind.PROTECTION,
+            Severity.WARNING);
     private static final String FIX = "set it up as before, or make sure that something else does";
     private static final Map<String, String> TYPES = Map.of(
             "Custom::AccountPublicAccessBlock", "Block Public Access of the account",
             "Custom::EnabledPolicyType", "a policy type of the organization");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -25,7 +25,8 @@ public final class CustomerKeyBlock implements DiffEvaluator {
     private static final String REFUSED = "refused";
     private static final String UP_TO_S3 = "up to S3";
     private static final String ALLOWED = "allowed";
-    private static final Fact FACT = Fact.of("sse-c-block", Kind.PROTECTION, Severity.WARNING);
+    private static final Fact FACT = Fact.of(
+            "sse-c-block", "encryption with customer-provided keys stays refused", Kind.PROTECTION, Severity.WARNING);
     private static final Setting<String> SETTING = Setting.<String>of(
                     FACT,
                     "encryption with customer-provided keys",
@@ -33,6 +34,11 @@ public final class CustomerKeyBlock implements DiffEvaluator {
                             + " they have",
                     Comparator.comparing(List.of(ALLOWED, UP_TO_S3, REFUSED)::indexOf))
             .byDefault(UP_TO_S3);
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -25,7 +25,11 @@ import java.util.List;
  */
 public final class DefaultRetention implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("object-lock-retention", Kind.PROTECTION, Severity.ERROR);
+    private static final Fact FACT = Fact.of(
+            "object-lock-retention",
+            "default retention stays as long and as strict as it was",
+            Kind.PROTECTION,
+            Severity.ERROR);
     private static final Setting<String> MODE = Setting.of(
             FACT,
             "the mode of default retention",
@@ -38,6 +42,11 @@ public final class DefaultRetention implements DiffEvaluator {
                     Comparator.naturalOrder())
             .inWords(days -> days.toPlainString() + " days");
     private static final BigDecimal DAYS_OF_A_YEAR = BigDecimal.valueOf(365);
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

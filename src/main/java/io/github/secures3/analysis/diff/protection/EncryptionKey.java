@@ -29,7 +29,13 @@ import java.util.Optional;
  */
 public final class EncryptionKey implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("encryption-key", Kind.PROTECTION, Severity.WARNING);
+    private static final Fact FACT = Fact.of(
+            "encryption-key", "default encryption keeps its customer managed key", Kind.PROTECTION, Severity.WARNING);
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -19,7 +19,8 @@ import java.util.List;
  */
 public final class EventBridgeEvents implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("event-bridge", Kind.PROTECTION, Severity.WARNING);
+    private static final Fact FACT =
+            Fact.of("event-bridge", "events go on reaching EventBridge", Kind.PROTECTION, Severity.WARNING);
     private static final Setting<Boolean> SETTING = Setting.<Boolean>of(
                     FACT,
                     "delivery of events to EventBridge",
@@ -27,6 +28,11 @@ public final class EventBridgeEvents implements DiffEvaluator {
                     Comparator.naturalOrder())
             .byDefault(false)
             .inWords(on -> on ? "on" : "off");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -23,9 +23,15 @@ import java.util.stream.Collectors;
  */
 public final class EventNotifications implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("notifications", Kind.PROTECTION, Severity.WARNING);
+    private static final Fact FACT =
+            Fact.of("notifications", "events go on reaching whom they reached", Kind.PROTECTION, Severity.WARNING);
     private static final Items<Notification> ITEMS = Items.ofProtection(
             FACT, "notification", EventNotifications::text, "notify again, or make sure that nobody listens");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -22,9 +22,15 @@ import java.util.List;
  */
 public final class Inventories implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("inventory", Kind.PROTECTION, Severity.WARNING);
+    private static final Fact FACT =
+            Fact.of("inventory", "inventories go on being made", Kind.PROTECTION, Severity.WARNING);
     private static final Items<Inventory> ITEMS =
             Items.ofProtection(FACT, "inventory", Inventories::text, "make the inventory again");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -19,11 +19,16 @@ import java.util.List;
  */
 public final class KeyRotation implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("key-rotation", Kind.PROTECTION, Severity.WARNING);
+    private static final Fact FACT = Fact.of("key-rotation", "keys go on rotating", Kind.PROTECTION, Severity.WARNING);
     private static final Setting<Boolean> SETTING = Setting.<Boolean>of(
                     FACT, "rotation of the key", "enable EnableKeyRotation again", Comparator.naturalOrder())
             .byDefault(false)
             .inWords(on -> on ? "on" : "off");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

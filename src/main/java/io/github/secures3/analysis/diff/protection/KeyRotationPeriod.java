@@ -20,11 +20,17 @@ import java.util.List;
  */
 public final class KeyRotationPeriod implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("key-rotation-period", Kind.PROTECTION, Severity.NOTE);
+    private static final Fact FACT =
+            Fact.of("key-rotation-period", "keys rotate as often as before", Kind.PROTECTION, Severity.NOTE);
     private static final Setting<BigDecimal> SETTING = Setting.<BigDecimal>of(
                     FACT, "the rotation period of the key", "rotate as often as before", Comparator.reverseOrder())
             .byDefault(BigDecimal.valueOf(365))
             .inWords(days -> days.toPlainString() + " days");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

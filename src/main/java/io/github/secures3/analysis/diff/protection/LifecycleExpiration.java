@@ -32,10 +32,28 @@ public final class LifecycleExpiration implements DiffEvaluator {
     private static final String PROPERTY = "LifecycleConfiguration";
     private static final BigDecimal NEVER = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final String FIX = "keep objects as long as before, or make sure that nobody needs them";
-    private static final Fact CURRENT = Fact.of("lifecycle-expiration", Kind.PROTECTION, Severity.ERROR);
-    private static final Fact NONCURRENT = Fact.of("lifecycle-noncurrent-expiration", Kind.PROTECTION, Severity.ERROR);
-    private static final Fact UPLOADS = Fact.of("lifecycle-incomplete-uploads", Kind.PROTECTION, Severity.WARNING);
-    private static final Fact UNKNOWN = Fact.of("lifecycle-rules", Kind.PROTECTION, Severity.WARNING);
+    private static final Fact CURRENT = Fact.of(
+            "lifecycle-expiration",
+            "lifecycle rules do not delete objects earlier or more of them",
+            Kind.PROTECTION,
+            Severity.ERROR);
+    private static final Fact NONCURRENT = Fact.of(
+            "lifecycle-noncurrent-expiration",
+            "lifecycle rules do not delete old versions earlier or keep fewer of them",
+            Kind.PROTECTION,
+            Severity.ERROR);
+    private static final Fact UPLOADS = Fact.of(
+            "lifecycle-incomplete-uploads",
+            "incomplete uploads go on being aborted",
+            Kind.PROTECTION,
+            Severity.WARNING);
+    private static final Fact UNKNOWN = Fact.of(
+            "lifecycle-rules", "lifecycle rules can be told in both versions", Kind.PROTECTION, Severity.WARNING);
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(CURRENT, NONCURRENT, UPLOADS, UNKNOWN);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -19,11 +19,16 @@ import java.util.List;
  */
 public final class ObjectLocking implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("object-lock", Kind.PROTECTION, Severity.ERROR);
+    private static final Fact FACT = Fact.of("object-lock", "Object Lock stays on", Kind.PROTECTION, Severity.ERROR);
     private static final Setting<Boolean> SETTING = Setting.<Boolean>of(
                     FACT, "Object Lock", "enable Object Lock again", Comparator.naturalOrder())
             .byDefault(false)
             .inWords(on -> on ? "on" : "off");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

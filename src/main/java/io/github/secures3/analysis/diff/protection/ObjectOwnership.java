@@ -30,13 +30,19 @@ public final class ObjectOwnership implements DiffEvaluator {
     private static final String ENFORCED = "BucketOwnerEnforced";
     private static final String UP_TO_S3 = "up to S3";
     private static final String FIX = "set BucketOwnerEnforced, so that ACLs grant nothing";
-    private static final Fact FACT = Fact.of("object-ownership", Kind.PROTECTION, Severity.WARNING);
+    private static final Fact FACT =
+            Fact.of("object-ownership", "ACLs stay without effect", Kind.PROTECTION, Severity.WARNING);
     private static final Setting<String> SETTING = Setting.<String>of(
                     FACT,
                     "Object Ownership",
                     FIX,
                     Comparator.comparing(List.of("ObjectWriter", "BucketOwnerPreferred", UP_TO_S3, ENFORCED)::indexOf))
             .byDefault(UP_TO_S3);
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

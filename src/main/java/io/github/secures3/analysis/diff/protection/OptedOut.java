@@ -27,7 +27,13 @@ import java.util.Set;
  */
 public final class OptedOut implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("opt-out", Kind.PROTECTION, Severity.WARNING);
+    private static final Fact FACT =
+            Fact.of("opt-out", "no secure construct gives up a further default", Kind.PROTECTION, Severity.WARNING);
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

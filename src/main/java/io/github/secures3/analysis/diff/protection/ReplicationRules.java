@@ -30,7 +30,11 @@ import java.util.function.Function;
  */
 public final class ReplicationRules implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("replication", Kind.PROTECTION, Severity.ERROR);
+    private static final Fact FACT = Fact.of(
+            "replication",
+            "as many objects as before are replicated to where they were",
+            Kind.PROTECTION,
+            Severity.ERROR);
     private static final String ON = "Enabled";
     private static final String OFF = "Disabled";
     private static final String FIX = "replicate as before, so that the second copy stays complete";
@@ -41,6 +45,11 @@ public final class ReplicationRules implements DiffEvaluator {
             "replication of objects encrypted with KMS", ReplicationRule::kmsEncrypted,
             "replication within a set time", ReplicationRule::timeControl,
             "measuring of replication", ReplicationRule::metrics);
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -19,13 +19,19 @@ import java.util.List;
  */
 public final class Versioning implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("versioning", Kind.PROTECTION, Severity.WARNING);
+    private static final Fact FACT =
+            Fact.of("versioning", "versioning stays enabled", Kind.PROTECTION, Severity.WARNING);
     private static final Setting<String> SETTING = Setting.<String>of(
                     FACT,
                     "versioning",
                     "enable versioning again, so that overwritten and deleted objects stay recoverable",
                     Comparator.comparing("Enabled"::equals))
             .byDefault("off");
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

@@ -23,7 +23,11 @@ import java.util.Set;
  */
 public final class OtherProperties implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("other-property", Kind.OTHER, Severity.NOTE);
+    private static final Fact FACT = Fact.of(
+            "other-property",
+            "properties without a meaning for security are named where they change",
+            Kind.OTHER,
+            Severity.NOTE);
     private static final Map<String, Set<String>> PROPERTIES = Map.of(
             "AWS::S3::Bucket",
             Set.of(
@@ -39,6 +43,11 @@ public final class OtherProperties implements DiffEvaluator {
             Set.of("MetricsConfiguration", "StorageClassConfiguration", "Tags", "UnreferencedFileRemoval"),
             "AWS::S3Vectors::VectorBucket",
             Set.of("Tags"));
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

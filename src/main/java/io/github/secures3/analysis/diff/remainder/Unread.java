@@ -27,8 +27,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Unread implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of("unread", Kind.OTHER, Severity.WARNING);
+    private static final Fact FACT = Fact.of(
+            "unread",
+            "nothing is hidden behind nested templates, macros and loops that was not before",
+            Kind.OTHER,
+            Severity.WARNING);
     private static final String FIX = "compare synthesized assemblies, or templates with everything written out";
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(FACT);
+    }
 
     @Override
     public List<Change> evaluate(Differences differences) {

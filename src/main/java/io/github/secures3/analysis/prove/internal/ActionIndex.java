@@ -4,6 +4,8 @@ import io.github.secures3.policy.catalog.ActionDefinition;
 import io.github.secures3.policy.catalog.ConditionKey;
 import io.github.secures3.policy.catalog.ServiceCatalog;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,10 @@ final class ActionIndex {
     private static final ActionIndex ALL = new ActionIndex();
 
     private final Map<String, ActionDefinition> actions = new LinkedHashMap<>();
-    private final Map<String, List<ConditionKey>> keys = new LinkedHashMap<>();
+    private final Map<String, Set<String>> carriers = new HashMap<>();
+    private final Map<ConditionKey, Set<String>> carriersOfTemplates = new LinkedHashMap<>();
+    private final Map<String, Set<String>> kinds = new HashMap<>();
+    private final List<String> onBuckets;
 
     private ActionIndex() {
         List<ActionDefinition> all = new ArrayList<>();
@@ -30,13 +35,29 @@ final class ActionIndex {
             ServiceCatalog catalog = ServiceCatalog.of(service).orElseThrow();
             for (ActionDefinition action : catalog.actions()) {
                 all.add(action);
-                keys.put(lower(action.text()), catalog.conditionKeysOf(action));
+                for (ConditionKey key : catalog.conditionKeysOf(action)) {
+                    Set<String> carrying = key.isTemplate()
+                            ? carriersOfTemplates.computeIfAbsent(key, first -> new HashSet<>())
+                            : carriers.computeIfAbsent(lower(key.name()), first -> new HashSet<>());
+                    carrying.add(lower(action.text()));
+                }
             }
         }
         for (String known : WELL_KNOWN) {
             all.stream().filter(action -> action.text().equals(known)).forEach(this::add);
         }
         all.forEach(this::add);
+        actions.forEach((name, action) -> kinds.put(
+                name,
+                action.resources().stream()
+                        .map(target -> lower(target.resourceType()))
+                        .collect(Collectors.toUnmodifiableSet())));
+        this.onBuckets = actions.values().stream()
+                .filter(action ->
+                        action.service().equals("s3") && !action.name().equals("CreateBucket"))
+                .map(ActionDefinition::text)
+                .filter(action -> worksOn(action, "bucket") || worksOn(action, "object"))
+                .toList();
     }
 
     static ActionIndex all() {
@@ -50,29 +71,27 @@ final class ActionIndex {
 
     /** The actions on buckets and objects, except the one that needs a bucket that is not there yet. */
     List<String> onBuckets() {
-        return actions.values().stream()
-                .filter(action ->
-                        action.service().equals("s3") && !action.name().equals("CreateBucket"))
-                .map(ActionDefinition::text)
-                .filter(action -> worksOn(action, "bucket") || worksOn(action, "object"))
-                .toList();
+        return onBuckets;
     }
 
     /** The kinds of resource that an action works on, in lower case; none where it works on no particular one. */
     Set<String> kindsOf(String action) {
-        return find(action).stream()
-                .flatMap(found -> found.resources().stream())
-                .map(target -> lower(target.resourceType()))
-                .collect(Collectors.toSet());
+        return kinds.getOrDefault(lower(action), Set.of());
     }
 
     boolean worksOn(String action, String kind) {
         return kindsOf(action).contains(kind);
     }
 
-    /** Whether requests for the action can carry the key; global keys not among those of the service. */
-    boolean carries(String action, String key) {
-        return keys.getOrDefault(lower(action), List.of()).stream().anyMatch(known -> known.matches(key));
+    /** The actions, in lower case, whose requests can carry the key, given in lower case; global keys are not among those of a service. */
+    Set<String> carrying(String key) {
+        Set<String> actionsOfKey = new HashSet<>(carriers.getOrDefault(key, Set.of()));
+        carriersOfTemplates.forEach((template, carrying) -> {
+            if (template.matches(key)) {
+                actionsOfKey.addAll(carrying);
+            }
+        });
+        return actionsOfKey;
     }
 
     Optional<ActionDefinition> find(String action) {

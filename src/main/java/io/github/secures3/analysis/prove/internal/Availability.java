@@ -7,6 +7,7 @@ import io.github.secures3.policy.Condition;
 import io.github.secures3.policy.ConditionOperator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,9 @@ final class Availability {
     private static final Set<String> OF_SIGNED = Set.of("s3:authtype", "s3:signatureversion", "s3:signatureage");
 
     private final Vocabulary vocabulary;
-    private final EnumSet<Axiom> used = EnumSet.noneOf(Axiom.class);
+    /** Which actions there are on what is part of every question. */
+    private final EnumSet<Axiom> used = EnumSet.of(Axiom.RESOURCES_OF_ACTIONS);
+
     private int throughEndpoint = Circuit.FALSE;
     private @Nullable Organization organization;
     private @Nullable String resourceAccount;
@@ -51,6 +54,10 @@ final class Availability {
         resourceAccount = situation.resourceAccount();
     }
 
+    boolean isThroughEndpoint() {
+        return throughEndpoint == Circuit.TRUE;
+    }
+
     static boolean isAlwaysThere(String key) {
         return ALWAYS_THERE.contains(key);
     }
@@ -63,6 +70,9 @@ final class Availability {
         int service = who.isService().may();
         int anonymous = who.facts().anonymous().may();
         int hasAccount = Circuit.not(who.facts().withoutAccount().must());
+        if (isAlwaysThere(key)) {
+            used.add(Axiom.ALWAYS_THERE);
+        }
         if (key.equals("s3:tlsversion")) {
             say(Axiom.TRANSPORT, circuit.same(present, isTrue("aws:SecureTransport")));
             return;
@@ -95,13 +105,13 @@ final class Availability {
         } else if (key.startsWith("aws:calledvia")) {
             say(Axiom.VIA_SERVICE, circuit.implies(present, isTrue("aws:ViaAWSService")));
         } else if (key.startsWith("s3:")) {
+            Set<String> carrying = ActionIndex.all().carrying(key);
             say(
                     Axiom.KEYS_OF_ACTIONS,
                     circuit.implies(
                             present,
                             vocabulary.actionPasses(
-                                    "carries " + key,
-                                    action -> ActionIndex.all().carries(action, key))));
+                                    "carries " + key, action -> carrying.contains(action.toLowerCase(Locale.ROOT)))));
         }
         if (OF_ACCESS_POINTS.contains(key)) {
             int through = vocabulary.throughAccessPoint();

@@ -20,12 +20,13 @@ public enum Axiom {
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-network-properties"),
     /** Organization keys are there for members only. */
     ORGANIZATION(
-            "aws:PrincipalOrgID and aws:PrincipalOrgPaths are there for callers of member accounts alone",
+            "aws:PrincipalOrgID and aws:PrincipalOrgPaths are there for callers of member accounts alone, and name an"
+                    + " organization whose accounts are given for callers of these alone",
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid"),
     /** Keys about the caller need a caller with an account. */
     PRINCIPAL(
-            "tags, session and sign-in keys of the principal are there for callers with an account alone; anonymous"
-                    + " requests are not signed",
+            "tags, session and sign-in keys of the principal are there for callers with an account alone,"
+                    + " aws:FederatedProvider for sessions of roles; anonymous requests are not signed",
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principal-properties"),
     /** Source keys come with services that call by themselves. */
     SERVICE_SOURCE(

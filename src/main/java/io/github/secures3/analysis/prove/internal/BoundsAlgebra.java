@@ -12,8 +12,17 @@ final class BoundsAlgebra implements BooleanAlgebra<Bounds> {
 
     private final Circuit circuit;
     private final Map<Object, Bounds> facts = new HashMap<>();
-    private final Map<Integer, String> causes = new LinkedHashMap<>();
+    private final Map<Integer, Cause> causes = new LinkedHashMap<>();
     private int constraints = Circuit.TRUE;
+
+    /**
+     * Why something is not known.
+     *
+     * @param reason why, in words
+     * @param must where it surely holds all the same
+     * @param may where it may hold
+     */
+    record Cause(String reason, int must, int may) {}
 
     BoundsAlgebra(Circuit circuit) {
         this.circuit = circuit;
@@ -63,7 +72,7 @@ final class BoundsAlgebra implements BooleanAlgebra<Bounds> {
     Bounds unknown(Object fact, String reason) {
         return facts.computeIfAbsent(fact, asked -> {
             int variable = circuit.variable();
-            causes.put(Circuit.node(variable), reason);
+            causes.put(Circuit.node(variable), new Cause(reason, Circuit.FALSE, Circuit.TRUE));
             return new Bounds(Circuit.FALSE, Circuit.TRUE, variable);
         });
     }
@@ -80,7 +89,7 @@ final class BoundsAlgebra implements BooleanAlgebra<Bounds> {
         }
         return facts.computeIfAbsent(List.of(must, may, fact), asked -> {
             int variable = circuit.variable();
-            causes.put(Circuit.node(variable), reason);
+            causes.put(Circuit.node(variable), new Cause(reason, must, may));
             constraints = circuit.all(constraints, circuit.implies(must, variable), circuit.implies(variable, may));
             return new Bounds(must, may, variable);
         });
@@ -92,7 +101,7 @@ final class BoundsAlgebra implements BooleanAlgebra<Bounds> {
     }
 
     /** Why something is not known, by the node of the variable that stands for it. */
-    Map<Integer, String> causes() {
+    Map<Integer, Cause> causes() {
         return causes;
     }
 

@@ -58,7 +58,7 @@ public final class ChangeInquiry {
         this.encoder = new SituationEncoder(vocabulary, target, after.situation(), after.sample(), Map.of());
         Bounds opened = logic.and(encoder.allowed(), logic.not(allowedBefore));
         this.claim = vocabulary.beyondUnseenAccessPoints(opened);
-        this.axioms = vocabulary.close();
+        this.axioms = vocabulary.close(budget);
         this.search = new Search(logic.circuit(), vocabulary.attributes(), budget);
     }
 
@@ -85,6 +85,11 @@ public final class ChangeInquiry {
         return opened;
     }
 
+    /** Whether nothing is allowed now that was not before, whatever the values are that are not known. */
+    public boolean isRuledOut() {
+        return search.find(axioms, claim.world()).isEmpty();
+    }
+
     /** A request that may be allowed now and may not have been before, with the reasons for doubt. */
     public Optional<Inquiry.Doubt> doubt() {
         return search.findBest(List.of(axioms, claim.world()), Wishes.of(vocabulary))
@@ -102,6 +107,6 @@ public final class ChangeInquiry {
     }
 
     private AccessRequest request(Model model) {
-        return Requests.of(vocabulary, after, target, Map.of(), model);
+        return Requests.of(vocabulary, vocabulary.keys().keySet(), after, target, Map.of(), model);
     }
 }

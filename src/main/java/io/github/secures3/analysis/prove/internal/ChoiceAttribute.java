@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChoiceAttribute extends Attribute {
 
+    /** A comparison takes longer than a step of an automaton. */
+    private static final long STEPS_OF_A_TEST = 8;
+
     private final Circuit circuit;
     private final boolean closedList;
     private final Set<String> constants = new LinkedHashSet<>();
@@ -58,9 +61,10 @@ final class ChoiceAttribute extends Attribute {
     }
 
     /** Ends the collecting: the formula that ties the tests to one choice among the candidates, of which the first of each class is kept. */
-    int close(List<String> candidates) {
+    int close(List<String> candidates, Budget budget) {
         Map<BitSet, String> classes = new LinkedHashMap<>();
         for (String candidate : candidates) {
+            budget.spend(STEPS_OF_A_TEST * tests.size());
             BitSet answers = new BitSet();
             for (int at = 0; at < tests.size(); at++) {
                 answers.set(at, tests.get(at).test(candidate));

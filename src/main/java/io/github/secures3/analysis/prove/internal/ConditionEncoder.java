@@ -51,6 +51,16 @@ final class ConditionEncoder {
         return new PatternReader(unknowns, this::replacement);
     }
 
+    /** When requests satisfy a condition that needs no version of the policy language. */
+    Bounds holds(Condition condition) {
+        return encode(condition, Vocabulary.version());
+    }
+
+    /** When requests have the key. */
+    Bounds has(String key) {
+        return holds(Condition.of(Comparison.NULL, key, "false"));
+    }
+
     /** When requests satisfy the condition. */
     Bounds encode(Condition condition, PolicyVersion version) {
         KeyValue value = keys.get(condition.key().toLowerCase(Locale.ROOT));

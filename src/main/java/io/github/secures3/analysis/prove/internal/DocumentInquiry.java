@@ -65,7 +65,7 @@ public final class DocumentInquiry {
         Bounds before = allows(base, call);
         Bounds after = allows(head, call);
         this.claim = logic.and(after, logic.not(before));
-        this.axioms = vocabulary.close();
+        this.axioms = vocabulary.close(budget);
         this.wishes = new ArrayList<>(List.of(forms.isUsual(vocabulary, resource)));
         wishes.addAll(Wishes.of(vocabulary));
         this.search = new Search(logic.circuit(), vocabulary.attributes(), budget);
@@ -80,6 +80,11 @@ public final class DocumentInquiry {
             }
         });
         return search.findBest(formulas, wishes).map(this::request);
+    }
+
+    /** Whether the second document allows nothing more, whatever the values are that are not known. */
+    public boolean isRuledOut() {
+        return search.find(axioms, claim.world()).isEmpty();
     }
 
     /** Why it cannot be ruled out that the second document allows more; empty where it is ruled out. */
@@ -114,7 +119,7 @@ public final class DocumentInquiry {
 
     private Bounds actionFits(String pattern) {
         Circuit circuit = vocabulary.logic().circuit();
-        Language.Sequence sequence = Language.sequence();
+        Sequence sequence = Language.sequence();
         pattern.chars().forEach(c -> {
             if (c == '*') {
                 sequence.many(Letters.ANY);
@@ -137,6 +142,9 @@ public final class DocumentInquiry {
         }
         String resource = unknowns.decode(model.value(ResourceForms.RESOURCE).orElse("*"));
         return AccessRequest.of(
-                callers.principal(model, unknowns), action, resource, Requests.context(vocabulary, model));
+                callers.principal(model, unknowns),
+                action,
+                resource,
+                Requests.context(vocabulary, vocabulary.keys().keySet(), model));
     }
 }

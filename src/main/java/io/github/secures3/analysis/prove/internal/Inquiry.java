@@ -12,6 +12,7 @@ import io.github.secures3.policy.Pattern;
 import io.github.secures3.policy.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,11 @@ public final class Inquiry {
             return new Scene(callers, other, bucketArn, context);
         }
 
+        /** Other callers in the same situation. */
+        public Scene by(CallerScope others) {
+            return new Scene(others, situation, bucketArn, context);
+        }
+
         /** Any request in question: what follows from it follows from all, but for what depends on the caller. */
         AccessRequest sample() {
             return AccessRequest.of(callers.principal(), "s3:GetObject", bucketArn + "/example.txt", context)
@@ -78,6 +84,8 @@ public final class Inquiry {
     private final Map<String, ContextValue> fixed;
     private final Map<Statement, Bounds> matched = new LinkedHashMap<>();
     private final Map<Statement, Integer> ordinary = new LinkedHashMap<>();
+    private final Map<Statement, Set<String>> mentioned = new HashMap<>();
+    private final Set<String> mentionedByPolicies;
     private final Bounds allowed;
     private final Search search;
     private final int axioms;
@@ -99,38 +107,63 @@ public final class Inquiry {
         this.encoder = new SituationEncoder(vocabulary, target, situation, scene.sample(), fixed);
         boolean any = false;
         for (Statement statement : asked) {
-            Bounds match = encoder.statements().matches(statement, Vocabulary.version(), encoder.call());
-            matched.put(statement, match);
-            any |= !match.equals(Bounds.FALSE);
+            mentioned.put(
+                    statement,
+                    vocabulary.mentionedIn(() -> matched.put(
+                            statement, encoder.statements().matches(statement, Vocabulary.version(), encoder.call()))));
+            any |= !Bounds.FALSE.equals(matched.get(statement));
         }
         // Requests that match nothing need no look at the policies.
-        this.allowed = any ? encoder.allowed() : Bounds.FALSE;
+        Bounds[] found = {Bounds.FALSE};
+        this.mentionedByPolicies = any ? vocabulary.mentionedIn(() -> found[0] = encoder.allowed()) : Set.of();
+        this.allowed = found[0];
         for (Statement statement : asked) {
             ordinary.put(
                     statement,
                     OrdinaryRequest.asks(statement, vocabulary, encoder.call().conditions()));
         }
-        this.axioms = vocabulary.close();
+        this.axioms = vocabulary.close(budget);
         this.search = new Search(vocabulary.logic().circuit(), vocabulary.attributes(), budget);
     }
 
     /** An inquiry for each group of statements that can be asked about together. */
     public static List<Inquiry> about(Scene scene, List<Statement> asked, Budget budget) {
+        return about(scene, asked, Set.of(), budget);
+    }
+
+    /**
+     * An inquiry for each group of statements that can be asked about together.
+     *
+     * @param expected what {@link #comparedWithUnknowns} of each is likely to say: where it does, less is read twice
+     */
+    public static List<Inquiry> about(Scene scene, List<Statement> asked, Set<String> expected, Budget budget) {
         Map<Map<String, ContextValue>, List<Statement>> groups = new LinkedHashMap<>();
+        Set<String> variables = PolicyVariables.of(scene.situation(), asked);
         for (Statement statement : asked) {
-            groups.computeIfAbsent(fixedBy(statement), keys -> new ArrayList<>())
+            groups.computeIfAbsent(fixedBy(statement, variables), keys -> new ArrayList<>())
                     .add(statement);
         }
         List<Inquiry> inquiries = new ArrayList<>();
-        groups.forEach((keys, statements) -> inquiries.add(about(scene, statements, keys, budget)));
+        groups.forEach((keys, statements) -> inquiries.add(about(scene, statements, keys, expected, budget)));
         return inquiries;
     }
 
-    /** Which attributes can hold values that are not known shows when all policies have been read; where some can, they are read again. */
-    private static Inquiry about(Scene scene, List<Statement> asked, Map<String, ContextValue> fixed, Budget budget) {
-        Inquiry inquiry = new Inquiry(scene, asked, fixed, Set.of(), budget);
-        Set<String> compared = inquiry.vocabulary.comparedWithUnknowns();
-        return compared.isEmpty() ? inquiry : new Inquiry(scene, asked, fixed, compared, budget);
+    /** Which attributes can hold values that are not known shows when all policies have been read; where others can than expected, they are read again. */
+    private static Inquiry about(
+            Scene scene, List<Statement> asked, Map<String, ContextValue> fixed, Set<String> expected, Budget budget) {
+        Inquiry inquiry = new Inquiry(scene, asked, fixed, expected, budget);
+        Set<String> compared = inquiry.comparedWithUnknowns();
+        return compared.equals(expected) ? inquiry : new Inquiry(scene, asked, fixed, compared, budget);
+    }
+
+    /** What policies and questions compare with values that are not known. */
+    public Set<String> comparedWithUnknowns() {
+        return vocabulary.comparedWithUnknowns();
+    }
+
+    /** Whether no request that the statement matches may be allowed, or may be refused, whatever the values are that are not known. */
+    public boolean isRuledOut(Statement statement, boolean never) {
+        return search.find(axioms, claim(statement, never).world()).isEmpty();
     }
 
     /** Whether the statement is one of those asked about here. */
@@ -159,13 +192,13 @@ public final class Inquiry {
                 formulas.add(Circuit.not(formula));
             }
         });
-        return search.findBest(formulas, Wishes.of(vocabulary)).map(this::request);
+        return search.findBest(formulas, Wishes.of(vocabulary)).map(model -> request(statement, model));
     }
 
     /** A request that the statement matches and that may be allowed, or refused, with the reasons for doubt. */
     public Optional<Doubt> doubt(Statement statement, boolean never) {
         return search.findBest(List.of(axioms, claim(statement, never).world()), Wishes.of(vocabulary))
-                .map(model -> new Doubt(request(model), Requests.reasons(vocabulary, model)));
+                .map(model -> new Doubt(request(statement, model), Requests.reasons(vocabulary, model)));
     }
 
     /**
@@ -198,11 +231,13 @@ public final class Inquiry {
         return never ? match : vocabulary.logic().and(match, Bounds.exact(usual));
     }
 
-    /** The keys that every request in question has with one value: a policy variable of such a key is that value. */
-    private static Map<String, ContextValue> fixedBy(Statement statement) {
+    /** The keys that every request in question has with one value, of those that policies use as variables: there such a variable is that value. */
+    private static Map<String, ContextValue> fixedBy(Statement statement, Set<String> variables) {
         Map<String, ContextValue> fixed = new HashMap<>();
         for (Condition condition : statement.conditions().all()) {
-            boolean one = condition.values().size() == 1
+            boolean one = variables.contains(condition.key().toLowerCase(Locale.ROOT))
+                    && condition.values().size() == 1
+                    && condition.values().get(0).text().length() <= AccessRequest.MAX_LENGTH
                     && condition.operator().equals(ConditionOperator.of(Comparison.STRING_EQUALS))
                     && !Pattern.parse(condition.values().get(0).text()).hasVariables();
             if (one) {
@@ -214,7 +249,10 @@ public final class Inquiry {
         return fixed;
     }
 
-    private AccessRequest request(Model model) {
-        return Requests.of(vocabulary, scene, target, fixed, model);
+    /** The request without what only other questions mention. */
+    private AccessRequest request(Statement statement, Model model) {
+        Set<String> matter = new HashSet<>(mentioned.getOrDefault(statement, Set.of()));
+        matter.addAll(mentionedByPolicies);
+        return Requests.of(vocabulary, matter, scene, target, fixed, model);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.prove.internal;
 
+import io.github.secures3.analysis.evaluate.AccessRequest;
 import java.nio.IntBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,13 +21,21 @@ final class Intersection {
 
     private static final List<String> FILLERS = List.of("example", "", "x", "example/1", "0");
 
+    /** No value of a request is longer. */
+    private static final int LONGEST = AccessRequest.MAX_LENGTH;
+
+    private static final long STEPS_OF_A_PLACE = 8;
+
     private final List<Language> inside;
     private final List<Language> outside;
     private final Budget budget;
 
     private Intersection(List<Language> inside, List<Language> outside, Budget budget) {
         this.inside = inside;
-        this.outside = outside;
+        // Most of what must not hold the text is far from what must.
+        this.outside = outside.stream()
+                .filter(each -> inside.stream().noneMatch(each::beginsApartFrom))
+                .toList();
         this.budget = budget;
     }
 
@@ -62,9 +71,15 @@ final class Intersection {
     }
 
     private boolean fits(String text) {
-        budget.spend(inside.size() + outside.size());
-        return inside.stream().allMatch(language -> language.contains(text))
-                && outside.stream().noneMatch(language -> language.contains(text));
+        budget.spend((inside.size() + outside.size()) * (1 + text.length() / 8L));
+        boolean fits = text.length() <= LONGEST;
+        for (int at = 0; at < inside.size() && fits; at++) {
+            fits = inside.get(at).contains(text);
+        }
+        for (int at = 0; at < outside.size() && fits; at++) {
+            fits = !outside.get(at).contains(text);
+        }
+        return fits;
     }
 
     /** Where all automata stand, and the letter that led here. */
@@ -73,11 +88,13 @@ final class Intersection {
         private final int[][] places;
         private final @Nullable Node parent;
         private final char letter;
+        private final int depth;
 
         Node(int[][] places, @Nullable Node parent, char letter) {
             this.places = places;
             this.parent = parent;
             this.letter = letter;
+            this.depth = parent == null ? 0 : parent.depth + 1;
         }
 
         String text() {
@@ -120,7 +137,7 @@ final class Intersection {
             }
             for (char letter : alphabet) {
                 Node next = step(node, letter, all);
-                if (isAlive(next, all) && seen.add(next.state())) {
+                if (next != null && next.depth <= LONGEST && isAlive(next, all) && isNew(next, seen)) {
                     waiting.add(next);
                 }
             }
@@ -128,15 +145,28 @@ final class Intersection {
         return Optional.empty();
     }
 
-    private Node step(Node node, char letter, List<Language> all) {
+    /** What is kept takes memory for as long as the search lasts, and so more of the budget than a step. */
+    private boolean isNew(Node node, Set<IntBuffer> seen) {
+        IntBuffer state = node.state();
+        boolean added = seen.add(state);
+        if (added) {
+            budget.spend(STEPS_OF_A_PLACE * (state.remaining() + STEPS_OF_A_PLACE));
+        }
+        return added;
+    }
+
+    /** Where one more letter leads; null where a language that must hold the text has no place for it, whatever the rest say. */
+    private @Nullable Node step(Node node, char letter, List<Language> all) {
         int[][] places = new int[all.size()][];
         long steps = 1;
-        for (int at = 0; at < places.length; at++) {
+        boolean alive = true;
+        for (int at = 0; at < places.length && alive; at++) {
             places[at] = all.get(at).step(node.places[at], letter);
             steps += places[at].length;
+            alive = at >= inside.size() || places[at].length > 0;
         }
         budget.spend(steps);
-        return new Node(places, node, letter);
+        return alive ? new Node(places, node, letter) : null;
     }
 
     private boolean isAccepting(Node node, List<Language> all) {

@@ -2,10 +2,10 @@ package io.github.secures3.analysis.prove.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of texts: a union of sequences of characters and wildcards, read as a nondeterministic automaton whose states are places in the
@@ -23,6 +23,7 @@ final class Language {
     private final int[] codes;
     private final boolean open;
     private final int[] starts;
+    private @Nullable String prefix;
 
     private Language(int[] codes, boolean open) {
         this.codes = codes;
@@ -93,9 +94,29 @@ final class Language {
         return Arrays.stream(codes).anyMatch(code -> code >= 0 && UnknownValues.isUnknown((char) code));
     }
 
+    /** Whether a text of the language can hold an unknown value, told by the form. */
+    boolean canHoldUnknown() {
+        return Arrays.stream(codes)
+                .anyMatch(code -> code >= 0
+                        ? UnknownValues.isUnknown((char) code)
+                        : isMany(code) && lettersOf(code).holds(UnknownValues.FIRST));
+    }
+
     /** The same texts, and those that could turn out to be among them, as an unknown value in a text may be any text. */
     Language opened() {
         return new Language(codes, true);
+    }
+
+    /** The texts that fit these codes of characters and wildcards. */
+    static Language of(int[] codes) {
+        int[] sequence = Arrays.copyOf(codes, codes.length + 1);
+        sequence[codes.length] = END;
+        return new Language(sequence, false);
+    }
+
+    /** The code of a character whose case does not matter. */
+    static int inEitherCase(char c) {
+        return EITHER_CASE + Character.toLowerCase(c);
     }
 
     /** Starts a sequence. */
@@ -103,56 +124,37 @@ final class Language {
         return new Sequence();
     }
 
-    /** Collects the characters and wildcards of one sequence. */
-    static final class Sequence {
-
-        private final List<Integer> collected = new ArrayList<>();
-
-        Sequence text(String text) {
-            text.chars().forEach(collected::add);
-            return this;
-        }
-
-        Sequence textInAnyCase(String text) {
-            text.chars().forEach(c -> collected.add(EITHER_CASE + Character.toLowerCase(c)));
-            return this;
-        }
-
-        Sequence one(Letters letters) {
-            collected.add(letters.codeOfOne());
-            return this;
-        }
-
-        Sequence many(Letters letters) {
-            collected.add(letters.codeOfMany());
-            return this;
-        }
-
-        /** Whatever an unknown value may be: any text, or for a made-up name one that a name can be. */
-        Sequence opened(char unknown) {
-            return UnknownValues.isGeneratedName(unknown)
-                    ? many(Letters.NAME).text("-").many(Letters.NAME)
-                    : many(Letters.ANY);
-        }
-
-        Sequence times(int count, Letters letters) {
-            for (int at = 0; at < count; at++) {
-                one(letters);
-            }
-            return this;
-        }
-
-        /** The texts that fit the sequence as a whole. */
-        Language language() {
-            int[] codes = Arrays.copyOf(collected.stream().mapToInt(c -> c).toArray(), collected.size() + 1);
-            codes[collected.size()] = END;
-            return new Language(codes, false);
-        }
-    }
-
     /** Whether there are no wildcards, so that the language is a list of texts. */
     boolean isFinite() {
         return !open && Arrays.stream(codes).allMatch(code -> code == END || (code >= 0 && code < EITHER_CASE));
+    }
+
+    /** Whether the two share no text, told by how their texts begin. */
+    boolean beginsApartFrom(Language other) {
+        return !prefix().startsWith(other.prefix()) && !other.prefix().startsWith(prefix());
+    }
+
+    /** What all texts begin with, as far as the form tells. */
+    private String prefix() {
+        String known = prefix;
+        if (known == null) {
+            known = open || starts.length == 0 ? "" : prefixFrom(starts[0]);
+            for (int at = 1; at < starts.length && !known.isEmpty(); at++) {
+                String next = prefixFrom(starts[at]);
+                int shared = Arrays.mismatch(known.toCharArray(), next.toCharArray());
+                known = shared < 0 ? known : known.substring(0, shared);
+            }
+            prefix = known;
+        }
+        return known;
+    }
+
+    private String prefixFrom(int start) {
+        StringBuilder text = new StringBuilder();
+        for (int at = start; codes[at] >= 0 && codes[at] < EITHER_CASE; at++) {
+            text.append((char) codes[at]);
+        }
+        return text.toString();
     }
 
     /** Whether this is all texts, told by its form. */
@@ -237,7 +239,7 @@ final class Language {
                 next[count++] = place + 1;
             }
         }
-        return closed(Arrays.copyOf(next, count));
+        return closed(count == next.length ? next : Arrays.copyOf(next, count));
     }
 
     boolean accepts(int[] places) {
@@ -280,20 +282,26 @@ final class Language {
         if (plain) {
             return places;
         }
-        BitSet all = new BitSet();
+        int room = places.length;
         for (int place : places) {
-            int at = place;
-            all.set(at);
-            while (isMany(codes[at])) {
-                all.set(++at);
+            for (int at = place; isMany(codes[at]); at++) {
+                room++;
             }
         }
-        int[] sorted = new int[all.cardinality()];
+        int[] all = new int[room];
         int count = 0;
-        for (int place = all.nextSetBit(0); place >= 0; place = all.nextSetBit(place + 1)) {
-            sorted[count++] = place;
+        for (int place : places) {
+            // The places come in order, so that each run of wildcards goes on where the one before it ended.
+            int at = place;
+            boolean more = true;
+            while (more) {
+                if (count == 0 || all[count - 1] < at) {
+                    all[count++] = at;
+                }
+                more = isMany(codes[at++]);
+            }
         }
-        return sorted;
+        return count == room ? all : Arrays.copyOf(all, count);
     }
 
     private boolean namesOnly(Letters letters, int start) {

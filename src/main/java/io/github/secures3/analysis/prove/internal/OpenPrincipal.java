@@ -126,7 +126,7 @@ final class OpenPrincipal implements SymbolicPrincipal {
 
     /** The text with anything in place of what is not known. */
     private static Language opened(String encoded) {
-        Language.Sequence sequence = Language.sequence();
+        Sequence sequence = Language.sequence();
         for (int at = 0; at < encoded.length(); at++) {
             char c = encoded.charAt(at);
             if (UnknownValues.isUnknown(c)) {

@@ -45,11 +45,33 @@ final class OrdinaryRequest {
                 .collect(Collectors.toSet());
         int all = Circuit.TRUE;
         for (String key : new ArrayList<>(vocabulary.keys().keySet())) {
-            if (!named.contains(key)) {
+            boolean open = named.contains(key) || followsFrom(named, key) || goesThroughEndpoint(key, vocabulary);
+            if (!open) {
                 all = vocabulary.logic().circuit().and(all, isOrdinary(key, conditions));
             }
         }
         return all;
+    }
+
+    /** Whether the key has to be what the named ones make it; where it had to be ordinary, there would be no such request. */
+    private static boolean followsFrom(Set<String> named, String key) {
+        return switch (key) {
+            case "aws:viaawsservice" -> named.stream().anyMatch(other -> other.startsWith("aws:calledvia"));
+            case "aws:securetransport" -> named.contains("s3:tlsversion");
+            default ->
+                isOfEndpoint(key)
+                        ? named.stream().anyMatch(OrdinaryRequest::isOfEndpoint)
+                        : Availability.OF_ACCESS_POINTS.contains(key)
+                                && named.stream().anyMatch(Availability.OF_ACCESS_POINTS::contains);
+        };
+    }
+
+    private static boolean goesThroughEndpoint(String key, Vocabulary vocabulary) {
+        return isOfEndpoint(key) && vocabulary.isThroughEndpoint();
+    }
+
+    private static boolean isOfEndpoint(String key) {
+        return key.startsWith("aws:sourcevpc") || key.startsWith("aws:vpc");
     }
 
     private static int isOrdinary(String key, ConditionEncoder conditions) {

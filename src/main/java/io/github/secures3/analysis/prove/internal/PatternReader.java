@@ -166,7 +166,7 @@ final class PatternReader {
 
     /** The pattern as it may turn out: what is not known, from this place on, is whatever it can be. */
     private static Language perhaps(List<Integer> symbols, int from, boolean anyCase) {
-        Language.Sequence sequence = Language.sequence();
+        Sequence sequence = Language.sequence();
         for (int at = 0; at < symbols.size(); at++) {
             int symbol = symbols.get(at);
             if (symbol == OPEN) {
@@ -195,12 +195,12 @@ final class PatternReader {
     }
 
     private static Language plain(List<Integer> symbols, boolean anyCase) {
-        Language.Sequence sequence = Language.sequence();
+        Sequence sequence = Language.sequence();
         symbols.forEach(symbol -> add(symbol, Letters.ANY, anyCase, sequence));
         return sequence.language();
     }
 
-    private static void add(int symbol, Letters reach, boolean anyCase, Language.Sequence to) {
+    private static void add(int symbol, Letters reach, boolean anyCase, Sequence to) {
         if (symbol == SEQUENCE) {
             to.many(reach);
         } else if (symbol == CHARACTER) {
@@ -216,7 +216,7 @@ final class PatternReader {
     private static Language byComponent(List<Integer> symbols, boolean resource) {
         long colonsInAll = symbols.stream().filter(s -> s == ':').count();
         boolean lastIsResource = colonsInAll >= COMPONENTS - 1;
-        Language.Sequence sequence = Language.sequence();
+        Sequence sequence = Language.sequence();
         int colons = 0;
         for (int at = 0; at < symbols.size(); at++) {
             int symbol = symbols.get(at);

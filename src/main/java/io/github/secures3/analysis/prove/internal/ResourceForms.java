@@ -77,7 +77,7 @@ final class ResourceForms {
     }
 
     private static Language language(String arnPattern) {
-        Language.Sequence sequence = Language.sequence();
+        Sequence sequence = Language.sequence();
         Matcher placeholder = PLACEHOLDER.matcher(arnPattern);
         int at = 0;
         while (placeholder.find()) {

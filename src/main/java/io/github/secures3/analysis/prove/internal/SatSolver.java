@@ -11,16 +11,20 @@ import org.sat4j.specs.TimeoutException;
 /** Finds assignments of variables under which formulas hold, with sat4j; formulas enter as clauses, node by node, when first asked about. */
 final class SatSolver {
 
-    private static final int MOST_CONFLICTS = 200_000;
+    private static final int MOST_CONFLICTS = 50_000;
+    private static final String WORK = "inspects";
 
     private final Circuit circuit;
+    private final Budget budget;
     private final ISolver solver = SolverFactory.newMiniLearningHeap();
     private final BitSet entered = new BitSet();
     private final BitSet assignment = new BitSet();
     private boolean contradictory;
+    private long lookedAt;
 
-    SatSolver(Circuit circuit) {
+    SatSolver(Circuit circuit, Budget budget) {
         this.circuit = circuit;
+        this.budget = budget;
         // Conflicts rather than seconds, so that slow machines get the same answers.
         solver.setTimeoutOnConflicts(MOST_CONFLICTS);
     }
@@ -39,7 +43,12 @@ final class SatSolver {
         }
         try {
             assignment.clear();
-            if (contradictory || !solver.isSatisfiable(assumptions)) {
+            if (contradictory) {
+                return false;
+            }
+            boolean found = solver.isSatisfiable(assumptions);
+            spend();
+            if (!found) {
                 return false;
             }
             for (int value : solver.model()) {
@@ -52,6 +61,14 @@ final class SatSolver {
             throw new OutOfBudgetException(
                     "the question is too large: it took more than " + MOST_CONFLICTS + " conflicts");
         }
+    }
+
+    /** Takes from the budget what the solver looked at since it was last asked. */
+    private void spend() {
+        Number looked = solver.getStat().get(WORK);
+        long all = looked == null ? 0 : looked.longValue();
+        budget.spend(all < lookedAt ? all : all - lookedAt);
+        lookedAt = all;
     }
 
     /** What a variable is in the assignment found last; a variable that no formula holds is false. */

@@ -22,17 +22,21 @@ final class Search {
     private final SatSolver sat;
     private final List<Attribute> attributes;
     private final Budget budget;
+    private boolean begun;
 
     Search(Circuit circuit, List<Attribute> attributes, Budget budget) {
         this.circuit = circuit;
-        this.sat = new SatSolver(circuit);
+        this.sat = new SatSolver(circuit, budget);
         this.attributes = attributes;
         this.budget = budget;
-        attributes.forEach(this::addKnownContradictions);
     }
 
     /** A request under which all these formulas hold, or empty where none exists. */
     Optional<Model> find(int... formulas) {
+        if (!begun) {
+            begun = true;
+            attributes.forEach(attribute -> new KnownContradictions(circuit, sat, budget).add(attribute));
+        }
         while (sat.isSatisfiable(formulas)) {
             budget.spend(circuit.size());
             Map<Integer, Boolean> needed = new Justification(circuit, sat::value).of(formulas);
@@ -55,16 +59,28 @@ final class Search {
         if (best.isEmpty()) {
             return best;
         }
-        for (int wish : wishes) {
-            kept.add(wish);
-            Optional<Model> better = best.get().holds(wish) ? best : find(array(kept));
-            if (better.isPresent()) {
-                best = better;
-            } else {
-                kept.remove(kept.size() - 1);
-            }
+        return Optional.of(with(wishes, kept, best.get()));
+    }
+
+    /** The model with the wishes that can be had beside those that are kept already: all at once where that works, else one half after the other. */
+    private Model with(List<Integer> wishes, List<Integer> kept, Model model) {
+        if (wishes.stream().allMatch(model::holds)) {
+            kept.addAll(wishes);
+            return model;
         }
-        return find(array(kept));
+        List<Integer> all = new ArrayList<>(kept);
+        all.addAll(wishes);
+        Optional<Model> better = find(array(all));
+        if (better.isPresent()) {
+            kept.addAll(wishes);
+            return better.get();
+        }
+        if (wishes.size() == 1) {
+            return model;
+        }
+        int half = wishes.size() / 2;
+        Model first = with(wishes.subList(0, half), kept, model);
+        return with(wishes.subList(half, wishes.size()), kept, first);
     }
 
     private boolean realize(Map<Integer, Boolean> needed, Map<String, String> texts, Map<String, List<String>> sets) {
@@ -72,6 +88,11 @@ final class Search {
             if (attribute instanceof TextAttribute text) {
                 Map<Integer, Boolean> own =
                         own(needed, node -> text.languageOf(node).isPresent());
+                List<int[]> pairs = text.pairContradictions(own, budget);
+                if (!pairs.isEmpty()) {
+                    pairs.forEach(sat::add);
+                    return false;
+                }
                 Optional<String> value = text.find(own, budget);
                 if (value.isEmpty()) {
                     learn(own, left -> text.find(left, budget).isEmpty());
@@ -110,6 +131,14 @@ final class Search {
                 choices.put(node, sat.value(node));
             }
         }
+        // What the formulas did not need the solver has guessed; the texts that were found tell.
+        for (Attribute attribute : attributes) {
+            if (attribute instanceof TextAttribute text) {
+                choices.putAll(text.valuesUnder(texts.getOrDefault(text.name(), "")));
+            } else if (attribute instanceof SetAttribute set) {
+                choices.putAll(set.valuesUnder(sets.getOrDefault(set.name(), List.of())));
+            }
+        }
         attributes.forEach(attribute -> {
             if (!holds.holds(attribute.present())) {
                 values.remove(attribute.name());
@@ -122,47 +151,30 @@ final class Search {
         boolean remains(Map<Integer, Boolean> left);
     }
 
-    /** Leaves out of a contradiction what it does not need, and forbids the rest. */
+    /** Leaves out of a contradiction what it does not need, in parts that shrink, and forbids the rest. */
     private void learn(Map<Integer, Boolean> contradiction, Contradiction test) {
-        Map<Integer, Boolean> core = new TreeMap<>(contradiction);
-        contradiction.forEach((node, value) -> {
-            core.remove(node);
-            if (!test.remains(core)) {
-                core.put(node, value);
-            }
-        });
-        sat.add(core.entrySet().stream()
-                .mapToInt(entry -> entry.getValue() ? Circuit.not(2 * entry.getKey()) : 2 * entry.getKey())
-                .toArray());
-    }
-
-    /** Texts that are named whole contradict each other, and belong to other languages or not: most of what would be learned one by one. */
-    private void addKnownContradictions(Attribute attribute) {
-        if (!(attribute instanceof TextAttribute text)) {
-            return;
-        }
-        List<Map.Entry<Integer, Language>> all =
-                new ArrayList<>(text.languages().entrySet());
-        for (int at = 0; at < all.size(); at++) {
-            for (int other = 0; other < all.size(); other++) {
-                if (at != other && all.get(at).getValue().isFinite()) {
-                    addKnownContradiction(all.get(at), all.get(other), at < other);
+        List<Integer> core = List.copyOf(contradiction.keySet());
+        for (int part = (core.size() + 1) / 2; part > 0; part = part == 1 ? 0 : (part + 1) / 2) {
+            int from = 0;
+            while (from < core.size()) {
+                List<Integer> left = new ArrayList<>(core);
+                left.subList(from, Math.min(from + part, left.size())).clear();
+                if (test.remains(only(left, contradiction))) {
+                    core = left;
+                } else {
+                    from += part;
                 }
             }
         }
+        sat.add(core.stream()
+                .mapToInt(node -> contradiction.getOrDefault(node, false) ? Circuit.not(2 * node) : 2 * node)
+                .toArray());
     }
 
-    private void addKnownContradiction(
-            Map.Entry<Integer, Language> list, Map.Entry<Integer, Language> language, boolean first) {
-        List<String> texts = list.getValue().instances("");
-        budget.spend(texts.size());
-        long inside = texts.stream().filter(language.getValue()::contains).count();
-        boolean bothFinite = language.getValue().isFinite();
-        if (inside == 0 && (first || !bothFinite)) {
-            sat.add(Circuit.not(2 * list.getKey()), Circuit.not(2 * language.getKey()));
-        } else if (inside == texts.size()) {
-            sat.add(Circuit.not(2 * list.getKey()), 2 * language.getKey());
-        }
+    private static Map<Integer, Boolean> only(List<Integer> nodes, Map<Integer, Boolean> values) {
+        Map<Integer, Boolean> only = new TreeMap<>();
+        nodes.forEach(node -> only.put(node, values.getOrDefault(node, false)));
+        return only;
     }
 
     private static Map<Integer, Boolean> own(Map<Integer, Boolean> needed, IntPredicate owns) {

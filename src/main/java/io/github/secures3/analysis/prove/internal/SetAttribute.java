@@ -58,7 +58,9 @@ final class SetAttribute extends Attribute {
 
     /** Whether a language was asked about that names a value which is not known, so that requests can hold it. */
     boolean isComparedWithUnknowns() {
-        return meanings.values().stream().anyMatch(some -> some.language().namesUnknown());
+        boolean named =
+                meanings.values().stream().anyMatch(some -> some.language().namesUnknown());
+        return named && domain.canHoldUnknown();
     }
 
     boolean owns(int node) {
@@ -97,6 +99,14 @@ final class SetAttribute extends Attribute {
             found.add(one.get());
         }
         return Optional.of(List.copyOf(found));
+    }
+
+    /** What the variables are, by node, if these are the texts. */
+    Map<Integer, Boolean> valuesUnder(List<String> texts) {
+        Map<Integer, Boolean> values = new HashMap<>();
+        meanings.forEach((node, some) ->
+                values.put(node, texts.stream().anyMatch(text -> some.language().contains(text) != some.complement())));
+        return values;
     }
 
     private int variable(Some some) {

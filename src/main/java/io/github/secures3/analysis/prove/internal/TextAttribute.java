@@ -17,6 +17,7 @@ final class TextAttribute extends Attribute {
     private final boolean holdsUnknowns;
     private final Map<Language, Integer> variables = new HashMap<>();
     private final Map<Integer, Language> languages = new LinkedHashMap<>();
+    private final PairContradictions pairs;
 
     /**
      * An attribute.
@@ -40,6 +41,7 @@ final class TextAttribute extends Attribute {
         this.excluded = List.copyOf(excluded);
         this.preferred = List.copyOf(preferred);
         this.holdsUnknowns = holdsUnknowns;
+        this.pairs = new PairContradictions(domain, languages);
     }
 
     /** The formula under which the text surely belongs to the language, given that it is there. */
@@ -64,7 +66,8 @@ final class TextAttribute extends Attribute {
 
     /** Whether a language was asked about that names a value which is not known, so that requests can hold it. */
     boolean isComparedWithUnknowns() {
-        return domain.namesUnknown() || languages.values().stream().anyMatch(Language::namesUnknown);
+        boolean named = domain.namesUnknown() || languages.values().stream().anyMatch(Language::namesUnknown);
+        return named && domain.canHoldUnknown();
     }
 
     /** Whether it can be there and be empty. */
@@ -82,6 +85,11 @@ final class TextAttribute extends Attribute {
         return Optional.ofNullable(languages.get(node));
     }
 
+    /** The clauses that forbid those pairs among these values that no text can have together. */
+    List<int[]> pairContradictions(Map<Integer, Boolean> values, Budget budget) {
+        return pairs.among(values, budget);
+    }
+
     /** A text for which these variables have these values, or empty where none exists. */
     Optional<String> find(Map<Integer, Boolean> values, Budget budget) {
         List<Language> inside = new ArrayList<>();
@@ -89,6 +97,13 @@ final class TextAttribute extends Attribute {
         inside.add(domain);
         values.forEach((node, value) -> (value ? inside : outside).add(languages.get(node)));
         return Intersection.find(inside, outside, preferred, budget);
+    }
+
+    /** What the variables of the languages are, by node, if this is the text. */
+    Map<Integer, Boolean> valuesUnder(String text) {
+        Map<Integer, Boolean> values = new HashMap<>();
+        languages.forEach((node, language) -> values.put(node, language.contains(text)));
+        return values;
     }
 
     /** All languages that were asked about, by the node of their variable. */

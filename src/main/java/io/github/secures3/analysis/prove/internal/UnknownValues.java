@@ -7,7 +7,7 @@ import java.util.List;
 /** Writes the unknown values of texts as one character each, so that automata can read them: equal to themselves and to nothing else. */
 final class UnknownValues {
 
-    private static final char FIRST = '\uE000';
+    static final char FIRST = '\uE000';
     private static final char LAST = '\uF8FF';
 
     /** From here on up stand made-up names, which fill the place between two separators and are like no other name. */

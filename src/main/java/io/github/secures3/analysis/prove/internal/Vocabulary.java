@@ -7,8 +7,11 @@ import io.github.secures3.policy.catalog.ConditionKey;
 import io.github.secures3.policy.catalog.ConditionKeyType;
 import io.github.secures3.policy.catalog.GlobalConditionKeys;
 import io.github.secures3.policy.catalog.ServiceCatalog;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +31,8 @@ final class Vocabulary {
     private final Map<String, Attribute> keys = new LinkedHashMap<>();
     private final List<Attribute> others = new ArrayList<>();
     private final ChoiceAttribute action;
+    private final Map<String, Set<String>> required = new HashMap<>();
+    private Set<String> mentioned = new LinkedHashSet<>();
     private final List<String> candidateActions;
     private final Availability availability;
     private final Set<String> holdingUnknowns;
@@ -85,6 +90,11 @@ final class Vocabulary {
         availability.surroundedBy(situation);
     }
 
+    /** Whether all requests in question come through a VPC endpoint. */
+    boolean isThroughEndpoint() {
+        return availability.isThroughEndpoint();
+    }
+
     KeyView view() {
         KeyView set = view;
         return set == null ? this::free : set;
@@ -134,11 +144,16 @@ final class Vocabulary {
 
     /** What requests carry under a key about which nothing follows from the rest: what the axioms leave open. */
     KeyValue free(String key) {
+        mentioned.add(key);
         Attribute attribute = keys.get(key);
         if (attribute == null) {
             attribute = create(key);
             keys.put(key, attribute);
+            Set<String> outside = mentioned;
+            mentioned = new LinkedHashSet<>();
             availability.about(key, attribute);
+            required.put(key, mentioned);
+            mentioned = outside;
         }
         if (attribute instanceof TextAttribute text) {
             return KeyValue.OfText.itself(text, text.present());
@@ -146,6 +161,24 @@ final class Vocabulary {
         return attribute instanceof SetAttribute set
                 ? new KeyValue.OfSet(set)
                 : new KeyValue.OfChoice((ChoiceAttribute) attribute);
+    }
+
+    /** The keys that are mentioned meanwhile, and those that axioms tie these to. */
+    Set<String> mentionedIn(Runnable work) {
+        Set<String> before = mentioned;
+        mentioned = new LinkedHashSet<>();
+        work.run();
+        Set<String> all = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(mentioned);
+        while (!open.isEmpty()) {
+            String key = open.remove();
+            if (all.add(key)) {
+                open.addAll(required.getOrDefault(key, Set.of()));
+            }
+        }
+        mentioned = before;
+        mentioned.addAll(all);
+        return all;
     }
 
     /** Leaves out the requests that lack the key. */
@@ -162,12 +195,12 @@ final class Vocabulary {
     }
 
     /** Ends the collecting; all that holds for every request. */
-    int close() {
+    int close(Budget budget) {
         Map<String, Attribute> all = new LinkedHashMap<>(keys);
-        require(action.close(candidateActions));
+        require(action.close(candidateActions, budget));
         all.values().forEach(attribute -> {
             if (attribute instanceof ChoiceAttribute choice) {
-                require(choice.close(candidates(choice)));
+                require(choice.close(candidates(choice), budget));
             }
         });
         require(logic.constraints());

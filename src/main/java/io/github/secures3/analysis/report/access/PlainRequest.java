@@ -18,14 +18,15 @@ import java.util.TreeSet;
  * does not fix, such as its network, stays open.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/bucket-policy-s3-sigv4-conditions.html">Keys of authentication</a>
+ * @since 0.1
  */
-final class PlainRequest {
+public final class PlainRequest {
 
     /** What is taken for granted, for readers of the report. */
     static final String IN_WORDS =
-            "Each request is taken to come over HTTPS with TLS 1.3, signed in its header, from the caller itself, "
-                    + "without optional headers such as a choice of encryption; where that is refused and headers could help, the answer is undecided. "
-                    + "Where it comes from, network and VPC endpoint, is left open.";
+            "Each request is taken to come over HTTPS with TLS 1.3, signed in its header, from the caller itself,"
+                    + " without optional headers such as a choice of encryption; where that is refused and headers could"
+                    + " help, the answer is undecided. Where it comes from, network and VPC endpoint, is left open.";
 
     private static final List<String> NONE = List.of();
 
@@ -37,6 +38,16 @@ final class PlainRequest {
 
     /** The context of a request by this caller; a key without values is absent. */
     static Map<String, List<String>> context(Caller caller) {
+        Map<String, List<String>> context = context(caller.kind() != Caller.Kind.ANONYMOUS);
+        if (caller.kind() == Caller.Kind.STRANGER) {
+            context.put("aws:principalorgid", NONE);
+            context.put("aws:principalorgpaths", NONE);
+        }
+        return context;
+    }
+
+    /** The context of a signed or unsigned request, which may be added to; keys are in lower case, one without values is absent. */
+    public static Map<String, List<String>> context(boolean signed) {
         Map<String, List<String>> context = new LinkedHashMap<>();
         context.put("aws:securetransport", List.of("true"));
         context.put("s3:tlsversion", List.of("1.3"));
@@ -45,19 +56,14 @@ final class PlainRequest {
         context.put("s3:versionid", NONE);
         context.put("s3:delimiter", NONE);
         context.put("s3:max-keys", NONE);
-        boolean signed = caller.kind() != Caller.Kind.ANONYMOUS;
         context.put("s3:authtype", signed ? List.of("REST-HEADER") : NONE);
         context.put("s3:signatureversion", signed ? List.of("AWS4-HMAC-SHA256") : NONE);
         context.put("s3:signatureage", signed ? List.of("0") : NONE);
-        if (caller.kind() == Caller.Kind.STRANGER) {
-            context.put("aws:principalorgid", NONE);
-            context.put("aws:principalorgpaths", NONE);
-        }
         return context;
     }
 
-    /** The keys of optional headers that the policies around a request ask for. */
-    static Set<String> headersAskedFor(Situation situation) {
+    /** The keys of optional headers that the policies around a request ask for, in lower case. */
+    public static Set<String> headersAskedFor(Situation situation) {
         List<AttachedPolicy> policies = new ArrayList<>(situation.identityPolicies());
         policies.addAll(situation.sessionPolicies());
         policies.addAll(situation.resourcePolicies());

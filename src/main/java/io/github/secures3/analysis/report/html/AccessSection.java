@@ -105,7 +105,7 @@ final class AccessSection {
     static String caption(List<AccessRow> rows) {
         long sure = rows.stream().filter(AccessRow::reaches).count();
         long open = rows.size() - sure;
-        return Texts.count((int) sure, "way") + " in" + (open == 0 ? "" : "; " + open + " undecided");
+        return Texts.count(sure, "way") + " in" + (open == 0 ? "" : "; " + open + " undecided");
     }
 
     private static void table(HtmlWriter out, String name, List<AccessRow> rows) {

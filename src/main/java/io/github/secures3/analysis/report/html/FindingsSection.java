@@ -1,9 +1,12 @@
 package io.github.secures3.analysis.report.html;
 
+import io.github.secures3.analysis.finding.Acceptance;
 import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Location;
+import io.github.secures3.analysis.model.SourceLine;
+import io.github.secures3.analysis.report.Reported;
 import io.github.secures3.analysis.report.RuleText;
 import io.github.secures3.analysis.report.RuleTexts;
 import java.util.List;
@@ -13,28 +16,29 @@ final class FindingsSection {
 
     private FindingsSection() {}
 
-    static void write(HtmlWriter out, List<Finding> findings, RuleTexts rules) {
+    static void write(HtmlWriter out, List<Reported> findings, RuleTexts rules) {
         Section.FINDINGS.open(out);
         if (findings.isEmpty()) {
             out.element("p", "Nothing was found.");
         }
         for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
-            List<Finding> some = findings.stream()
-                    .filter(each -> each.severity() == severity)
+            List<Reported> some = findings.stream()
+                    .filter(each -> each.finding().severity() == severity)
                     .toList();
             if (!some.isEmpty()) {
                 out.element("h3", Texts.count(some.size(), severity.text()));
-                some.forEach(finding -> finding(out, finding, rules.of(finding), severity.text(), style(severity)));
+                some.forEach(each -> finding(out, each, rules.of(each.finding()), style(severity)));
             }
         }
         out.close();
     }
 
-    /** A finding under a badge with these words. */
-    static void finding(HtmlWriter out, Finding finding, RuleText rule, String badge, String style) {
+    /** A finding under a badge with its label. */
+    static void finding(HtmlWriter out, Reported reported, RuleText rule, String style) {
+        Finding finding = reported.finding();
         out.open("details", "class", "finding " + style);
         out.open("summary");
-        out.element("span", badge, "class", "badge " + style).space();
+        out.element("span", reported.label(), "class", "badge " + style).space();
         out.element("span", finding.message(), "class", "message").space();
         out.element("span", nameOf(finding), "class", "sub").close();
         out.open("dl");
@@ -48,12 +52,20 @@ final class FindingsSection {
         out.space().text(rule.title()).close();
         pair(out, "resource", finding.resource());
         pair(out, "place", finding.at().text());
+        SourceLine source = reported.source();
+        if (source != null) {
+            pair(out, "source", source.text());
+        }
         Location base = finding.base();
         if (base != null) {
             pair(out, "before", base.text());
         }
         if (!finding.fix().isEmpty()) {
             out.element("dt", "fix").element("dd", finding.fix());
+        }
+        Acceptance acceptance = reported.acceptance();
+        if (acceptance != null) {
+            out.element("dt", "accepted").element("dd", "until " + acceptance.expires() + ": " + acceptance.reason());
         }
         for (Evidence evidence : finding.evidence()) {
             out.element("dt", evidence.kind().text()).open("dd");

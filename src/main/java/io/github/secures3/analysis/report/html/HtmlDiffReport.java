@@ -2,12 +2,13 @@ package io.github.secures3.analysis.report.html;
 
 import io.github.secures3.analysis.diff.EstateDiff;
 import io.github.secures3.analysis.diff.Verdict;
-import io.github.secures3.analysis.diff.difference.Change;
 import io.github.secures3.analysis.diff.difference.Differences;
 import io.github.secures3.analysis.diff.difference.Direction;
 import io.github.secures3.analysis.diff.difference.Kind;
 import io.github.secures3.analysis.model.Gap;
-import io.github.secures3.analysis.report.RuleText;
+import io.github.secures3.analysis.report.DiffSummary;
+import io.github.secures3.analysis.report.Reported;
+import io.github.secures3.analysis.report.RuleTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,25 +23,18 @@ public final class HtmlDiffReport {
     private static final List<Section> SECTIONS =
             List.of(Section.OVERVIEW, Section.CHANGES, Section.BEFORE_AND_AFTER, Section.UNKNOWNS);
 
+    private static final RuleTexts RULES = RuleTexts.ofComparisons();
+
     private HtmlDiffReport() {}
 
     /** The page. */
     public static String render(EstateDiff diff) {
-        return Frame.page("What this change does to your buckets", lead(diff), SECTIONS, out -> {
+        return Frame.page("What this change does to your buckets", DiffSummary.sentence(diff), SECTIONS, out -> {
             overview(out, diff);
             changes(out, diff);
             BeforeAndAfterSection.write(out, diff.differences());
             unknowns(out, diff.differences());
         });
-    }
-
-    private static String lead(EstateDiff diff) {
-        return switch (diff.verdict()) {
-            case WEAKENED ->
-                "Weakened: access opens, a protection falls or data is at risk, or this cannot be ruled out.";
-            case CHANGED -> "Changed, and nothing is weaker.";
-            case UNCHANGED -> "Nothing that matters to security is different.";
-        };
     }
 
     private static void overview(HtmlWriter out, EstateDiff diff) {
@@ -49,9 +43,17 @@ public final class HtmlDiffReport {
         OverviewSection.card(
                 out, weakened ? "bad" : "ok", "Verdict", diff.verdict().text());
         for (Direction direction : Direction.values()) {
-            int number = diff.changes(direction).size();
+            long number = diff.changes(direction).stream()
+                    .filter(change -> diff.acceptance(change).isEmpty())
+                    .count();
             String state = number == 0 ? "plain" : style(direction);
             OverviewSection.card(out, state, capitalized(direction.text()), Texts.count(number, "change"));
+        }
+        long accepted = diff.changes().stream()
+                .filter(change -> diff.acceptance(change).isPresent())
+                .count();
+        if (accepted > 0) {
+            OverviewSection.card(out, "plain", "Accepted", Texts.count(accepted, "change"));
         }
         out.close().close();
     }
@@ -62,18 +64,24 @@ public final class HtmlDiffReport {
             out.element("p", "There are none.");
         }
         for (Kind kind : Kind.values()) {
-            List<Change> some = diff.changes(kind);
+            List<Reported> some = Reported.of(diff, kind);
             if (!some.isEmpty()) {
                 out.element("h3", capitalized(kind.text()));
             }
-            for (Change change : some) {
-                RuleText rule = new RuleText(
-                        change.finding().rule(), change.finding().severity(), kind.text(), null, List.of());
-                FindingsSection.finding(
-                        out, change.finding(), rule, change.direction().text(), style(change.direction()));
-            }
+            some.forEach(change -> FindingsSection.finding(out, change, RULES.of(change.finding()), style(change)));
+        }
+        if (!diff.baselineFindings().isEmpty()) {
+            out.element("h3", "Baseline");
+            diff.baselineFindings()
+                    .forEach(
+                            finding -> FindingsSection.finding(out, Reported.open(finding), RULES.of(finding), "warn"));
         }
         out.close();
+    }
+
+    private static String style(Reported change) {
+        Direction direction = change.direction();
+        return direction == null || !change.isOpen() ? "plain" : style(direction);
     }
 
     private static String style(Direction direction) {

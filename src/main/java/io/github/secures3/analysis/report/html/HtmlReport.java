@@ -3,6 +3,7 @@ package io.github.secures3.analysis.report.html;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.report.ProtectionSummary;
+import io.github.secures3.analysis.report.Reported;
 import io.github.secures3.analysis.report.RuleTexts;
 import io.github.secures3.analysis.report.Tally;
 import io.github.secures3.analysis.report.access.AccessMap;
@@ -46,7 +47,7 @@ public final class HtmlReport {
             OverviewSection.write(out, summary, access, findings);
             AccessSection.write(out, access, isBound(estate));
             ProtectionsSection.write(out, summary);
-            FindingsSection.write(out, findings, RuleTexts.of(rules));
+            FindingsSection.write(out, Reported.open(findings, estate), RuleTexts.of(rules));
             CoverageSection.write(out, rules, findings);
             UnknownsSection.write(out, estate, access);
         });

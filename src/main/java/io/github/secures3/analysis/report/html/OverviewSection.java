@@ -22,11 +22,7 @@ final class OverviewSection {
         Tally tally = Tally.of(findings);
         card(out, tally.errors() > 0 ? "bad" : tally.warnings() > 0 ? "warn" : "ok", "Findings", findingsWords(tally));
         long open = outsiders(access);
-        card(
-                out,
-                open > 0 ? "bad" : "ok",
-                "Open to the world",
-                open == 0 ? "no bucket" : Texts.count((int) open, "bucket"));
+        card(out, open > 0 ? "bad" : "ok", "Open to the world", open == 0 ? "no bucket" : Texts.count(open, "bucket"));
         long missing = protections(summary, Protection.State.MISSING);
         long unknown = protections(summary, Protection.State.UNKNOWN);
         card(

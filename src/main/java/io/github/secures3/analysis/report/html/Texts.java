@@ -6,7 +6,7 @@ final class Texts {
     private Texts() {}
 
     /** {@code 1 bucket}, {@code 2 buckets}. */
-    static String count(int number, String noun) {
+    static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 

@@ -193,7 +193,7 @@ class ScenarioRunTest {
                 "\"blockPublicAccess\": {\"BlockPublicAcls\": true, \"IgnorePublicAcls\": true, \"BlockPublicPolicy\":"
                         + " true} | Allowed",
                 "\"encryption\": {\"algorithm\": \"aws:kms\", \"keyArn\":"
-                    + " \"arn:aws:kms:eu-west-1:111122223333:key/k\", \"bucketKeyEnabled\": true} | ImplicitlyDenied",
+                        + " \"arn:aws:kms:eu-west-1:111122223333:key/k\", \"bucketKeyEnabled\": true} | ImplicitlyDenied",
                 "\"encryption\": {\"algorithm\": \"AES256\"} | Allowed"
             })
     void each_field_takes_part(String field, String expected) throws IOException {

@@ -76,7 +76,7 @@ class CircuitTest {
 
     @Test
     void the_solver_finds_a_row_where_all_formulas_hold_or_none_exists() {
-        SatSolver solver = new SatSolver(circuit);
+        SatSolver solver = new SatSolver(circuit, new Budget(10_000_000));
         for (int round = 0; round < ROUNDS; round++) {
             Told one = random(5);
             Told other = random(5);

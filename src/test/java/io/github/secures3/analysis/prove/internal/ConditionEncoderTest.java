@@ -13,6 +13,7 @@ import io.github.secures3.policy.ConditionOperator.Quantifier;
 import io.github.secures3.policy.PolicyVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,23 +26,31 @@ class ConditionEncoderTest {
 
     private static final PolicyVersion VERSION = PolicyVersion.V2012_10_17;
 
-    /** Kinds of context key, with values of requests. */
+    /** Kinds of context key. */
     private enum Key {
-        TEXT("aws:PrincipalTag/x", List.of("red", "RED", "b1", "")),
-        SET("aws:PrincipalOrgPaths", List.of("red", "RED", "b1")),
-        BOOL("aws:MultiFactorAuthPresent", List.of("true", "false")),
-        NUMBER("s3:max-keys", List.of("0", "9", "10")),
-        DATE("aws:TokenIssueTime", List.of("2026-01-01T00:00:00Z", "2026-01-01T00:00:01Z")),
-        ADDRESS("aws:SourceIp", List.of("203.0.113.7", "10.0.0.1", "2001:db8:0:0:0:0:0:1"));
+        TEXT("aws:PrincipalTag/x"),
+        SET("aws:PrincipalOrgPaths"),
+        BOOL("aws:MultiFactorAuthPresent"),
+        NUMBER("s3:max-keys"),
+        DATE("aws:TokenIssueTime"),
+        ADDRESS("aws:SourceIp");
 
         private final String name;
 
-        @SuppressWarnings("ImmutableEnumChecker") // never changed
-        private final List<String> values;
-
-        Key(String name, List<String> values) {
+        Key(String name) {
             this.name = name;
-            this.values = values;
+        }
+
+        /** Values of requests. */
+        List<String> inRequests() {
+            return switch (this) {
+                case TEXT -> List.of("red", "RED", "b1", "");
+                case SET -> List.of("red", "RED", "b1");
+                case BOOL -> List.of("true", "false");
+                case NUMBER -> List.of("0", "9", "10");
+                case DATE -> List.of("2026-01-01T00:00:00Z", "2026-01-01T00:00:01Z");
+                case ADDRESS -> List.of("203.0.113.7", "10.0.0.1", "2001:db8:0:0:0:0:0:1");
+            };
         }
     }
 
@@ -120,15 +129,15 @@ class ConditionEncoderTest {
             ConditionEncoder encoder =
                     new ConditionEncoder("S3", vocabulary.logic(), vocabulary.unknowns(), vocabulary::free);
             this.bounds = encoder.encode(condition, VERSION);
-            this.value = vocabulary.free(key.name.toLowerCase(java.util.Locale.ROOT));
+            this.value = vocabulary.free(key.name.toLowerCase(Locale.ROOT));
             this.given = requestShapes(key);
             given.forEach(values -> formulas.add(formula(values)));
-            this.axioms = vocabulary.close();
+            this.axioms = vocabulary.close(new Budget(1_000_000));
             this.search = new Search(vocabulary.logic().circuit(), vocabulary.attributes(), new Budget(10_000_000));
         }
 
         Truth evaluate(List<String> values) {
-            String lower = condition.key().toLowerCase(java.util.Locale.ROOT);
+            String lower = condition.key().toLowerCase(Locale.ROOT);
             return ConditionPredicate.of(condition, VERSION)
                     .test(key -> key.equals(lower) ? ContextValue.of(values) : ContextValue.UNKNOWN);
         }
@@ -188,7 +197,7 @@ class ConditionEncoderTest {
 
     private static List<List<String>> requestShapes(Key key) {
         List<List<String>> all = new ArrayList<>(List.of(List.of()));
-        key.values.forEach(value -> all.add(List.of(value)));
+        key.inRequests().forEach(value -> all.add(List.of(value)));
         if (key == Key.SET) {
             all.add(List.of("red", "b1"));
             all.add(List.of("RED", "b1"));

@@ -73,7 +73,7 @@ class IntersectionTest {
     }
 
     private static Language pattern(String text) {
-        Language.Sequence sequence = Language.sequence();
+        Sequence sequence = Language.sequence();
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             if (c == '*') {

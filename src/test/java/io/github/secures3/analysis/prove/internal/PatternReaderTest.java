@@ -37,20 +37,23 @@ class PatternReaderTest {
 
     /** What a policy variable can be where it stands for a value of the question. */
     private enum Variable {
-        KNOWN("a", new PatternReader.Replacement.Text("a")),
-        WITH_WILDCARD("*", new PatternReader.Replacement.Text("*")),
-        UNKNOWN("${Token[T]}", new PatternReader.Replacement.Text("${Token[T]}")),
-        ABSENT("", new PatternReader.Replacement.Nothing());
+        KNOWN("a"),
+        WITH_WILDCARD("*"),
+        UNKNOWN("${Token[T]}"),
+        ABSENT("");
 
-        @SuppressWarnings("ImmutableEnumChecker") // never changed
-        private final ContextValue value;
+        private final String text;
 
-        @SuppressWarnings("ImmutableEnumChecker") // never changed
-        private final PatternReader.Replacement replacement;
+        Variable(String text) {
+            this.text = text;
+        }
 
-        Variable(String value, PatternReader.Replacement replacement) {
-            this.value = value.isEmpty() ? ContextValue.ABSENT : ContextValue.of(value);
-            this.replacement = replacement;
+        ContextValue value() {
+            return this == ABSENT ? ContextValue.ABSENT : ContextValue.of(text);
+        }
+
+        PatternReader.Replacement replacement() {
+            return this == ABSENT ? new PatternReader.Replacement.Nothing() : new PatternReader.Replacement.Text(text);
         }
     }
 
@@ -154,11 +157,11 @@ class PatternReaderTest {
     }
 
     private PatternReader reader(Variable variable) {
-        return new PatternReader(unknowns, asked -> variable.replacement);
+        return new PatternReader(unknowns, asked -> variable.replacement());
     }
 
     private static ContextView context(Variable variable) {
-        return key -> variable.value;
+        return key -> variable.value();
     }
 
     private Variable variable() {

@@ -16,12 +16,13 @@ final class PlainLanguage {
     /**
      * A piece of the sequence.
      *
-     * @param letter the character, or null for a wildcard
+     * @param letter the character
      * @param anyCase whether the other case is as good
-     * @param letters what a wildcard stands for
-     * @param many whether it stands for any number of them
+     * @param wildcard what stands in its place, or null where the character stands for itself
+     * @param many whether the wildcard stands for any number of letters
      */
-    private record Piece(@Nullable Character letter, boolean anyCase, Letters letters, boolean many) {}
+    private record Piece(
+            char letter, boolean anyCase, @Nullable Letters wildcard, boolean many) {}
 
     private final List<Piece> pieces = new ArrayList<>();
 
@@ -32,10 +33,10 @@ final class PlainLanguage {
             Letters letters = random.nextBoolean() ? Letters.ANY : CLASSES.get(random.nextInt(CLASSES.size()));
             language.pieces.add(
                     switch (random.nextInt(6)) {
-                        case 0 -> new Piece(null, false, letters, false);
-                        case 1, 2 -> new Piece(null, false, letters, true);
-                        case 3 -> new Piece("abA".charAt(random.nextInt(3)), true, letters, false);
-                        default -> new Piece(LETTERS.charAt(random.nextInt(LETTERS.length())), false, letters, false);
+                        case 0 -> new Piece(' ', false, letters, false);
+                        case 1, 2 -> new Piece(' ', false, letters, true);
+                        case 3 -> new Piece("abA".charAt(random.nextInt(3)), true, null, false);
+                        default -> new Piece(LETTERS.charAt(random.nextInt(LETTERS.length())), false, null, false);
                     });
         }
         return language;
@@ -43,10 +44,11 @@ final class PlainLanguage {
 
     /** The same texts as the automaton reads them. */
     Language language() {
-        Language.Sequence sequence = Language.sequence();
+        Sequence sequence = Language.sequence();
         for (Piece piece : pieces) {
-            if (piece.letter() == null) {
-                sequence = piece.many() ? sequence.many(piece.letters()) : sequence.one(piece.letters());
+            Letters wildcard = piece.wildcard();
+            if (wildcard != null) {
+                sequence = piece.many() ? sequence.many(wildcard) : sequence.one(wildcard);
             } else {
                 String text = String.valueOf(piece.letter());
                 sequence = piece.anyCase() ? sequence.textInAnyCase(text) : sequence.text(text);
@@ -64,16 +66,18 @@ final class PlainLanguage {
             return at == text.length();
         }
         Piece next = pieces.get(piece);
-        if (next.letter() == null && next.many()) {
+        Letters wildcard = next.wildcard();
+        if (wildcard != null && next.many()) {
             return contains(piece + 1, text, at)
-                    || (at < text.length() && next.letters().holds(text.charAt(at)) && contains(piece, text, at + 1));
+                    || (at < text.length() && wildcard.holds(text.charAt(at)) && contains(piece, text, at + 1));
         }
         return at < text.length() && fits(next, text.charAt(at)) && contains(piece + 1, text, at + 1);
     }
 
     private static boolean fits(Piece piece, char c) {
-        if (piece.letter() == null) {
-            return piece.letters().holds(c) && !UnknownValues.isUnknown(c);
+        Letters wildcard = piece.wildcard();
+        if (wildcard != null) {
+            return wildcard.holds(c) && !UnknownValues.isUnknown(c);
         }
         return piece.anyCase()
                 ? Character.toLowerCase(piece.letter()) == Character.toLowerCase(c)
@@ -83,7 +87,8 @@ final class PlainLanguage {
     /** The same with wildcards that stand for anything. */
     PlainLanguage withoutClasses() {
         PlainLanguage wide = new PlainLanguage();
-        pieces.forEach(piece -> wide.pieces.add(new Piece(piece.letter(), piece.anyCase(), Letters.ANY, piece.many())));
+        pieces.forEach(piece -> wide.pieces.add(new Piece(
+                piece.letter(), piece.anyCase(), piece.wildcard() == null ? null : Letters.ANY, piece.many())));
         return wide;
     }
 
@@ -91,7 +96,7 @@ final class PlainLanguage {
     PlainLanguage withoutUnknowns() {
         PlainLanguage known = new PlainLanguage();
         pieces.stream()
-                .filter(piece -> piece.letter() == null || !UnknownValues.isUnknown(piece.letter()))
+                .filter(piece -> !UnknownValues.isUnknown(piece.letter()))
                 .forEach(known.pieces::add);
         return known;
     }

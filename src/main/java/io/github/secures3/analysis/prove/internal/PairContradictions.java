@@ -1,0 +1,68 @@
+package io.github.secures3.analysis.prove.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Which two things cannot hold of one text together: that it belongs to two languages that share none, or to one language and not to another that
+ * covers it. Most contradictions are of this kind, and a look at two languages is far cheaper than one at all.
+ */
+final class PairContradictions {
+
+    private final Language domain;
+    private final Map<Integer, Language> languages;
+    private final Map<Long, Boolean> known = new HashMap<>();
+
+    PairContradictions(Language domain, Map<Integer, Language> languages) {
+        this.domain = domain;
+        this.languages = languages;
+    }
+
+    /** The pairs among these variables that contradict each other, each as the clause that forbids it. */
+    List<int[]> among(Map<Integer, Boolean> values, Budget budget) {
+        List<int[]> clauses = new ArrayList<>();
+        List<Integer> nodes = List.copyOf(values.keySet());
+        for (int at = 0; at < nodes.size(); at++) {
+            int one = nodes.get(at);
+            if (holds(values, one)) {
+                for (int next = 0; next < nodes.size(); next++) {
+                    int other = nodes.get(next);
+                    boolean fresh = next > at || !holds(values, other);
+                    if (other != one && fresh && isContradiction(one, other, holds(values, other), budget)) {
+                        clauses.add(new int[] {
+                            Circuit.not(2 * one), holds(values, other) ? Circuit.not(2 * other) : 2 * other
+                        });
+                    }
+                }
+            }
+        }
+        return clauses;
+    }
+
+    private boolean isContradiction(int one, int other, boolean both, Budget budget) {
+        long key = ((long) one << 32 | other) * 2 + (both ? 1 : 0);
+        return known.computeIfAbsent(key, asked -> isEmpty(language(one), language(other), both, budget));
+    }
+
+    private boolean isEmpty(Language one, Language other, boolean both, Budget budget) {
+        if (one.beginsApartFrom(other)) {
+            return both;
+        }
+        return both
+                ? Intersection.find(List.of(domain, one, other), List.of(), List.of(), budget)
+                        .isEmpty()
+                : Intersection.find(List.of(domain, one), List.of(other), List.of(), budget)
+                        .isEmpty();
+    }
+
+    private Language language(int node) {
+        return Objects.requireNonNull(languages.get(node));
+    }
+
+    private static boolean holds(Map<Integer, Boolean> values, int node) {
+        return values.getOrDefault(node, false);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.secures3.constructs.validation;
+
+import io.github.secures3.analysis.evaluate.Organization;
+import io.github.secures3.analysis.finding.Baseline;
+import io.github.secures3.analysis.finding.RuleId;
+import io.github.secures3.analysis.prove.Assumptions;
+import io.github.secures3.analysis.rules.AcknowledgedRule;
+import io.github.secures3.analysis.rules.BaselineReader;
+import io.github.secures3.analysis.rules.FailOn;
+import io.github.secures3.analysis.rules.RuleSet;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a validation was asked for. */
+final class ValidationSettings {
+
+    FailOn failOn = FailOn.ERROR;
+    boolean notesReported;
+
+    @Nullable
+    Path baseline;
+
+    @Nullable
+    LocalDate today;
+
+    @Nullable
+    Organization organization;
+
+    List<String> within = List.of();
+    final List<Path> invariants = new ArrayList<>();
+    final Map<RuleId, String> leftOut = new TreeMap<>();
+
+    ValidationSettings copy() {
+        ValidationSettings copy = new ValidationSettings();
+        copy.failOn = failOn;
+        copy.notesReported = notesReported;
+        copy.baseline = baseline;
+        copy.today = today;
+        copy.organization = organization;
+        copy.within = within;
+        copy.invariants.addAll(invariants);
+        copy.leftOut.putAll(leftOut);
+        return copy;
+    }
+
+    void leaveOut(String rule, String reason) {
+        if (RuleSet.standard().rules().stream()
+                .noneMatch(each -> each.id().text().equals(rule))) {
+            List<String> closest = AcknowledgedRule.closestTo(rule);
+            throw new IllegalArgumentException("leaveOut was given the rule '" + rule + "', which does not exist; "
+                    + (closest.isEmpty()
+                            ? "name one such as bucket.object-lock"
+                            : "write " + String.join(" or ", closest)));
+        }
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException(
+                    "leaveOut was given no reason for " + rule + "; say why nobody needs to know what it finds");
+        }
+        leftOut.put(RuleId.of(rule), reason);
+    }
+
+    Assumptions assumptions() {
+        return new Assumptions(organization, within, false, Assumptions.DEFAULT_STEPS);
+    }
+
+    Baseline accepted() {
+        return baseline == null ? Baseline.empty() : BaselineReader.read(baseline);
+    }
+
+    LocalDate day() {
+        return today == null ? LocalDate.now(ZoneId.systemDefault()) : today;
+    }
+}
