@@ -4,7 +4,7 @@
 // usage: node check.mjs [--screenshots DIR] PAGE...; the screenshots are of the wide page in light and the narrow one in dark
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 
@@ -68,7 +68,7 @@ async function look(file, width, scheme) {
     await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = false)));
     mkdirSync(screenshots, { recursive: true });
     await page.screenshot({
-      path: `${screenshots}/report-${width}-${scheme}.png`,
+      path: `${screenshots}/${basename(file, ".html").replace("index", "report")}-${width}-${scheme}.png`,
       clip: { x: 0, y: 0, width, height: SHOWN },
       captureBeyondViewport: true,
     });

@@ -23,8 +23,8 @@ public final class DiffBenchmark {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int size = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500;
         Path directory = Files.createDirectories(Path.of("target", "bench", "diff"));
-        Path base = directory.resolve("base.template.json");
-        Path head = directory.resolve("head.template.json");
+        Path base = Files.createDirectories(directory.resolve("base")).resolve("Buckets.template.json");
+        Path head = Files.createDirectories(directory.resolve("head")).resolve("Buckets.template.json");
         new LargeTemplate(size, false).write(base);
         new LargeTemplate(size, true).write(head);
         List<String> command = new ArrayList<>(List.of("java", "-Xmx512m"));

@@ -38,7 +38,11 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ProveBenchmark {
 
     /** A template, or a directory of them. */
-    @Param({"examples/quickstart/expected", "examples/access-points/expected", "src/test/resources/golden/bucket/everything.template.json"})
+    @Param({
+        "examples/quickstart/expected",
+        "examples/access-points/expected",
+        "src/test/resources/golden/bucket/everything.template.json"
+    })
     public String templates;
 
     private Estate estate;

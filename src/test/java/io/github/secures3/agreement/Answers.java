@@ -30,8 +30,7 @@ final class Answers {
         StringBuilder text = new StringBuilder();
         for (int at = 0; at < TRIALS; at++) {
             Trial trial = Trial.of(random.nextLong());
-            for (Inquiry inquiry :
-                    Inquiry.about(trial.scene(), trial.told().questions(), new Budget(STEPS))) {
+            for (Inquiry inquiry : Inquiry.about(trial.scene(), trial.told().questions(), new Budget(STEPS))) {
                 for (Statement question : trial.told().questions()) {
                     if (inquiry.isAbout(question)) {
                         text.append(answer(inquiry, question)).append('\n');

@@ -37,8 +37,10 @@ class ComparisonAgreementTest {
         for (int at = 0; at < CASES; at++) {
             RandomSituation base = RandomSituation.of(random.nextLong(), UnaryOperator.identity(), false);
             RandomSituation head = changed(base, random);
-            Optional<AttachedPolicy> before = base.situation().resourcePolicies().stream().findFirst();
-            Optional<AttachedPolicy> after = head.situation().resourcePolicies().stream().findFirst();
+            Optional<AttachedPolicy> before =
+                    base.situation().resourcePolicies().stream().findFirst();
+            Optional<AttachedPolicy> after =
+                    head.situation().resourcePolicies().stream().findFirst();
             if (before.isPresent() && after.isPresent()) {
                 compare(before.get().document(), after.get().document(), head.keys());
             }
@@ -110,7 +112,8 @@ class ComparisonAgreementTest {
     }
 
     private static boolean isAllowed(AccessRequest request, Situation situation, String behind) {
-        return Evaluator.decide(request, Placement.of(request, situation, behind)).isAllowed();
+        return Evaluator.decide(request, Placement.of(request, situation, behind))
+                .isAllowed();
     }
 
     private static boolean isRefused(AccessRequest request, Situation situation, String behind) {

@@ -29,8 +29,7 @@ class DeterminismTest {
     private static String elsewhere(long seed) throws IOException, InterruptedException {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String java = String.join(File.separator, System.getProperty("java.home"), "bin", "java");
-        Process process = new ProcessBuilder(
-                        List.of(java, "-cp", path, Answers.class.getName(), Long.toString(seed)))
+        Process process = new ProcessBuilder(List.of(java, "-cp", path, Answers.class.getName(), Long.toString(seed)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String answers = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -46,9 +46,17 @@ class DocumentationTest {
                     "java -jar target/secure-s3-constructs-0.1.0-SNAPSHOT-cli.jar compare --type identity"
                             + " src/test/resources/cli/compare/base.json src/test/resources/cli/compare/head.json",
                     "ends with 1, as it shows a finding; CommandLinePageTest compares what it prints"),
+            Map.entry(
+                    "java -jar target/secure-s3-constructs-0.1.0-SNAPSHOT-cli.jar diff"
+                            + " src/test/resources/io/github/secures3/analysis/report/html/showcase.yaml"
+                            + " src/test/resources/io/github/secures3/analysis/report/html/showcase-changed.yaml"
+                            + " --account 111122223333 --region eu-west-1 --fail-on never --format html"
+                            + " -o target/showcase/change.html",
+                    "a page of HtmlDiffReportTest, written to a file"),
             Map.entry("npm ci --prefix src/test/browser", "needs no proof without the next"),
             Map.entry(
-                    "node src/test/browser/check.mjs --screenshots docs/images target/showcase/index.html",
+                    "node src/test/browser/check.mjs --screenshots docs/images target/showcase/index.html"
+                            + " target/showcase/change.html",
                     "needs Chromium, which a bare machine has not"),
             Map.entry("mvn -Papi verify", "before a release; compares with the last one"),
             Map.entry("mvn -Pcoverage verify", "a report for people"),

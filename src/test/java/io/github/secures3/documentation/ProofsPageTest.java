@@ -33,8 +33,8 @@ class ProofsPageTest {
 
     private static String rows() {
         return Stream.of(Axiom.values())
-                .map(axiom -> "| " + axiom.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " | ["
-                        + axiom.sentence() + "](" + axiom.page() + ") |\n")
+                .map(axiom -> "| " + axiom.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " | [" + axiom.sentence()
+                        + "](" + axiom.page() + ") |\n")
                 .collect(Collectors.joining());
     }
 }

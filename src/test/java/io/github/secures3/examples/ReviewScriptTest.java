@@ -71,6 +71,15 @@ class ReviewScriptTest {
     }
 
     @Test
+    void no_change_is_no_change() throws IOException {
+        ReviewScripts.Run run = ReviewScripts.run(
+                weakened, environment, "review.sh", "base", "base", "results", "--fail-on", "changed");
+
+        assertThat(run.exitCode()).as(run.output() + run.errors()).isZero();
+        assertThat(verdict(weakened)).isEqualTo("unchanged");
+    }
+
+    @Test
     void what_it_hands_to_code_scanning_names_files_of_the_newer_version_where_it_has_them() throws IOException {
         review(weakened);
 

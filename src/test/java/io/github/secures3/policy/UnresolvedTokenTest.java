@@ -1,8 +1,12 @@
 package io.github.secures3.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** https://docs.aws.amazon.com/cdk/v2/guide/tokens.html */
 class UnresolvedTokenTest {
@@ -19,6 +23,26 @@ class UnresolvedTokenTest {
         assertThat(UnresolvedToken.removeFrom("a${Token[A.1]}b#{Token[B.2]}c${aws:x}"))
                 .isEqualTo("abc${aws:x}");
         assertThat(UnresolvedToken.removeFrom("plain")).isEqualTo("plain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"]", "}", "a]b", "a}b"})
+    void refuses_names_that_would_end_the_marker_early(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UnresolvedToken.of(name))
+                .withMessage("the name of an unknown value cannot hold ']' or '}', as '" + name + "' does");
+    }
+
+    @Test
+    void names_and_shows_markers_wherever_they_stand() {
+        String text = "${Token[A]}-${Token[B]}#{Token[C]}";
+        assertThat(UnresolvedToken.namesIn(text)).containsExactly("A", "B", "C");
+        assertThat(UnresolvedToken.shown(text)).isEqualTo("<A>-<B><C>");
+        assertThat(UnresolvedToken.shown("plain")).isEqualTo("plain");
+        assertThat(UnresolvedToken.replaceIn(text, token -> token.toLowerCase(Locale.ROOT)))
+                .isEqualTo(text.toLowerCase(Locale.ROOT));
+        assertThat(UnresolvedToken.shown("${Token[]}")).isEqualTo("<>");
+        assertThat(UnresolvedToken.endOfTokenAt("]}${Token[A]}", 0)).isEqualTo(-1);
     }
 
     @Test

@@ -15,8 +15,7 @@ final class Conclusion {
 
     private Conclusion() {}
 
-    static Decision of(
-            Truth allowed, Truth denied, List<LayerDecision> layers, List<String> obstacles, AccessRequest request) {
+    static Decision of(Truth allowed, Truth denied, List<LayerDecision> layers, List<String> obstacles) {
         if (denied.isTrue()) {
             return new Decision(Outcome.EXPLICITLY_DENIED, deniedBy(layers), List.of(), layers);
         }
@@ -25,7 +24,7 @@ final class Conclusion {
             return new Decision(Outcome.IMPLICITLY_DENIED, reason, List.of(), layers);
         }
         if (denied.isFalse() && allowed.isTrue()) {
-            return new Decision(Outcome.ALLOWED, allowedBy(layers, request), List.of(), layers);
+            return new Decision(Outcome.ALLOWED, allowedBy(layers), List.of(), layers);
         }
         List<String> unknowns = denied.isUnknown() && allowed.isUnknown()
                 ? denied.or(allowed).reasons()
@@ -73,7 +72,7 @@ final class Conclusion {
                 .toList();
     }
 
-    private static String allowedBy(List<LayerDecision> layers, AccessRequest request) {
+    private static String allowedBy(List<LayerDecision> layers) {
         List<String> allowers = new ArrayList<>();
         for (LayerDecision layer : layers) {
             boolean grants = layer.layer() == Layer.IDENTITY
@@ -86,10 +85,9 @@ final class Conclusion {
                 }
             }
         }
+        // Only root users are allowed without a statement.
         if (allowers.isEmpty()) {
-            return request.principal().kind() == RequestPrincipal.Kind.ROOT
-                    ? "the root user of the account may do everything that nothing denies"
-                    : "nothing stands in its way";
+            return "the root user of the account may do everything that nothing denies";
         }
         return "allowed by " + String.join(", ", allowers);
     }

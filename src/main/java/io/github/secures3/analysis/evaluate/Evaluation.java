@@ -62,7 +62,7 @@ final class Evaluation {
         }
         DecisionRule.Request<Truth> whole = new DecisionRule.Request<>(
                 caller(), bucket, point, service.reachable(), publicAccessBlocked(), keys, keyShareable);
-        return Conclusion.of(RULE.allowed(whole), RULE.denied(whole), traces.decisions(), service.obstacles(), request);
+        return Conclusion.of(RULE.allowed(whole), RULE.denied(whole), traces.decisions(), service.obstacles());
     }
 
     /** What the key itself comes to, whether or not S3 turns to it. */
@@ -84,7 +84,7 @@ final class Evaluation {
                 resource(view, sameAccount, policy.grants(), policy.denied(), guardrails.of(view, resourceAccount));
         DecisionRule.Request<Truth> whole =
                 new DecisionRule.Request<>(caller(), key, null, Truth.TRUE, Truth.FALSE, List.of(key), Truth.TRUE);
-        return Conclusion.of(RULE.kmsAllows(whole), RULE.denied(whole), traces.decisions(), List.of(), request);
+        return Conclusion.of(RULE.kmsAllows(whole), RULE.denied(whole), traces.decisions(), List.of());
     }
 
     private static boolean isToKms(AccessRequest request) {

@@ -5,6 +5,7 @@ import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.prove.internal.Budget;
+import io.github.secures3.analysis.prove.internal.CallerScope;
 import io.github.secures3.analysis.prove.internal.ChangeInquiry;
 import io.github.secures3.analysis.prove.internal.Inquiry;
 import io.github.secures3.analysis.prove.internal.OutOfBudgetException;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,7 @@ public final class AccessComparison {
     private final Scenes base;
     private final Scenes head;
     private final Assumptions assumptions;
+    private final @Nullable String account;
     private final List<AccessComparison> inOtherAccounts;
     private final UnaryOperator<String> baseIdOf;
 
@@ -61,23 +64,43 @@ public final class AccessComparison {
      * @param baseIdOf for the id of a resource of the newer version that of the same resource in the older
      */
     public AccessComparison(Estate base, Estate head, UnaryOperator<String> baseIdOf, Assumptions assumptions) {
-        this(base, head, baseIdOf, assumptions, AccountBinding.all(base, head));
-    }
-
-    private AccessComparison(
-            Estate base,
-            Estate head,
-            UnaryOperator<String> baseIdOf,
-            Assumptions assumptions,
-            List<AccountBinding> accounts) {
+        List<AccountBinding> accounts = AccountBinding.all(base, head);
         this.base = new Scenes(base, assumptions, accounts.get(0));
         this.head = new Scenes(head, assumptions, accounts.get(0));
         this.baseIdOf = baseIdOf;
         this.assumptions = assumptions;
+        this.account = null;
         this.inOtherAccounts = accounts.stream()
                 .skip(1)
-                .map(account -> new AccessComparison(base, head, baseIdOf, assumptions, List.of(account)))
+                .map(other -> new AccessComparison(
+                        this.base.in(other), this.head.in(other), baseIdOf, assumptions, other.account(), List.of()))
                 .toList();
+    }
+
+    private AccessComparison(
+            Scenes base,
+            Scenes head,
+            UnaryOperator<String> baseIdOf,
+            Assumptions assumptions,
+            @Nullable String account,
+            List<AccessComparison> inOtherAccounts) {
+        this.base = base;
+        this.head = head;
+        this.baseIdOf = baseIdOf;
+        this.assumptions = assumptions;
+        this.account = account;
+        this.inOtherAccounts = inOtherAccounts;
+    }
+
+    /**
+     * The same versions the other way round.
+     *
+     * @param headIdOf for the id of a resource of the older version that of the same resource in the newer
+     */
+    public AccessComparison reversed(UnaryOperator<String> headIdOf) {
+        List<AccessComparison> others =
+                inOtherAccounts.stream().map(other -> other.reversed(headIdOf)).toList();
+        return new AccessComparison(head, base, headIdOf, assumptions, account, others);
     }
 
     /**
@@ -118,11 +141,22 @@ public final class AccessComparison {
 
     /** What the newer version of the bucket opens beyond the older; null where it did not exist. */
     public Result compare(@Nullable Bucket older, Bucket newer) {
-        Result here = compareHere(older, newer);
+        return compare(older, newer, null);
+    }
+
+    /**
+     * The same for callers whose access can be another than before.
+     *
+     * @param only the ids, in the newer version, of the roles and users whose own policies changed, where nothing else did that takes part in requests
+     *     for the bucket; null for all callers
+     */
+    public Result compare(@Nullable Bucket older, Bucket newer, @Nullable Set<String> only) {
+        Map<String, String> texts = new HashMap<>();
+        Result here = compareHere(older, newer, only, texts);
         List<Opened> opened = new ArrayList<>(here.opened());
         Set<String> doubts = new LinkedHashSet<>(here.doubts());
         for (AccessComparison other : inOtherAccounts) {
-            Result there = other.compareHere(older, newer);
+            Result there = other.compareHere(older, newer, only, texts);
             there.opened().stream()
                     .filter(each -> opened.stream().noneMatch(known -> known.tellsTheSameAs(each)))
                     .toList()
@@ -133,33 +167,59 @@ public final class AccessComparison {
     }
 
     /** The answer for stacks in one account, if the templates are bound to none. */
-    private Result compareHere(@Nullable Bucket older, Bucket newer) {
+    private Result compareHere(
+            @Nullable Bucket older, Bucket newer, @Nullable Set<String> only, Map<String, String> texts) {
+        // Whom nothing allows anything now, nothing is opened to.
+        Set<String> asked = head.reaching(newer, only);
+        if (only != null && asked.isEmpty()) {
+            return new Result(List.of(), List.of());
+        }
+        Set<String> askedInBase = asked.stream().map(this::idInBase).collect(Collectors.toSet());
         Map<String, Situation> before = new HashMap<>();
         if (older != null) {
-            base.waysTo(older)
+            base.waysTo(older, askedInBase::contains, only == null)
                     .forEach(way -> before.put(
                             way.identity() + " by " + way.accessPoint(),
                             way.scene().situation()));
         }
         List<Opened> opened = new ArrayList<>();
         Set<String> doubts = new LinkedHashSet<>();
-        for (Scenes.Way way : head.waysTo(newer)) {
+        for (Scenes.Way way : head.waysTo(newer, asked::contains, only == null)) {
             String name = idInBase(way.identity()) + " by " + idInBase(way.accessPoint());
-            compare(way, before.get(name), opened, doubts);
+            if (mayBeAnother(name, texts)) {
+                texts.put(name, compare(way, before.get(name), opened, doubts));
+            }
         }
         return new Result(opened, List.copyOf(doubts));
+    }
+
+    /** Whether the answer may be another than for stacks in an account that nothing names: only where something names this one. */
+    private boolean mayBeAnother(String way, Map<String, String> texts) {
+        return account == null || texts.getOrDefault(way, account).contains(account);
     }
 
     private String idInBase(String id) {
         return baseIdOf.apply(id);
     }
 
-    private void compare(Scenes.Way way, @Nullable Situation before, List<Opened> opened, Set<String> doubts) {
-        if (before != null && before.isSameAs(way.scene().situation())) {
-            return;
+    /** Compares one way, and gives back all that the answer rests on, as text. */
+    private String compare(Scenes.Way way, @Nullable Situation before, List<Opened> opened, Set<String> doubts) {
+        Situation now = Concern.about(way.scene().situation(), way.scene().callers());
+        Situation then =
+                before == null ? null : Concern.about(before, way.scene().callers());
+        if (then == null || !then.isSameAs(now)) {
+            prove(way, before, opened, doubts);
         }
+        CallerScope callers = way.scene().callers();
+        return then + " " + now + " " + callers.excluded() + (callers.kinds().isEmpty() ? callers.principal() : "");
+    }
+
+    private void prove(Scenes.Way way, @Nullable Situation before, List<Opened> opened, Set<String> doubts) {
         try {
             ChangeInquiry inquiry = ChangeInquiry.about(before, way.scene(), new Budget(assumptions.steps()));
+            if (inquiry.isRuledOut()) {
+                return;
+            }
             Set<Statement> explained = new HashSet<>();
             Optional<AccessRequest> example = inquiry.example(explained);
             if (example.isEmpty()) {

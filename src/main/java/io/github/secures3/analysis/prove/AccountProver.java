@@ -79,10 +79,13 @@ final class AccountProver {
                     invariant.requests(facts).stream().map(scenes::bind).toList());
             findings.put(invariant, new Findings());
         }
+        SeenAccessPoints seen = SeenAccessPoints.of(routesTo(bucket));
         for (Scenes.Route route : routesTo(bucket)) {
             for (Invariant.BucketPolicy policy : Invariant.BucketPolicy.values()) {
                 Map<Invariant, List<Statement>> together = new LinkedHashMap<>(asked);
                 together.keySet().removeIf(invariant -> invariant.bucketPolicy() != policy);
+                together.replaceAll((invariant, statements) -> seen.askedOn(route, statements));
+                together.values().removeIf(List::isEmpty);
                 ask(route, policy == Invariant.BucketPolicy.ANY, together, findings);
             }
         }

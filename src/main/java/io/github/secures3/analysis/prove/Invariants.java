@@ -29,6 +29,9 @@ public final class Invariants {
     private static final String[] READS = {
         "s3:GetObject", "s3:GetObjectVersion", "s3:GetObjectTorrent", "s3:GetObjectVersionTorrent"
     };
+    /** What puts an object under a key that the request names. */
+    private static final String[] ENCRYPTIONS = {"s3:PutObject", "s3:UpdateObjectEncryption"};
+
     private static final String[] POLICY_CHANGES = {"s3:PutBucketPolicy", "s3:DeleteBucketPolicy"};
     private static final String[] PROTECTION_CHANGES = {
         "s3:DeleteBucket",
@@ -199,18 +202,18 @@ public final class Invariants {
         return Invariant.never("no-other-key", "nothing is written under another key than the bucket's", bucket -> {
             String key = keyArn == null ? bucket.keyArn() : keyArn;
             List<Statement> writes = new ArrayList<>();
-            writes.add(statement("s3:PutObject")
+            writes.add(statement(ENCRYPTIONS)
                     .everyone()
                     .when(Condition.of(Comparison.NULL, SSE, "false"))
                     .when(Condition.of(Comparison.STRING_NOT_EQUALS, SSE, "aws:kms"))
                     .build());
-            writes.add(statement("s3:PutObject")
+            writes.add(statement(ENCRYPTIONS)
                     .everyone()
                     .when(Condition.of(Comparison.STRING_EQUALS, SSE, "aws:kms"))
                     .when(Condition.of(Comparison.NULL, SSE_KEY, "true"))
                     .build());
             if (key != null) {
-                writes.add(statement("s3:PutObject")
+                writes.add(statement(ENCRYPTIONS)
                         .everyone()
                         .when(Condition.of(Comparison.NULL, SSE_KEY, "false"))
                         .when(Condition.of(Comparison.ARN_NOT_EQUALS, SSE_KEY, key))
@@ -229,7 +232,7 @@ public final class Invariants {
         return Invariant.never(
                 "no-customer-provided-keys",
                 "nothing is written under a key that the caller provides (SSE-C)",
-                bucket -> List.of(statement("s3:PutObject")
+                bucket -> List.of(statement("s3:PutObject", "s3:ReplicateObject")
                         .everyone()
                         .when(Condition.of(Comparison.NULL, SSE_C, "false"))
                         .build()));

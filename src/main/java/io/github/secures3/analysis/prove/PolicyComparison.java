@@ -101,14 +101,11 @@ public final class PolicyComparison {
      * @param steps how many steps the question may take before it stays undecided
      */
     public static Result compare(PolicyType type, PolicyDocument base, PolicyDocument head, long steps) {
-        boolean implied = isAllowImplied(type, base, head);
-        PolicyDocument before = implied ? withFullAccess(base) : base;
-        PolicyDocument after = implied ? withFullAccess(head) : head;
-        boolean namesPrincipals = type.principal() == PolicyType.Presence.REQUIRED || type == PolicyType.ANY;
-        CallerScope callers = namesPrincipals ? CallerScope.everyone() : CallerScope.allOutside(List.of(), List.of());
+        PolicyDocument before = whole(type, base, base, head);
+        PolicyDocument after = whole(type, head, base, head);
         List<Example> examples = new ArrayList<>();
         try {
-            DocumentInquiry inquiry = DocumentInquiry.about(before, after, callers, new Budget(steps));
+            DocumentInquiry inquiry = DocumentInquiry.about(before, after, callersOf(type), new Budget(steps));
             String trouble = collect(inquiry, before, after, examples);
             if (examples.isEmpty() && trouble.isEmpty()) {
                 return inquiry.doubt()
@@ -125,6 +122,30 @@ public final class PolicyComparison {
                     ? new Result(Answer.UNDECIDED, List.of(), String.valueOf(e.getMessage()))
                     : found(examples, before, head);
         }
+    }
+
+    /** Whether it is proved that the second document allows nothing that the first does not: the same answer without an example, and sooner. */
+    public static boolean allowsNothingNew(PolicyType type, PolicyDocument base, PolicyDocument head, long steps) {
+        try {
+            return DocumentInquiry.about(
+                            whole(type, base, base, head),
+                            whole(type, head, base, head),
+                            callersOf(type),
+                            new Budget(steps))
+                    .isRuledOut();
+        } catch (OutOfBudgetException e) {
+            return false;
+        }
+    }
+
+    private static CallerScope callersOf(PolicyType type) {
+        boolean namesPrincipals = type.principal() == PolicyType.Presence.REQUIRED || type == PolicyType.ANY;
+        return namesPrincipals ? CallerScope.everyone() : CallerScope.allOutside(List.of(), List.of());
+    }
+
+    /** One of the two documents, with the full access that AWS has stand beside it. */
+    private static PolicyDocument whole(PolicyType type, PolicyDocument one, PolicyDocument base, PolicyDocument head) {
+        return isAllowImplied(type, base, head) ? withFullAccess(one) : one;
     }
 
     /** Adds examples, each by other statements; says what kept it from an example, if anything did. */

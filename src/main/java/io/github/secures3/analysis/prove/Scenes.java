@@ -1,10 +1,7 @@
 package io.github.secures3.analysis.prove;
 
-import io.github.secures3.analysis.evaluate.AttachedPolicy;
 import io.github.secures3.analysis.evaluate.RequestPrincipal;
 import io.github.secures3.analysis.evaluate.Situation;
-import io.github.secures3.analysis.evaluate.estate.EstateRequest;
-import io.github.secures3.analysis.evaluate.estate.EstateSituation;
 import io.github.secures3.analysis.evaluate.estate.PlacedRequest;
 import io.github.secures3.analysis.model.AccessPoint;
 import io.github.secures3.analysis.model.Bucket;
@@ -14,17 +11,14 @@ import io.github.secures3.analysis.model.IamUser;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.prove.internal.CallerScope;
 import io.github.secures3.analysis.prove.internal.Inquiry.Scene;
-import io.github.secures3.policy.Actions;
-import io.github.secures3.policy.Conditions;
-import io.github.secures3.policy.Effect;
-import io.github.secures3.policy.PolicyDocument;
-import io.github.secures3.policy.Resources;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,21 +28,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scenes {
 
-    private static final AttachedPolicy EVERYTHING = AttachedPolicy.of(PolicyDocument.of(new Statement(
-            "AllowEverything", Effect.ALLOW, null, Actions.of("*"), Resources.of("*"), Conditions.none())));
-
     private final Estate estate;
     private final Assumptions assumptions;
     private final AccountBinding accounts;
     private final List<Resource> identities;
+    private final Placing placing;
+    private final BucketReach reach;
 
     Scenes(Estate estate, Assumptions assumptions, AccountBinding accounts) {
+        this(estate, assumptions, accounts, BucketReach.Known.none());
+    }
+
+    private Scenes(Estate estate, Assumptions assumptions, AccountBinding accounts, BucketReach.Known known) {
         this.estate = estate;
         this.assumptions = assumptions;
         this.accounts = accounts;
         this.identities = Stream.<Resource>concat(
                         estate.all(IamRole.class).stream(), estate.all(IamUser.class).stream())
                 .toList();
+        this.placing = new Placing(estate, assumptions, accounts);
+        this.reach = new BucketReach(estate, identities, placing, known);
     }
 
     /**
@@ -121,22 +120,68 @@ final class Scenes {
                 .orElse(null);
     }
 
-    /** All ways to the bucket, each caller that the templates hold by itself. */
-    List<Way> waysTo(Bucket bucket) {
-        return routesTo(bucket).stream()
-                .flatMap(route -> Stream.concat(Stream.of(route.withoutAccount()), route.apart().stream()))
-                .toList();
+    /** The same where stacks that are bound to no account are in another one. */
+    Scenes in(AccountBinding others) {
+        return new Scenes(estate, assumptions, others, reach.known());
+    }
+
+    /** Of the roles and users that the templates hold, or of these, those that may reach the bucket at all. */
+    Set<String> reaching(Bucket bucket, @Nullable Set<String> among) {
+        boolean hasAccessPoints = estate.all(AccessPoint.class).stream().anyMatch(point -> leadsTo(point, bucket));
+        Set<String> reaching = new LinkedHashSet<>();
+        for (Resource identity : identities) {
+            String id = identity.element().id();
+            if ((among == null || among.contains(id)) && reach.mayReach(id, bucket, hasAccessPoints)) {
+                reaching.add(id);
+            }
+        }
+        return reaching;
+    }
+
+    /**
+     * The ways to the bucket.
+     *
+     * @param asked which of the roles and users that the templates hold are asked for, each by itself
+     * @param others whether all others are
+     */
+    List<Way> waysTo(Bucket bucket, Predicate<String> asked, boolean others) {
+        List<Way> ways = new ArrayList<>();
+        for (Access access : accessTo(bucket)) {
+            if (others) {
+                Route route = route(bucket, access, asked);
+                ways.add(route.withoutAccount());
+                ways.addAll(route.apart());
+            } else {
+                ways.addAll(ofTemplates(bucket, access, asked));
+            }
+        }
+        return ways;
     }
 
     /** The direct way to the bucket, and those through its access points. */
     List<Route> routesTo(Bucket bucket) {
-        List<Route> routes = new ArrayList<>();
-        routes.add(route(bucket, "", bucket.element().id(), ""));
+        return accessTo(bucket).stream()
+                .map(access -> route(bucket, access, identity -> true))
+                .toList();
+    }
+
+    /**
+     * The bucket, or an access point that leads to it.
+     *
+     * @param point the id of the access point, or empty
+     * @param resource the id of either
+     * @param by the way in words
+     */
+    private record Access(String point, String resource, String by) {}
+
+    private List<Access> accessTo(Bucket bucket) {
+        List<Access> routes = new ArrayList<>();
+        routes.add(new Access("", bucket.element().id(), ""));
         for (AccessPoint point : estate.all(AccessPoint.class)) {
             if (leadsTo(point, bucket)) {
                 String id = point.element().id();
                 String by = " through the access point " + point.element().logicalId();
-                routes.add(route(bucket, id, id, by));
+                routes.add(new Access(id, id, by));
             }
         }
         return routes;
@@ -149,45 +194,59 @@ final class Scenes {
                 .isPresent();
     }
 
-    private Route route(Bucket bucket, String point, String resource, String by) {
+    /** The ways of the roles and users that the templates hold and that are asked for. */
+    private List<Way> ofTemplates(Bucket bucket, Access access, Predicate<String> asked) {
+        String arn = accounts.bind(bucket.arn());
+        List<Way> ways = new ArrayList<>();
+        for (Resource identity : identities) {
+            String id = identity.element().id();
+            if (asked.test(id)) {
+                PlacedRequest placed = placing.placed(id, access.resource());
+                RequestPrincipal principal = placing.bound(placed.request().principal());
+                ways.add(new Way(
+                        id,
+                        access.point(),
+                        placing.scene(CallerScope.one(principal), placed, arn),
+                        identity.element().logicalId() + access.by(),
+                        List.of()));
+            }
+        }
+        return ways;
+    }
+
+    private Route route(Bucket bucket, Access access, Predicate<String> asked) {
+        String point = access.point();
+        String resource = access.resource();
+        String by = access.by();
         String arn = accounts.bind(bucket.arn());
         String owner = ownerOf(bucket);
-        List<RequestPrincipal> described = new ArrayList<>();
-        List<Way> ofTemplates = new ArrayList<>();
-        for (Resource identity : identities) {
-            PlacedRequest placed = placed(identity.element().id(), resource);
-            RequestPrincipal principal = bound(placed.request().principal());
-            described.add(principal);
-            ofTemplates.add(new Way(
-                    identity.element().id(),
-                    point,
-                    scene(CallerScope.one(principal), placed, arn),
-                    identity.element().logicalId() + by,
-                    List.of()));
-        }
-        PlacedRequest anonymous = placed("anonymous", resource);
+        List<Way> ofTemplates = ofTemplates(bucket, access, asked);
+        List<RequestPrincipal> described = identities.stream()
+                .map(identity -> reach.principal(identity.element().id()))
+                .toList();
+        PlacedRequest anonymous = placing.placed("anonymous", resource);
         Way withoutAccount = new Way(
                 "without account",
                 point,
-                scene(CallerScope.withoutAccount(), anonymous, arn),
+                placing.scene(CallerScope.withoutAccount(), anonymous, arn),
                 "an anonymous caller or an AWS service" + by,
                 List.of());
         List<String> owners = owner == null ? List.of() : List.of(owner);
         Way another = new Way(
                 "of another account",
                 point,
-                allowingEverything(scene(CallerScope.allOutside(owners, described), anonymous, arn)),
+                Placing.allowingEverything(placing.scene(CallerScope.allOutside(owners, described), anonymous, arn)),
                 "an identity of another account" + by,
                 List.of("its own policies are taken to allow everything"));
         List<Way> inclusive = new ArrayList<>(List.of(another.by(CallerScope.allOutside(owners, List.of()))));
         List<Way> apart = new ArrayList<>(List.of(another));
         apart.addAll(ofTemplates);
         if (owner != null) {
-            PlacedRequest root = placed(rootOf(owner, bucket), resource);
+            PlacedRequest root = placing.placed(rootOf(owner, bucket), resource);
             Way other = new Way(
                     "of the account",
                     point,
-                    allowingEverything(scene(CallerScope.allOf(owner, described), root, arn)),
+                    Placing.allowingEverything(placing.scene(CallerScope.allOf(owner, described), root, arn)),
                     "another identity of the account" + by,
                     List.of("the templates do not hold it; its own policies are taken to allow everything"));
             inclusive.add(other.by(CallerScope.allOf(owner, List.of())));
@@ -210,45 +269,5 @@ final class Scenes {
         return estate.stack(bucket.element().stack())
                 .flatMap(stack -> stack.account().known())
                 .orElse(owner);
-    }
-
-    private Scene scene(CallerScope callers, PlacedRequest placed, String arn) {
-        return new Scene(
-                callers,
-                accounts.bind(placed.situation()),
-                arn,
-                placed.request().context());
-    }
-
-    private static Scene allowingEverything(Scene scene) {
-        Situation generous = scene.situation().toBuilder()
-                .identityPolicies(List.of(EVERYTHING))
-                .build();
-        return scene.in(generous);
-    }
-
-    private PlacedRequest placed(String principal, String resource) {
-        return EstateSituation.ofWhatCouldBeRead(
-                estate,
-                new EstateRequest(
-                        principal,
-                        "s3:GetObject",
-                        resource + "/example.txt",
-                        Map.of(),
-                        null,
-                        assumptions.organization(),
-                        assumptions.within()));
-    }
-
-    private RequestPrincipal bound(RequestPrincipal principal) {
-        String account = principal.account();
-        return new RequestPrincipal(
-                principal.kind(),
-                accounts.bind(principal.text()),
-                principal.partition(),
-                account == null ? null : accounts.bind(account),
-                principal.path(),
-                principal.name(),
-                principal.session());
     }
 }

@@ -4,6 +4,7 @@ import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Bucket;
+import io.github.secures3.analysis.model.Notification;
 import io.github.secures3.analysis.model.Value;
 import java.util.function.Consumer;
 
@@ -44,11 +45,17 @@ public final class BucketEventNotifications implements Rule {
             claims.require(
                     bucket.element(),
                     Claims.place(bucket.element(), stated),
-                    Values.isOn(bucket.eventBridge()).or(Values.any(bucket.notifications(), each -> Truth.TRUE)),
+                    Values.isOn(bucket.eventBridge())
+                            .or(Values.any(bucket.notifications(), BucketEventNotifications::isOfObjects)),
                     "events are sent",
                     "nothing learns of objects that are written or deleted",
                     "set NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled to true",
                     Claims.shown("NotificationConfiguration", stated));
         }
+    }
+
+    /** Events of replication tell of copies that are missing, not of what happens here. */
+    private static Truth isOfObjects(Notification notification) {
+        return Values.fits(notification.event(), event -> !event.startsWith("s3:Replication:"));
     }
 }

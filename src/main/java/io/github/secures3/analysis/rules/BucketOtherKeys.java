@@ -39,7 +39,8 @@ public final class BucketOtherKeys implements Rule {
                     context.verdict(bucket, AskedInvariants.OTHER_KEYS),
                     "nothing is written under another key",
                     "an upload can choose another key than that of the bucket",
-                    "deny s3:PutObject under another algorithm, under aws:kms without a key id, and under another key");
+                    "deny s3:PutObject and s3:UpdateObjectEncryption under another algorithm, under aws:kms without a key id, and"
+                            + " under another key");
         }
     }
 }

@@ -82,8 +82,6 @@ public final class BucketPolicyIdleStatement implements Rule {
         PolicyDocument base = PolicyDocument.of(denies);
         PolicyDocument head = PolicyDocument.of(
                 Stream.concat(denies.stream(), Stream.of(allow)).toList());
-        return PolicyComparison.compare(PolicyType.RESOURCE, base, head, Assumptions.DEFAULT_STEPS)
-                        .verdict()
-                == PolicyComparison.Answer.NO_NEW_ACCESS;
+        return PolicyComparison.allowsNothingNew(PolicyType.RESOURCE, base, head, Assumptions.DEFAULT_STEPS);
     }
 }

@@ -36,7 +36,10 @@ public final class BucketPolicyOwnerLockedOut implements Rule {
         Claims claims = new Claims(this, findings);
         for (Bucket bucket : context.estate().buckets()) {
             List<Verdict> verdicts = context.verdicts(bucket, AskedInvariants.OWNER_LOCKED_OUT);
-            List<String> doubts = verdicts.stream().flatMap(BucketPolicyOwnerLockedOut::doubts).distinct().toList();
+            List<String> doubts = verdicts.stream()
+                    .flatMap(BucketPolicyOwnerLockedOut::doubts)
+                    .distinct()
+                    .toList();
             if (verdicts.stream().allMatch(Verdict::isProved)) {
                 claims.add(claims.violated(
                                 bucket.element(),

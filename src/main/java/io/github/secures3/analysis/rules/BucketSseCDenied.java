@@ -36,7 +36,7 @@ public final class BucketSseCDenied implements Rule {
                     context.verdict(bucket, AskedInvariants.CUSTOMER_KEYS),
                     "the policy refuses SSE-C",
                     "only the setting of the bucket keeps uploads from bringing their own key (SSE-C)",
-                    "deny s3:PutObject where s3:x-amz-server-side-encryption-customer-algorithm is there");
+                    "deny s3:PutObject and s3:ReplicateObject where s3:x-amz-server-side-encryption-customer-algorithm is there");
         }
     }
 }

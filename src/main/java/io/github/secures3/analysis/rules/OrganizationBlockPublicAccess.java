@@ -1,12 +1,10 @@
 package io.github.secures3.analysis.rules;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.OrganizationPolicy;
+import io.github.secures3.analysis.model.Value;
 import java.util.function.Consumer;
 
 /**
@@ -18,7 +16,6 @@ import java.util.function.Consumer;
  */
 public final class OrganizationBlockPublicAccess implements Rule {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final RuleProfile PROFILE = RuleProfile.of(
                     "organization.block-public-access",
                     Severity.ERROR,
@@ -41,10 +38,7 @@ public final class OrganizationBlockPublicAccess implements Rule {
                 claims.require(
                         policy.element(),
                         Claims.place(policy.element(), policy.content()),
-                        policy.content()
-                                .whyUnknown()
-                                .map(Truth::unknown)
-                                .orElseGet(() -> blocks(policy.content().known().orElse(""))),
+                        blocks(policy),
                         "Block Public Access is on in every account below",
                         "the policy switches Block Public Access off in every account below it",
                         "assign all, or detach the policy where accounts are to keep their own settings",
@@ -53,14 +47,14 @@ public final class OrganizationBlockPublicAccess implements Rule {
         }
     }
 
-    private static Truth blocks(String content) {
-        try {
-            JsonNode setting = JSON.readTree(content).path("s3_attributes").path("public_access_block_configuration");
-            return setting.path("@@assign").isTextual()
-                    ? Truth.of(!setting.path("@@assign").asText().equals("none"))
-                    : Truth.unknown("the policy assigns public_access_block_configuration neither all nor none");
-        } catch (JsonProcessingException noJson) {
-            return Truth.unknown("the content of the policy is no JSON");
-        }
+    private static Truth blocks(OrganizationPolicy policy) {
+        Value<String> level = policy.publicAccess();
+        return level.whyUnknown()
+                .map(Truth::unknown)
+                .or(() -> level.known()
+                        .filter(known -> known.equals("all") || known.equals("none"))
+                        .map(known -> Truth.of(known.equals("all"))))
+                .orElseGet(() ->
+                        Truth.unknown("the policy assigns public_access_block_configuration neither all nor none"));
     }
 }

@@ -6,6 +6,7 @@ import io.github.secures3.analysis.model.OrganizationPolicy;
 import io.github.secures3.analysis.model.Value;
 import io.github.secures3.analysis.model.VpcEndpoint;
 import io.github.secures3.policy.PolicyType;
+import java.util.Optional;
 
 /**
  * Reads what surrounds buckets: VPC endpoints, organization policies and Lambda permissions.
@@ -49,6 +50,7 @@ final class PerimeterResources {
                 type,
                 document(source, type),
                 content(source.properties().get("Content")),
+                publicAccess(source.properties().get("Content"), type),
                 source.properties().texts("TargetIds"));
     }
 
@@ -60,6 +62,19 @@ final class PerimeterResources {
             return source.policy("Content", PolicyType.RESOURCE_CONTROL);
         }
         return type instanceof Value.Unknown<String> unknown ? unknown.as() : Value.absent();
+    }
+
+    private static Value<String> publicAccess(Resolved content, Value<String> type) {
+        if (!type.isSurely("S3_POLICY"::equals)) {
+            return type instanceof Value.Unknown<String> unknown ? unknown.as() : Value.absent();
+        }
+        Optional<Resolved> parsed =
+                content instanceof Resolved.Text text ? PolicyText.parse(text) : Optional.of(content);
+        return parsed.map(policy -> new Properties(policy)
+                        .child("s3_attributes")
+                        .child("public_access_block_configuration")
+                        .text("@@assign"))
+                .orElseGet(() -> Properties.opaque(content, "a policy"));
     }
 
     private static Value<String> content(Resolved content) {

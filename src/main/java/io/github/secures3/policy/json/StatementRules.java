@@ -116,7 +116,7 @@ final class StatementRules {
         for (String pattern : patterns) {
             int colon = pattern.indexOf(':');
             String service = colon < 0 ? pattern : pattern.substring(0, colon);
-            boolean unnamed = colon < 0 || service.contains("*") || service.contains("?");
+            boolean unnamed = colon <= 0 || service.contains("*") || service.contains("?");
             if (unnamed && !UnresolvedToken.isIn(pattern)) {
                 throw faults.at(
                         at,

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param directory the folder
  */
-record DiffCase(Path directory) {
+public record DiffCase(Path directory) {
 
-    static final Path ROOT = Path.of("src/test/resources/diff");
+    private static final Path ROOT = Path.of("src/test/resources/diff");
 
-    static List<DiffCase> all() {
+    /** All of them, in the order of their folders. */
+    public static List<DiffCase> all() {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(file -> file.getFileName().toString().equals("findings.txt"))
                     .map(file -> new DiffCase(Objects.requireNonNull(file.getParent())))
@@ -35,11 +36,13 @@ record DiffCase(Path directory) {
         }
     }
 
-    EstateDiff forward() {
+    /** What the change does. */
+    public EstateDiff forward() {
         return EstateDiff.read(version("base"), version("head"), ReadOptions.defaults());
     }
 
-    EstateDiff reversed() {
+    /** What taking it back does. */
+    public EstateDiff reversed() {
         return EstateDiff.read(version("head"), version("base"), ReadOptions.defaults());
     }
 

@@ -10,6 +10,7 @@ import static io.github.secures3.analysis.evaluate.Scene.allow;
 import static io.github.secures3.analysis.evaluate.Scene.allowTo;
 import static io.github.secures3.analysis.evaluate.Scene.by;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
@@ -131,6 +132,106 @@ class DecisionTest {
         assertThat(decision.layer(Layer.RESOURCE).orElseThrow().nearMisses())
                 .singleElement()
                 .satisfies(miss -> assertThat(miss.failed()).isEqualTo(StatementMatch.Part.PRINCIPAL));
+    }
+
+    @Test
+    void statements_are_numbered_by_policy_over_all_levels_of_a_layer() {
+        AttachedPolicy first = Scene.policy(Scene.allowing("ec2:*"), Scene.allowing("s3:PutObject"));
+        AttachedPolicy second = Scene.policy(Scene.allowing("ec2:*"), Scene.allowing("s3:Get*"));
+        Decision decision = by(SESSION)
+                .where(s -> s.identityPolicies(List.of(first, second))
+                        .serviceControlPolicies(List.of(List.of(second), List.of(first, second))))
+                .decide();
+        assertThat(decision.outcome()).isEqualTo(ALLOWED);
+        LayerDecision identity = decision.layer(Layer.IDENTITY).orElseThrow();
+        assertThat(identity.statements())
+                .extracting(StatementTrace::policy, StatementTrace::index)
+                .containsExactly(tuple(1, 1));
+        assertThat(identity.nearMisses())
+                .extracting(NearMiss::policy, NearMiss::index)
+                .containsExactly(tuple(0, 0), tuple(0, 1), tuple(1, 0));
+        LayerDecision levels = decision.layer(Layer.SCP).orElseThrow();
+        assertThat(levels.statements())
+                .extracting(StatementTrace::policy, StatementTrace::index)
+                .containsExactly(tuple(0, 1), tuple(2, 1));
+        assertThat(levels.nearMisses())
+                .extracting(NearMiss::policy, NearMiss::index)
+                .containsExactly(tuple(0, 0), tuple(1, 0), tuple(1, 1), tuple(2, 0));
+    }
+
+    /** A call through an access point asks the same policy twice; what matched once did not nearly match. */
+    @Test
+    void a_statement_that_matched_access_point_or_bucket_is_no_near_miss() {
+        String point = "arn:aws:s3:us-east-1:111122223333:accesspoint/reports";
+        Statement onBucket = Statement.allow("B")
+                .actions("s3:GetObject")
+                .resources("arn:aws:s3:::data/*")
+                .build();
+        Statement onPoint = Statement.allow("P")
+                .actions("s3:GetObject")
+                .resources(point + "/object/*")
+                .build();
+        Statement onNeither = Statement.allow("N")
+                .actions("s3:GetObject")
+                .resources("arn:aws:s3:::other/*")
+                .build();
+        Decision decision = by(SESSION)
+                .does("s3:GetObject", point + "/object/key")
+                .identity(onBucket, onPoint, onNeither)
+                .where(s -> s.bucketResource("arn:aws:s3:::data/key")
+                        .accessPoint(new AccessPoint(
+                                point, Scene.OWNER, "Internet", null, List.of(), BlockPublicAccess.all())))
+                .decide();
+        assertThat(decision.outcome()).isEqualTo(ALLOWED);
+        LayerDecision identity = decision.layer(Layer.IDENTITY).orElseThrow();
+        assertThat(identity.statements()).extracting(StatementTrace::index).containsExactlyInAnyOrder(0, 1);
+        assertThat(identity.nearMisses()).extracting(NearMiss::index).containsExactly(2);
+    }
+
+    @Test
+    void a_near_miss_by_its_action_fits_in_all_the_rest() {
+        Condition red = Condition.of(Comparison.STRING_EQUALS, "aws:PrincipalTag/team", "red");
+        Statement write = Statement.allow("W")
+                .actions("s3:PutObject")
+                .resources("*")
+                .when(red)
+                .build();
+        assertThat(by(SESSION)
+                        .identity(write)
+                        .decide()
+                        .layer(Layer.IDENTITY)
+                        .orElseThrow()
+                        .nearMisses())
+                .isEmpty();
+        assertThat(by(SESSION)
+                        .with("aws:PrincipalTag/team", "red")
+                        .identity(write)
+                        .decide()
+                        .layer(Layer.IDENTITY)
+                        .orElseThrow()
+                        .nearMisses())
+                .extracting(NearMiss::reason)
+                .containsExactly("action");
+    }
+
+    @Test
+    void the_reason_names_who_allows_who_denies_and_who_stays_silent() {
+        assertThat(by(Scene.ROOT).decide().reason())
+                .isEqualTo("the root user of the account may do everything that nothing denies");
+        assertThat(by(SESSION).decide().reason())
+                .isEqualTo("not allowed by the identity policies, and the bucket has no" + " policy that allows it");
+        assertThat(by(SESSION)
+                        .identity(allow(), Scene.deny())
+                        .bucketPolicy(Scene.denyTo(Principal.everyone()))
+                        .decide()
+                        .reason())
+                .isEqualTo("denied by statement 1 of the identity policies, statement \"D\" of the bucket policy");
+        assertThat(by(SESSION)
+                        .identity(allow())
+                        .where(s -> s.serviceControlPolicies(List.of(List.of(Scene.policy(Scene.allowing("ec2:*"))))))
+                        .decide()
+                        .reason())
+                .isEqualTo("not allowed by the service control policies");
     }
 
     @Test

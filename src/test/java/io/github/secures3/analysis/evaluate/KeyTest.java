@@ -162,6 +162,13 @@ class KeyTest {
                 .where(s -> s.encryption(managed));
         assertThat(guest.outcome()).isEqualTo(IMPLICITLY_DENIED);
         assertThat(guest.does("s3:PutObject", Scene.OBJECT).outcome()).isEqualTo(ALLOWED);
+        assertThat(by(Scene.SERVICE)
+                        .bucketPolicy(allowTo(Principal.service(Scene.SERVICE)))
+                        .does("s3:PutObject", Scene.OBJECT)
+                        .where(s -> s.encryption(managed))
+                        .decide()
+                        .reason())
+                .isEqualTo("the AWS managed key aws/s3 serves its own account alone");
         Encryption named = new Encryption("aws:kms", "arn:aws:kms:us-east-1:111122223333:alias/aws/s3", null);
         assertThat(guest.where(s -> s.encryption(named)).outcome()).isEqualTo(IMPLICITLY_DENIED);
     }

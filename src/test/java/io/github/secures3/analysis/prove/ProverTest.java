@@ -14,6 +14,9 @@ class ProverTest {
 
     private static final Path QUICKSTART = Path.of("examples/quickstart/expected/Quickstart.template.json");
 
+    private static final Path ACCESS_POINTS =
+            Path.of("src/test/resources/golden/accesspoint/one-stack-bound/Storage.template.json");
+
     @Test
     void proves_the_defaults_of_a_secure_bucket() {
         Estate estate = EstateReader.read(List.of(QUICKSTART), ReadOptions.defaults());
@@ -56,6 +59,24 @@ class ProverTest {
             assertThat(counterexample.decision().isAllowed()).isTrue();
             assertThat(counterexample.request().resource()).contains("/reports/");
         });
+    }
+
+    @Test
+    void decides_where_an_access_point_of_the_templates_leads_and_not_where_another_does() {
+        Estate estate = EstateReader.read(
+                List.of(ACCESS_POINTS), ReadOptions.defaults().withEnvironment("111122223333", "eu-west-1"));
+        Prover prover = Prover.of(estate, Assumptions.none().withClosedAccount());
+        String ofTemplates = "arn:aws:s3:eu-west-1:111122223333:accesspoint/team-red";
+        String unseen = "arn:aws:s3:eu-west-1:111122223333:accesspoint/team-*";
+
+        assertThat(prover.proveAll(
+                        data(estate),
+                        List.of(
+                                Invariants.accessPointReachesOnly(ofTemplates, "red/"),
+                                Invariants.accessPointReachesOnly(ofTemplates, "red/in/"),
+                                Invariants.accessPointReachesOnly(unseen, ""))))
+                .extracting(verdict -> verdict.getClass().getSimpleName())
+                .containsExactly("Proved", "Refuted", "Undecided");
     }
 
     private static Bucket data(Estate estate) {

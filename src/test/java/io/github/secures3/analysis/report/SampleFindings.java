@@ -35,7 +35,7 @@ final class SampleFindings {
     /** Control characters, a change of direction, markup, mentions, links, tables, quotes, code and comment ends, all in one. */
     static final String HOSTILE =
             "\u001b[31m\u202e</details><script>alert(1)</script> @everyone #1 GH-2 https://evil.example"
-                + " www.evil.example | *b* _i_ `c` ``` ![x](y) [z](w) <!-- --> ]]> {0} :tada: $x$ \"q\" 'a' &amp; \\";
+                    + " www.evil.example | *b* _i_ `c` ``` ![x](y) [z](w) <!-- --> ]]> {0} :tada: $x$ \"q\" 'a' &amp; \\";
 
     private static final Location PLACE =
             new Location("cdk.out/Orders.template.json", 12, 7, "/Resources/Data/Properties");

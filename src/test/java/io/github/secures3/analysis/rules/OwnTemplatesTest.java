@@ -69,8 +69,7 @@ class OwnTemplatesTest {
     }
 
     static Stream<Estate> estates() {
-        Stream<Estate> examples =
-                list(Path.of("examples"))
+        Stream<Estate> examples = list(Path.of("examples"))
                 .filter(example -> Files.isDirectory(example.resolve("expected")))
                 .map(example -> new Estate(example, templates(example.resolve("expected"))));
         Stream<Estate> golden = templates(Path.of("src/test/resources/golden")).stream()

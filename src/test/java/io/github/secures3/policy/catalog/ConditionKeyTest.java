@@ -37,6 +37,23 @@ class ConditionKeyTest {
     }
 
     @Test
+    void spells_a_name_as_aws_does_and_leaves_what_the_policy_chose() {
+        assertThat(key("s3:prefix").spelled("S3:PREFIX")).isEqualTo("s3:prefix");
+        assertThat(key("s3:prefix").spelled("s3:other")).isEqualTo("s3:other");
+        assertThat(key("aws:ResourceTag/${TagKey}").spelled("AWS:resourcetag/Team"))
+                .isEqualTo("aws:ResourceTag/Team");
+        assertThat(key("aws:ResourceTag/${TagKey}").spelled("aws:resourcetag")).isEqualTo("aws:resourcetag");
+        assertThat(key("s3:ExistingObjectTag/<key>").spelled("s3:existingobjecttag/A/b"))
+                .isEqualTo("s3:ExistingObjectTag/A/b");
+        assertThat(key("agent.${Domain}.dev:Id").spelled("AGENT.Example.DEV:ID"))
+                .isEqualTo("agent.Example.dev:Id");
+        assertThat(key("${All}").spelled("x")).isEqualTo("x");
+        assertThat(key("${All}").isTemplate()).isTrue();
+        assertThat(key("<All>").matches("x")).isTrue();
+        assertThat(key("<All>").matches("")).isFalse();
+    }
+
+    @Test
     void compares_a_name_without_placeholder_as_a_whole() {
         assertThat(key("s3:prefix").isTemplate()).isFalse();
         assertThat(key("s3:prefix").matches("S3:Prefix")).isTrue();

@@ -51,10 +51,8 @@ public final class BucketAccess implements DiffEvaluator {
     public List<Change> evaluate(Differences differences) {
         List<Change> changes = new ArrayList<>();
         List<Pair<Bucket>> buckets = differences.pairs(Bucket.class);
-        boolean nothingChanged = differences.added().isEmpty()
-                && differences.removed().isEmpty()
-                && differences.pairs().stream().allMatch(Pair::hasSameProperties);
-        if (buckets.isEmpty() || nothingChanged) {
+        TouchedAccess touched = TouchedAccess.by(differences);
+        if (buckets.isEmpty() || touched.isNothing()) {
             return changes;
         }
         Map<String, String> older = new HashMap<>();
@@ -65,12 +63,12 @@ public final class BucketAccess implements DiffEvaluator {
         }
         AccessComparison forward = new AccessComparison(
                 differences.base(), differences.head(), id -> older.getOrDefault(id, id), Assumptions.none());
-        AccessComparison backward = new AccessComparison(
-                differences.head(), differences.base(), id -> newer.getOrDefault(id, id), Assumptions.none());
+        AccessComparison backward = forward.reversed(id -> newer.getOrDefault(id, id));
         for (Pair<Bucket> pair : buckets) {
-            Result opened = forward.compare(pair.base(), pair.head());
+            Set<String> only = touched.isTouched(pair) ? null : touched.identities();
+            Result opened = forward.compare(pair.base(), pair.head(), only);
             opened.opened().forEach(each -> changes.add(opened(pair, each)));
-            Result closed = backward.compare(pair.head(), pair.base());
+            Result closed = backward.compare(pair.head(), pair.base(), only);
             closed.opened().forEach(each -> changes.add(closed(pair, each)));
             Set<String> doubts = new TreeSet<>(opened.doubts());
             doubts.addAll(closed.doubts());

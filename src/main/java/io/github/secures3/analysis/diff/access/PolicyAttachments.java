@@ -8,6 +8,7 @@ import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.diff.difference.Items;
 import io.github.secures3.analysis.diff.difference.Kind;
 import io.github.secures3.analysis.diff.difference.Pair;
+import io.github.secures3.analysis.evaluate.estate.AwsManagedPolicies;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.GroupMembership;
 import io.github.secures3.analysis.model.IamGroup;
@@ -20,7 +21,6 @@ import io.github.secures3.analysis.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -38,14 +38,6 @@ public final class PolicyAttachments implements DiffEvaluator {
             Kind.ACCESS,
             Severity.ERROR);
     private static final String FIX = "check that those are meant to have what the policy allows";
-    private static final String AWS_MANAGED = ":iam::aws:policy/";
-
-    /** Policies that allow nothing in S3, KMS, STS, IAM or AWS Backup. */
-    private static final Set<String> WITHOUT_DATA = Set.of(
-            "service-role/AWSLambdaBasicExecutionRole",
-            "service-role/AWSLambdaVPCAccessExecutionRole",
-            "service-role/AmazonAPIGatewayPushToCloudWatchLogs",
-            "AWSXRayDaemonWriteAccess");
 
     @Override
     public List<Fact> facts() {
@@ -124,11 +116,8 @@ public final class PolicyAttachments implements DiffEvaluator {
     private static Value<List<Value<String>>> mattering(Value<List<Value<String>>> policies) {
         return policies.part(list -> new Value.Known<>(
                 list.stream()
-                        .filter(policy -> policy.asText()
-                                .filter(text -> text.contains(AWS_MANAGED))
-                                .map(text -> text.substring(text.indexOf(AWS_MANAGED) + AWS_MANAGED.length()))
-                                .filter(WITHOUT_DATA::contains)
-                                .isEmpty())
+                        .filter(policy -> !AwsManagedPolicies.isWithoutData(
+                                policy.asText().orElse("")))
                         .toList(),
                 policies.place().orElseThrow()));
     }

@@ -2,12 +2,14 @@ package io.github.secures3.analysis.diff.access;
 
 import io.github.secures3.analysis.diff.difference.Change;
 import io.github.secures3.analysis.diff.difference.Direction;
+import io.github.secures3.analysis.diff.statement.Extent;
+import io.github.secures3.analysis.diff.statement.StatementWords;
 import io.github.secures3.analysis.model.LocatedPolicy;
 import io.github.secures3.analysis.model.Value;
 import io.github.secures3.analysis.prove.PolicyComparison;
-import io.github.secures3.analysis.prove.PolicyComparison.Answer;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.PolicyType;
+import io.github.secures3.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +23,18 @@ record PolicyMeaning(boolean opens, boolean closes) {
 
     private static final long STEPS = 20_000_000;
 
-    static PolicyMeaning of(String label, Value<LocatedPolicy> base, Value<LocatedPolicy> head) {
+    /**
+     * What two versions of a policy mean.
+     *
+     * @param gone the statements that only the older version has
+     * @param added the statements that only the newer version has
+     */
+    static PolicyMeaning of(
+            String label,
+            Value<LocatedPolicy> base,
+            Value<LocatedPolicy> head,
+            List<Statement> gone,
+            List<Statement> added) {
         boolean complete = base.known().filter(LocatedPolicy::isComplete).isPresent()
                 && head.known().filter(LocatedPolicy::isComplete).isPresent();
         if (!complete) {
@@ -29,7 +42,23 @@ record PolicyMeaning(boolean opens, boolean closes) {
         }
         PolicyDocument older = base.known().orElseThrow().knownPart();
         PolicyDocument newer = head.known().orElseThrow().knownPart();
-        return new PolicyMeaning(mayOpen(label, older, newer), mayOpen(label, newer, older));
+        return new PolicyMeaning(
+                mayOpen(gone, added) && mayOpen(label, older, newer),
+                mayOpen(added, gone) && mayOpen(label, newer, older));
+    }
+
+    /** Whether the change of statements can open anything at all, as far as that shows without a proof. */
+    private static boolean mayOpen(List<Statement> gone, List<Statement> added) {
+        boolean same = gone.size() == 1
+                && added.size() == 1
+                && gone.get(0).effect() == added.get(0).effect();
+        if (same) {
+            Extent extent = Extent.of(gone.get(0), added.get(0));
+            Extent closing = StatementWords.isAllow(gone.get(0)) ? Extent.LESS : Extent.MORE;
+            return extent != Extent.SAME && extent != closing;
+        }
+        return added.stream().anyMatch(StatementWords::isAllow)
+                || !gone.stream().allMatch(StatementWords::isAllow);
     }
 
     /** The changes of statements that change what is allowed. */
@@ -41,7 +70,7 @@ record PolicyMeaning(boolean opens, boolean closes) {
     }
 
     private static boolean mayOpen(String label, PolicyDocument older, PolicyDocument newer) {
-        return PolicyComparison.compare(typeOf(label), older, newer, STEPS).verdict() != Answer.NO_NEW_ACCESS;
+        return !PolicyComparison.allowsNothingNew(typeOf(label), older, newer, STEPS);
     }
 
     private static PolicyType typeOf(String label) {

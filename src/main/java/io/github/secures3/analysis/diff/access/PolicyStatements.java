@@ -129,8 +129,11 @@ public final class PolicyStatements implements DiffEvaluator {
         Set<String> before = texts(base, older);
         Set<String> after = texts(head, newer);
         List<Change> written = new ArrayList<>();
+        List<Statement> gone = new ArrayList<>();
+        List<Statement> added = new ArrayList<>();
         for (LocatedStatement statement : older) {
             if (!after.contains(text(base, statement))) {
+                gone.add(statement.statement());
                 written.add(change(
                         pair,
                         label,
@@ -141,6 +144,7 @@ public final class PolicyStatements implements DiffEvaluator {
         }
         for (LocatedStatement statement : newer) {
             if (!before.contains(text(head, statement))) {
+                added.add(statement.statement());
                 written.add(change(
                         pair,
                         label,
@@ -149,7 +153,9 @@ public final class PolicyStatements implements DiffEvaluator {
                         base.place().orElse(pair.base().element().at())));
             }
         }
-        changes.addAll(PolicyMeaning.of(label, base, head).meant(written));
+        if (!written.isEmpty()) {
+            changes.addAll(PolicyMeaning.of(label, base, head, gone, added).meant(written));
+        }
         if (!isComplete(base) || !isComplete(head)) {
             changes.add(UNKNOWN.changed(
                     pair,

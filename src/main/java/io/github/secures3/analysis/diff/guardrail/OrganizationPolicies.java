@@ -166,10 +166,7 @@ public final class OrganizationPolicies implements DiffEvaluator {
 
     /** What an S3 policy assigns, {@code all} or {@code none}, where that is clear. */
     private static Optional<String> level(OrganizationPolicy policy) {
-        String text = policy.content().known().orElse("").replaceAll("\\s", "");
-        boolean all = text.contains("\"public_access_block_configuration\":{\"@@assign\":\"all\"}");
-        boolean none = text.contains("\"public_access_block_configuration\":{\"@@assign\":\"none\"}");
-        return !isPublicAccess(policy) || all == none ? Optional.empty() : Optional.of(all ? "all" : "none");
+        return policy.publicAccess().known().filter(level -> level.equals("all") || level.equals("none"));
     }
 
     private static String words(OrganizationPolicy policy) {

@@ -92,18 +92,16 @@ public final class AuditTrail implements DiffEvaluator {
     }
 
     private static String text(DataEvents events) {
-        StringBuilder text = new StringBuilder();
-        events.readWrite().asText().ifPresent(type -> text.append(type).append(' '));
-        events.managementEvents()
-                .asText()
-                .ifPresent(included ->
-                        text.append("management events ").append(included).append(' '));
-        return text
-                + events.resources()
-                        .known()
-                        .map(AuditTrail::text)
-                        .orElse(events.resources().asText().orElse(""))
-                        .strip();
+        List<String> parts = new ArrayList<>();
+        events.readWrite().asText().ifPresent(type -> parts.add("events " + type));
+        events.managementEvents().asText().ifPresent(included -> parts.add("management events " + included));
+        parts.add(events.resources()
+                .known()
+                .map(AuditTrail::text)
+                .orElse(events.resources().asText().orElse(""))
+                .strip());
+        parts.removeIf(String::isEmpty);
+        return "(" + String.join("; ", parts) + ")";
     }
 
     private static String text(List<DataResource> resources) {

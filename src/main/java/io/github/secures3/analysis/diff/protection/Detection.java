@@ -29,6 +29,7 @@ public final class Detection implements DiffEvaluator {
 
     private static final Fact FACT =
             Fact.of("detection", "what watches over the data goes on watching", Kind.PROTECTION, Severity.WARNING);
+    private static final int LONGEST = 120;
     private static final String FIX = "watch as before, or make sure that something else does";
 
     /** Types by what they are called. */
@@ -125,10 +126,17 @@ public final class Detection implements DiffEvaluator {
                         base.place().orElse(pair.base().element().at()),
                         head.place().orElse(pair.head().element().at()),
                         direction(name, base, head),
-                        "the " + word + " is another in " + name,
+                        name + " of the " + word + " was " + text(base) + " and is " + text(head),
                         FIX));
             }
         }
+    }
+
+    private static String text(Value<String> value) {
+        String text = value.whyUnknown()
+                .map(reason -> "unknown (" + reason + ")")
+                .orElseGet(() -> value.known().orElse("not set"));
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
 
     private static Direction direction(String name, Value<String> base, Value<String> head) {

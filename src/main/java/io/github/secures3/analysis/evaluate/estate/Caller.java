@@ -183,6 +183,9 @@ final class Caller {
                         "the managed policies of " + element.logicalId() + " are not known: " + reason));
         for (Value<String> arn : arns.known().orElse(List.of())) {
             ManagedPolicy policy = managedPolicy(arn.asText().orElse(""));
+            if (policy == null && AwsManagedPolicies.isWithoutData(arn.asText().orElse(""))) {
+                continue;
+            }
             if (policy == null) {
                 gathered.addUnknown("the managed policy " + arn.asText().orElse("") + " of " + element.logicalId()
                         + " is not in the templates");

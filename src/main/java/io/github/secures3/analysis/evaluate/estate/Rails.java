@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What stands around caller and bucket: organization policies of the templates, and the VPC endpoint on the way. */
 final class Rails {
 
-    private static final String BLOCKS_ALL = "\"public_access_block_configuration\":{\"@@assign\":\"all\"}";
-
     private final Estate estate;
     private final EstateRequest asked;
 
@@ -33,13 +31,44 @@ final class Rails {
         }
         levels("SERVICE_CONTROL_POLICY", callerAccount, Layer.SCP, situation);
         levels("RESOURCE_CONTROL_POLICY", bucketAccount, Layer.RCP, situation);
-        for (OrganizationPolicy policy : ofType("S3_POLICY")) {
-            boolean all =
-                    policy.content().isSurely(text -> text.replaceAll("\\s", "").contains(BLOCKS_ALL));
-            if (all && applies(policy, bucketAccount) == Applies.YES) {
-                situation.blockPublicAccess(BlockPublicAccess.all());
-            }
+        publicAccess(bucketAccount, situation);
+    }
+
+    /**
+     * What the organization's S3 policies make of Block Public Access. Where they disagree, the levels that they stand on decide, which no
+     * template tells; {@code none} leaves the account and the bucket to themselves.
+     *
+     * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_s3.html">Amazon S3 policies</a>
+     */
+    private void publicAccess(@Nullable String account, Situation.Builder situation) {
+        List<OrganizationPolicy> reaching = ofType("S3_POLICY").stream()
+                .filter(policy -> applies(policy, account) != Applies.NO)
+                .toList();
+        List<OrganizationPolicy> others = reaching.stream()
+                .filter(policy -> applies(policy, account) != Applies.YES || !assigns(policy, "all"))
+                .toList();
+        boolean mayBlock =
+                reaching.stream().anyMatch(policy -> policy.publicAccess().mayBe("all"::equals));
+        if (mayBlock && others.isEmpty()) {
+            situation.blockPublicAccess(BlockPublicAccess.all());
+        } else if (mayBlock) {
+            situation.unknown(Layer.BLOCK_PUBLIC_ACCESS, doubt(others.get(0), account));
         }
+    }
+
+    private static boolean assigns(OrganizationPolicy policy, String wanted) {
+        return policy.publicAccess().isSurely(wanted::equals);
+    }
+
+    private String doubt(OrganizationPolicy policy, @Nullable String account) {
+        return policy.publicAccess()
+                .whyUnknown()
+                .map(reason -> "what " + policy.element().logicalId() + " assigns to Block Public Access is not known: "
+                        + reason)
+                .orElseGet(() -> applies(policy, account) == Applies.UNKNOWN
+                        ? unknownReach(policy)
+                        : "whether " + policy.element().logicalId()
+                                + " has the last word on Block Public Access depends on what else is attached where");
     }
 
     private enum Applies {
@@ -56,8 +85,7 @@ final class Rails {
             if (applies == Applies.YES) {
                 gathered.add(policy.document(), policy.element());
             } else if (applies == Applies.UNKNOWN) {
-                gathered.addUnknown("whether " + policy.element().logicalId()
-                        + " reaches the account is not known: say which units it lies in with --within");
+                gathered.addUnknown(unknownReach(policy));
             }
         }
         if (!gathered.policies().isEmpty()) {
@@ -73,6 +101,11 @@ final class Rails {
             }
         }
         gathered.limit(situation, layer);
+    }
+
+    private static String unknownReach(OrganizationPolicy policy) {
+        return "whether " + policy.element().logicalId()
+                + " reaches the account is not known: say which units it lies in with --within";
     }
 
     private List<OrganizationPolicy> ofType(String type) {

@@ -80,7 +80,7 @@ final class DateTest implements ValueTest {
 
     private static @Nullable Instant epoch(String text) {
         BigDecimal seconds = NumericTest.parse(text);
-        if (seconds == null || seconds.precision() - seconds.scale() > 18) {
+        if (seconds == null || (long) seconds.precision() - seconds.scale() > 18) {
             return null;
         }
         long whole = seconds.setScale(0, RoundingMode.FLOOR).longValueExact();

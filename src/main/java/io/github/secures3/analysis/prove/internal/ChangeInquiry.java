@@ -85,6 +85,11 @@ public final class ChangeInquiry {
         return opened;
     }
 
+    /** Whether nothing is allowed now that was not before, whatever the values are that are not known. */
+    public boolean isRuledOut() {
+        return search.find(axioms, claim.world()).isEmpty();
+    }
+
     /** A request that may be allowed now and may not have been before, with the reasons for doubt. */
     public Optional<Inquiry.Doubt> doubt() {
         return search.findBest(List.of(axioms, claim.world()), Wishes.of(vocabulary))

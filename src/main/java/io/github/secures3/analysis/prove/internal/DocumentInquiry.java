@@ -82,6 +82,11 @@ public final class DocumentInquiry {
         return search.findBest(formulas, wishes).map(this::request);
     }
 
+    /** Whether the second document allows nothing more, whatever the values are that are not known. */
+    public boolean isRuledOut() {
+        return search.find(axioms, claim.world()).isEmpty();
+    }
+
     /** Why it cannot be ruled out that the second document allows more; empty where it is ruled out. */
     public Optional<Inquiry.Doubt> doubt() {
         return search.findBest(List.of(axioms, claim.world()), wishes)

@@ -40,9 +40,9 @@ final class KnownContradictions {
     /** At most one of the lists that share no text with another holds the text. */
     private void addApart(Map<Integer, Language> lists) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        lists.values().forEach(list -> list.instances("").stream()
-                .distinct()
-                .forEach(text -> counts.merge(text, 1, Integer::sum)));
+        lists.values()
+                .forEach(list ->
+                        list.instances("").stream().distinct().forEach(text -> counts.merge(text, 1, Integer::sum)));
         List<Integer> apart = new ArrayList<>();
         lists.forEach((node, list) -> {
             if (list.instances("").stream().allMatch(text -> counts.getOrDefault(text, 0) == 1)) {

@@ -6,6 +6,7 @@ import io.github.secures3.analysis.report.access.Capability;
 import io.github.secures3.analysis.report.access.Reach;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The ways into one bucket as a drawing: callers on the left, what each can do, and a line to the bucket on the right. It comes twice, for wide
@@ -73,23 +74,24 @@ final class AccessPicture {
         out.close();
     }
 
-    static String described(List<AccessRow> rows) {
-        List<String> sentences = new ArrayList<>();
-        for (AccessRow row : rows) {
-            List<String> can = new ArrayList<>();
-            List<String> may = new ArrayList<>();
-            row.reach().forEach((capability, reach) -> {
-                if (reach.isAllowed()) {
-                    can.add(capability.text());
-                } else if (reach.isUndecided()) {
-                    may.add(capability.text());
-                }
-            });
-            String sure = can.isEmpty() ? "" : " can " + String.join(", ", can);
-            String open = may.isEmpty() ? "" : (can.isEmpty() ? "" : ";") + " undecided: " + String.join(", ", may);
-            sentences.add(row.caller().name() + " (" + row.way() + ")" + sure + open + ".");
-        }
-        return String.join(" ", sentences);
+    private static String described(List<AccessRow> rows) {
+        return rows.stream().map(AccessPicture::sentence).collect(Collectors.joining(" "));
+    }
+
+    /** What one caller can do by one way. */
+    static String sentence(AccessRow row) {
+        List<String> can = new ArrayList<>();
+        List<String> may = new ArrayList<>();
+        row.reach().forEach((capability, reach) -> {
+            if (reach.isAllowed()) {
+                can.add(capability.text());
+            } else if (reach.isUndecided()) {
+                may.add(capability.text());
+            }
+        });
+        String sure = can.isEmpty() ? "" : " can " + String.join(", ", can);
+        String open = may.isEmpty() ? "" : (can.isEmpty() ? "" : ";") + " undecided: " + String.join(", ", may);
+        return row.caller().name() + " (" + row.way() + ")" + sure + open + ".";
     }
 
     private void line(AccessRow row, int y, int middle) {
@@ -144,7 +146,7 @@ final class AccessPicture {
     private void row(AccessRow row, int y) {
         Caller caller = row.caller();
         int base = wide ? y + 20 : y + 16;
-        text(Texts.tail(caller.name(), wide ? 50 : 33), 14, base, "who");
+        text(Texts.tail(caller.name(), wide ? 50 : 31), 14, base, "who");
         text(Texts.head(caller.kind().text() + ", " + row.way(), wide ? 62 : 44), 14, base + 15, "sub");
         out.open("circle", "class", "dot " + colour(caller.kind()), "cx", "5", "cy", "" + (base - 5), "r", "4")
                 .close();

@@ -9,6 +9,7 @@ import io.github.secures3.analysis.report.Protection;
 import io.github.secures3.analysis.report.access.AccessMap;
 import io.github.secures3.analysis.report.access.AccessRow;
 import io.github.secures3.analysis.report.access.BucketAccess;
+import io.github.secures3.analysis.report.access.Caller;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class BeforeAndAfterSection {
     private final HtmlWriter out;
     private final Side before;
     private final Side after;
+    private final Map<String, String> olderIds = new HashMap<>();
 
     /** What one version says about its buckets, by their place in the estate. */
     private record Side(Estate estate, Map<String, BucketAccess> access) {
@@ -45,6 +47,10 @@ final class BeforeAndAfterSection {
         this.out = out;
         this.before = Side.of(differences.base());
         this.after = Side.of(differences.head());
+        differences
+                .pairs()
+                .forEach(pair -> olderIds.put(
+                        pair.head().element().id(), pair.base().element().id()));
     }
 
     static void write(HtmlWriter out, Differences differences) {
@@ -70,8 +76,8 @@ final class BeforeAndAfterSection {
         List<AccessRow> is = after.rows(newer);
         out.open("article", "class", "panel").element("h3", name);
         out.element("p", named.arn(), "class", "id");
-        if (older != null && newer != null && words(was).equals(words(is))) {
-            out.element("p", "Who reaches it is the same before and after.");
+        if (older != null && newer != null) {
+            differences(was, is);
         }
         out.open("div", "class", "sides");
         picture("Before", name, older, was);
@@ -94,8 +100,32 @@ final class BeforeAndAfterSection {
         out.close();
     }
 
-    private static String words(List<AccessRow> rows) {
-        return AccessPicture.described(rows);
+    /** In words, what the two pictures do not have in common. */
+    private void differences(List<AccessRow> was, List<AccessRow> is) {
+        List<String> older = was.stream().map(AccessPicture::sentence).toList();
+        List<String> newer = is.stream().map(this::sentence).toList();
+        List<String> gone = older.stream().filter(each -> !newer.contains(each)).toList();
+        List<String> fresh =
+                newer.stream().filter(each -> !older.contains(each)).toList();
+        if (gone.isEmpty() && fresh.isEmpty()) {
+            out.element("p", "Who reaches it is the same before and after.");
+            return;
+        }
+        out.open("ul");
+        gone.forEach(each -> difference("Before:", each));
+        fresh.forEach(each -> difference("After:", each));
+        out.close();
+    }
+
+    private void difference(String when, String sentence) {
+        out.open("li").element("strong", when).space().text(sentence).close();
+    }
+
+    /** A resource that the templates give no path is called by its id in the older version. */
+    private String sentence(AccessRow row) {
+        Caller caller = row.caller();
+        String name = olderIds.getOrDefault(caller.name(), caller.name());
+        return AccessPicture.sentence(row).replace(caller.name(), name);
     }
 
     private void protections(String name, @Nullable Bucket older, @Nullable Bucket newer) {

@@ -9,10 +9,14 @@ import io.github.secures3.analysis.evaluate.Outcome;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.template.EstateReader;
 import io.github.secures3.analysis.template.ReadOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html and
@@ -20,9 +24,9 @@ import org.junit.jupiter.api.Test;
  */
 class OrganizationPoliciesTest {
 
-    private static final Estate ESTATE = EstateReader.read(
-            List.of(Path.of("src/test/resources/cli/organization.yaml")),
-            ReadOptions.defaults().withEnvironment("111122223333", "eu-west-1"));
+    private static final Path TEMPLATE = Path.of("src/test/resources/cli/organization.yaml");
+    private static final Estate ESTATE =
+            EstateReader.read(List.of(TEMPLATE), ReadOptions.defaults().withEnvironment("111122223333", "eu-west-1"));
     private static final Organization ORGANIZATION =
             Organization.of("o-exampleorgid", "123456789012", List.of("111122223333"));
 
@@ -53,6 +57,61 @@ class OrganizationPoliciesTest {
     @Test
     void a_service_control_policy_of_another_account_takes_no_part() {
         assertThat(decide("444455556666", "s3:DeleteObject").layer(Layer.SCP)).isEmpty();
+    }
+
+    /**
+     * An S3 policy switches Block Public Access on or leaves it to the levels below.
+     *
+     * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_s3_syntax.html">Amazon S3 policy
+     *     syntax</a>
+     */
+    @ParameterizedTest(name = "{0} on {1}, {2} on {3}: {4}")
+    @CsvSource({
+        "all, 111122223333, -, -, IMPLICITLY_DENIED",
+        "none, 111122223333, -, -, ALLOWED",
+        "all, 444455556666, -, -, ALLOWED",
+        "all, ou-ab12-11111111, -, -, IMPLICITLY_DENIED",
+        "all, ou-ab12-22222222, -, -, UNDECIDED",
+        "none, ou-ab12-22222222, -, -, ALLOWED",
+        "!Ref Level, 111122223333, -, -, UNDECIDED",
+        "all, 111122223333, all, ou-ab12-22222222, UNDECIDED",
+        "all, 111122223333, all, ou-ab12-11111111, IMPLICITLY_DENIED",
+        "all, 111122223333, none, ou-ab12-11111111, UNDECIDED",
+        "none, 111122223333, none, ou-ab12-11111111, ALLOWED"
+    })
+    void an_s3_policy_blocks_public_access_in_the_accounts_that_it_surely_reaches(
+            String first, String on, String second, String alsoOn, Outcome expected, @TempDir Path directory)
+            throws Exception {
+        for (boolean text : List.of(false, true)) {
+            String template = "Parameters: {Level: {Type: String}}\n"
+                    + Files.readString(TEMPLATE).replaceFirst("(?s)  Perimeter:.*", "")
+                    + s3Policy("First", first, on, text)
+                    + (second.equals("-") ? "" : s3Policy("Second", second, alsoOn, text));
+            Path file = Files.writeString(directory.resolve("organization.yaml"), template);
+            Estate estate = EstateReader.read(
+                    List.of(file), ReadOptions.defaults().withEnvironment("111122223333", "eu-west-1"));
+            Decision decision = EstateSituation.of(
+                            estate,
+                            new EstateRequest(
+                                    "anonymous",
+                                    "s3:GetObject",
+                                    "Open/index.html",
+                                    Map.of(),
+                                    null,
+                                    ORGANIZATION,
+                                    List.of("ou-ab12-11111111")))
+                    .decide();
+            assertThat(decision.outcome()).as(decision.reason()).isEqualTo(expected);
+        }
+    }
+
+    private static String s3Policy(String id, String level, String target, boolean text) {
+        String content = "{s3_attributes: {public_access_block_configuration: {\"@@assign\": " + level + "}}}";
+        String json = "{\\\"s3_attributes\\\": {\\\"public_access_block_configuration\\\":\\n {\\\"@@assign\\\": \\\""
+                + level + "\\\"}}}";
+        boolean asText = text && !level.startsWith("!");
+        return "  %s:\n    Type: AWS::Organizations::Policy\n    Properties: {Name: %s, Type: S3_POLICY, TargetIds: [\"%s\"], Content: %s}\n"
+                .formatted(id, id, target, asText ? "\"" + json + "\"" : content);
     }
 
     private static Decision read(List<String> within) {

@@ -34,6 +34,18 @@ class ArnPatternTest {
         "arn:aws:s3:*:accesspoint/a, arn:aws:s3:us-east-1:111122223333:accesspoint/a, TRUE",
         "arn:aws:s3:us-*-1:accesspoint/a, arn:aws:s3:us-east-1:111122223333-1:accesspoint/a, UNKNOWN",
         "arn:aws:s3:us-east-1?111122223333:accesspoint/a, arn:aws:s3:us-east-1:111122223333:accesspoint/a, UNKNOWN",
+        "a?n:aws:s3:::data, arn:aws:s3:::data, TRUE",
+        "a?n:aws:s3:::data, an:aws:s3:::data, FALSE",
+        "arn?aws:s3:::data, arn:aws:s3:::data, UNKNOWN",
+        "arn:aws:s3:::d?t?, arn:aws:s3:::data, TRUE",
+        "arn:aws:s3:::d?t?/k, arn:aws:s3:::data:k, FALSE",
+        "arn:aws:s3:*:*:a*b, arn:aws:s3:r:1:aXb, TRUE",
+        "arn:aws:s3:*:*:a*b, arn:aws:s3:r:1:a:b, TRUE",
+        "arn:a*s:s3:::data, arn:aws:s3:::data, TRUE",
+        "arn:a*3:::data, arn:aws:s3:::data, UNKNOWN",
+        "arn:*, arn:aws:s3:::data/key, TRUE",
+        "a*n:aws:s3:*:b, arn:aws:s3:::b, TRUE",
+        "a*n:aws:s3:*:b, arn:aws:s3:x:y:z:b, TRUE",
         "arn:aws:s3:::${Token[Bucket]}/*, arn:aws:s3:::${Token[Bucket]}/key, TRUE",
         "arn:aws:s3:::${Token[Bucket]}/*, arn:aws:s3:::data/key, UNKNOWN",
         "arn:aws:s3:::${Token[Bucket]}/*, arn:aws:sns:us-east-1:111122223333:topic, FALSE",
@@ -52,7 +64,8 @@ class ArnPatternTest {
     @ParameterizedTest(name = "{0} on {1}: {2}")
     @CsvSource({
         "arn:aws:someservice:*:111122223333:finance/*, arn:aws:someservice:us-east-2:111122223333:finance/d.txt, TRUE",
-        "arn:aws:someservice:*:111122223333:finance/*, arn:aws:someservice:us-east-2:123456789012:store/abc:111122223333:finance/d.txt, FALSE",
+        "arn:aws:someservice:*:111122223333:finance/*,"
+                + " arn:aws:someservice:us-east-2:123456789012:store/abc:111122223333:finance/d.txt, FALSE",
         "arn:aws:iam::*:role/*, arn:aws:iam::111122223333:role/team/Reader, TRUE",
         "arn:aws:iam::*, arn:aws:iam::111122223333:role/Reader, FALSE",
         "arn:aws:s3:::data/*, arn:aws:s3:::data/a:b, TRUE",

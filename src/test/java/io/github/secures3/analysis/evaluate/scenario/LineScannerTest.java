@@ -18,6 +18,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the scanner against Jackson: both take the same texts for JSON and read the same out of them. */
 class LineScannerTest {
@@ -55,6 +57,54 @@ class LineScannerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\\u0041\\u00e9\\uD83D\\uDE00\\uabcd\\uABCD\"",
+                "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"",
+                "\"plain \\u0041 and more\"",
+                "\"\\u004\"",
+                "\"\\u004g\"",
+                "\"\\u0041",
+                "\"\\u004",
+                "\"\\",
+                "\"\\x\"",
+                "\"a\\n\u0001\"",
+                "\"a\u0001\"",
+                "\"a\u001f\"",
+                "\"a\u007f  \"",
+                "truex",
+                "true1",
+                "true-",
+                "true_",
+                "1x",
+                "1.",
+                "01",
+                "-0.5e+3"
+            })
+    void escapes_and_endings_are_those_of_json(String text) {
+        compare(text);
+        compare("{\"a\": [" + text + ", " + text + "]}");
+    }
+
+    @Test
+    void a_broken_string_is_told_where_it_breaks() {
+        broken("\"a\u0001\"", 2, "a control character stands in a string; write it as an escape such as \\n");
+        broken("\"\\na\u0001\"", 5, "a control character stands in a string; write it as an escape such as \\n");
+        broken("\"\\x\"", 3, "the backslash before this escapes nothing that JSON knows");
+        broken("\"\\u00x0\"", 5, "\\u takes four hexadecimal digits");
+        broken("\"\\u\u0661234\"", 3, "\\u takes four hexadecimal digits");
+        broken("\"\\u00", 5, "the line ends early");
+        broken("truex", 0, "no JSON value begins so");
+    }
+
+    private static void broken(String text, int at, String problem) {
+        assertThatExceptionOfType(BrokenLineException.class)
+                .isThrownBy(() -> new LineScanner(text).scalar())
+                .withMessage(problem)
+                .satisfies(e -> assertThat(e.at()).as(text).isEqualTo(at));
+    }
+
     @Test
     void an_object_ends_where_its_brackets_close_whatever_its_strings_hold() {
         LineScanner scanner = new LineScanner("{\"a\": [{\"}\": \"]\\\"}\"}]}, 1");
@@ -73,6 +123,9 @@ class LineScannerTest {
         assertThat(scanner.skip("{\"a\":1}")).isTrue();
         assertThat(scanner.peek()).isEqualTo(',');
         assertThat(new LineScanner("{\"a\"").skip("{\"a\":1}")).isFalse();
+        LineScanner whole = new LineScanner("{\"a\":1}");
+        assertThat(whole.skip("{\"a\":1}")).isTrue();
+        assertThat(whole.isAtEnd()).isTrue();
     }
 
     private static void compareAll(String alphabet, StringBuilder text, int left) {

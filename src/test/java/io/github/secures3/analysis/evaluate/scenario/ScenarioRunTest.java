@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shape of answers, and that nothing in a scenario file stops the next line from being answered. */
 class ScenarioRunTest {
@@ -52,6 +54,7 @@ class ScenarioRunTest {
         assertThat(run(nulls)).isEqualTo(run(ANONYMOUS));
         assertThat(run(ANONYMOUS.replace("}}", "}, \"bucketPolicy\": null}"))).contains("bucketPolicy: no such field");
         assertThat(run("{\"request\": null}")).contains("request: the field is missing");
+        assertThat(run("{\"name\": 7}")).contains("name: takes a string, not a number");
     }
 
     @Test
@@ -139,6 +142,110 @@ class ScenarioRunTest {
                     assertThat(e.name()).isEqualTo("x");
                 })
                 .withMessage("line 12: keyPolicy: takes a policy document, not a number");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"identityPolicies\": [{}, 7] | identityPolicies[1]: takes a policy document, not a number",
+                "\"identityPolicies\": [{}, {\"a\": 1}] | identityPolicies[1]: character 2 of the policy",
+                "\"serviceControlPolicies\": [[{}], [{}, 7]] | serviceControlPolicies[1][1]: takes a policy document,"
+                        + " not a number",
+                "\"serviceControlPolicies\": [[], 7] | serviceControlPolicies[1]: takes an array of policy documents,"
+                        + " not a number",
+                "\"serviceControlPolicies\": {} | serviceControlPolicies: takes an array of levels, each an array of"
+                        + " policy documents, not an object",
+                "\"permissionsBoundary\": true | permissionsBoundary: takes a policy document, not a boolean",
+                "\"contextComplete\": \"yes\" | contextComplete: takes true or false, not a string",
+                "\"bucketTags\": {\"a\": [\"b\"]} | bucketTags.a: takes a string, a number or a boolean, not an array",
+                "\"bucketTags\": {\"a\": \"b\", \"a\": \"c\"} | bucketTags.a: the key stands twice; leave one out",
+                "\"blockPublicAccess\": {\"All\": true} | blockPublicAccess.All: no such field; allowed are"
+                        + " BlockPublicAcls, IgnorePublicAcls, BlockPublicPolicy, RestrictPublicBuckets",
+                "\"encryption\": {} | encryption.algorithm: the field is missing; write AES256, aws:kms or"
+                        + " aws:kms:dsse",
+                "\"encryption\": {\"key\": \"a\"} | encryption.key: no such field; allowed are algorithm, keyArn,"
+                        + " bucketKeyEnabled",
+                "\"organization\": {} | organization.id: the field is missing; write the organization's id, such as"
+                        + " o-exampleorgid",
+                "\"organization\": {\"ou\": \"a\"} | organization.ou: no such field; allowed are id,"
+                        + " managementAccount, memberAccounts, paths",
+                "\"organization\": {\"id\": \"o-a\", \"memberAccounts\": [\"1\", 2]} | organization.memberAccounts[1]:"
+                        + " takes a string, not a number"
+            })
+    void a_fault_is_told_with_its_place(String field, String expected) throws IOException {
+        assertThat(run(ANONYMOUS.replace("}}", "}, " + field + "}"))).contains("\"error\":\"line 1: " + expected);
+    }
+
+    /** Each of these fields alone turns the answer. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"resourceControlPolicies\": [[DENY]] | ExplicitlyDenied",
+                "\"resourceControlPolicies\": [[{}], [DENY]] | ExplicitlyDenied",
+                "\"resourceControlPolicies\": [[{}]] | Allowed",
+                "\"vpcEndpointPolicy\": DENY | ExplicitlyDenied",
+                "\"accessPointPolicy\": DENY | ExplicitlyDenied",
+                "\"blockPublicAccess\": {\"RestrictPublicBuckets\": true} | ImplicitlyDenied",
+                "\"blockPublicAccess\": {\"BlockPublicAcls\": true, \"IgnorePublicAcls\": true, \"BlockPublicPolicy\":"
+                        + " true} | Allowed",
+                "\"encryption\": {\"algorithm\": \"aws:kms\", \"keyArn\":"
+                        + " \"arn:aws:kms:eu-west-1:111122223333:key/k\", \"bucketKeyEnabled\": true} | ImplicitlyDenied",
+                "\"encryption\": {\"algorithm\": \"AES256\"} | Allowed"
+            })
+    void each_field_takes_part(String field, String expected) throws IOException {
+        String statement =
+                "{\"Statement\": {\"Effect\": \"EFFECT\", \"Principal\": \"*\", \"Action\": \"s3:*\", \"Resource\":"
+                        + " \"*\"}}";
+        String line = ANONYMOUS.replace(
+                "}}",
+                "}, \"resourcePolicy\": " + statement.replace("EFFECT", "Allow") + ", "
+                        + field.replace("DENY", statement.replace("EFFECT", "Deny")) + "}");
+        assertThat(run(line)).contains("\"decision\":\"" + expected + "\",\"reason\"");
+    }
+
+    /** A tag counts where attribute-based access control is on, and a list in the context is a list. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"bucketTags\": {\"team\": \"red\"}, \"abacEnabled\": true | Allowed",
+                "\"bucketTags\": {\"team\": \"red\"}, \"abacEnabled\": false | ImplicitlyDenied",
+                "\"bucketTags\": {\"team\": \"red\"} | ImplicitlyDenied",
+                "\"bucketTags\": {\"team\": \"red\"}, \"contextComplete\": false | ImplicitlyDenied",
+                "\"contextComplete\": false | Undecided"
+            })
+    void a_bucket_s_tags_count_where_they_are_switched_on(String fields, String expected) throws IOException {
+        String policy =
+                "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"s3:*\", \"Resource\":"
+                        + " \"*\", \"Condition\": {\"StringEquals\": {\"s3:BucketTag/team\": \"red\"}}}}";
+        assertThat(run(ANONYMOUS.replace("}}", "}, \"resourcePolicy\": " + policy + ", " + fields + "}")))
+                .contains("\"decision\":\"" + expected + "\",\"reason\"");
+    }
+
+    @Test
+    void the_organization_brings_members_management_account_and_paths() throws IOException {
+        String policy =
+                "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"s3:*\", \"Resource\":"
+                        + " \"*\", \"Condition\": {\"ForAnyValue:StringLike\": {\"aws:PrincipalOrgPaths\":"
+                        + " \"o-exampleorgid/r-ab12/ou-1/*\"}}}}";
+        String line = ANONYMOUS
+                .replace("anonymous", "arn:aws:iam::111122223333:user/u")
+                .replace("\"resource\":", "\"resourceAccount\": \"111122223333\", \"resource\":")
+                .replace(
+                        "}}",
+                        "}, \"resourcePolicy\": " + policy
+                                + ", \"organization\": {\"id\": \"o-exampleorgid\", \"memberAccounts\":"
+                                + " [\"111122223333\"], \"managementAccount\": \"123456789012\", \"paths\":"
+                                + " {\"111122223333\": \"o-exampleorgid/r-ab12/ou-1/\"}}}");
+        assertThat(run(line)).contains("\"decision\":\"Allowed\"");
+        assertThat(run(line.replace("ou-1/\"}", "ou-2/\"}"))).contains("\"decision\":\"ImplicitlyDenied\"");
+        assertThat(run(line.replace("[\"111122223333\"]", "[\"444455556666\"]")))
+                .contains("\"decision\":\"ImplicitlyDenied\"");
     }
 
     private static String mutated(String line, Random random) {

@@ -21,8 +21,7 @@ class AxiomTest {
     private static final Condition PLAIN_HTTP = is("aws:SecureTransport", "false");
     private static final Condition FROM_A_SERVICE = is("aws:PrincipalIsAWSService", "true");
     private static final Condition FROM_NO_SERVICE = is("aws:PrincipalIsAWSService", "false");
-    private static final Condition ANONYMOUS =
-            Condition.of(Comparison.STRING_EQUALS, "aws:PrincipalType", "Anonymous");
+    private static final Condition ANONYMOUS = Condition.of(Comparison.STRING_EQUALS, "aws:PrincipalType", "Anonymous");
     private static final Condition BY_A_ROLE =
             Condition.of(Comparison.STRING_EQUALS, "aws:PrincipalType", "AssumedRole");
 

@@ -30,7 +30,11 @@ class HostileQuestionTest {
     @Test
     void patterns_whose_automata_explode_end_by_the_budget() {
         assertThat(answer(
-                        Statement.allow("A").everyone().actions("s3:*").resources("*").build(),
+                        Statement.allow("A")
+                                .everyone()
+                                .actions("s3:*")
+                                .resources("*")
+                                .build(),
                         denying("D1", i -> "arn:aws:s3:::data/*" + "ab".charAt(i % 2) + "?".repeat(14 + i) + "b*", 6),
                         denying("D2", i -> "arn:aws:s3:::data/" + "?".repeat(i), 20)))
                 .isIn("example", "budget");
@@ -66,7 +70,11 @@ class HostileQuestionTest {
     @Test
     void long_lists_of_values_addresses_and_numbers_have_an_answer_or_end_by_the_budget() {
         assertThat(answer(
-                        Statement.allow("A").everyone().actions("s3:*").resources("*").build(),
+                        Statement.allow("A")
+                                .everyone()
+                                .actions("s3:*")
+                                .resources("*")
+                                .build(),
                         denied("aws:SourceIp", Comparison.IP_ADDRESS, i -> "10." + i / 250 + "." + i % 250 + ".0/24"),
                         denied("aws:PrincipalTag/team", Comparison.STRING_LIKE, i -> "team-" + i + "-*"),
                         denied("aws:MultiFactorAuthAge", Comparison.NUMERIC_EQUALS, String::valueOf)))
@@ -106,7 +114,9 @@ class HostileQuestionTest {
                 .actions("s3:*")
                 .resources("*")
                 .when(Condition.of(
-                        comparison, key, IntStream.range(0, 2_000).mapToObj(value).toList()))
+                        comparison,
+                        key,
+                        IntStream.range(0, 2_000).mapToObj(value).toList()))
                 .build();
     }
 
@@ -121,7 +131,8 @@ class HostileQuestionTest {
                 .build();
         Inquiry.Scene scene = new Inquiry.Scene(CallerScope.everyone(), situation, "arn:aws:s3:::data");
         try {
-            Inquiry inquiry = Inquiry.about(scene, List.of(asked), new Budget(STEPS)).get(0);
+            Inquiry inquiry =
+                    Inquiry.about(scene, List.of(asked), new Budget(STEPS)).get(0);
             Optional<AccessRequest> example = inquiry.example(asked, true, Set.of());
             if (example.isPresent()) {
                 return "example";

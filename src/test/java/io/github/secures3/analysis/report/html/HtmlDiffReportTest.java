@@ -49,7 +49,8 @@ class HtmlDiffReportTest {
                 SHOWCASE,
                 changed(
                         "                Action: s3:PutObject\n                Resource: !Sub \"${Orders.Arn}/new/*\"",
-                        "                Action: [s3:PutObject, s3:GetObject]\n                Resource: !Sub \"${Orders.Arn}/*\""));
+                        "                Action: [s3:PutObject, s3:GetObject]\n"
+                                + "                Resource: !Sub \"${Orders.Arn}/*\""));
 
         assertThat(all(page, "<title id=\"[^\"]*\">((?:Before|After): Shop/Orders)</title>"))
                 .containsExactly("Before: Shop/Orders", "After: Shop/Orders");
@@ -57,6 +58,10 @@ class HtmlDiffReportTest {
         assertThat(orders.get(0)).contains("Shop/Checkout (directly) can write.");
         assertThat(orders.get(1)).contains("Shop/Checkout (directly) can read, write.");
         assertThat(page).contains("<strong>weakened</strong>");
+        assertThat(all(page, "<li>\\s*(<strong>(?:Before|After):</strong> [^<]*)</li>"))
+                .containsExactly(
+                        "<strong>Before:</strong> Shop/Checkout (directly) can write.",
+                        "<strong>After:</strong> Shop/Checkout (directly) can read, write.");
     }
 
     @Test
