@@ -59,6 +59,8 @@ class ReplicationExampleTest {
         Files.writeString(assembly.resolve("manifest.json"), "{\"artifacts\": {" + artifacts + "}}");
         return RuleSet.standard().check(EstateReader.read(assembly)).stream()
                 .filter(finding -> finding.rule().text().startsWith("replication."))
+                // The alarms on the lag stand in a stack that is not among these.
+                .filter(finding -> !finding.rule().text().equals("replication.alarms"))
                 .toList();
     }
 }
