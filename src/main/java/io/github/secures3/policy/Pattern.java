@@ -2,7 +2,6 @@ package io.github.secures3.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -117,12 +116,12 @@ public record Pattern(List<Part> parts) {
     }
 
     /**
-     * Whether the whole text fits, letter case included.
+     * Whether the whole text fits, letter case included; {@link Glob} matches many.
      *
      * @throws IllegalStateException if the pattern has variables; {@link #substitute} them first
      */
     public boolean matches(String text) {
-        return new Glob(parts, false).matches(text);
+        return Glob.of(this).matches(text);
     }
 
     /**
@@ -131,7 +130,7 @@ public record Pattern(List<Part> parts) {
      * @throws IllegalStateException if the pattern has variables; {@link #substitute} them first
      */
     public boolean matchesIgnoringCase(String text) {
-        return new Glob(parts, true).matches(text.toLowerCase(Locale.ROOT));
+        return Glob.ignoringCase(this).matches(text);
     }
 
     private static int closeOfPlaceholder(String text, int at, PolicyVersion version) {

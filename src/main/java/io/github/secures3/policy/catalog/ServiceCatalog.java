@@ -1,5 +1,6 @@
 package io.github.secures3.policy.catalog;
 
+import io.github.secures3.policy.Glob;
 import io.github.secures3.policy.Pattern;
 import io.github.secures3.policy.PolicyVersion;
 import java.net.URI;
@@ -112,9 +113,9 @@ public final class ServiceCatalog {
      */
     public List<ActionDefinition> matching(String pattern) {
         // The old version of the language has no variables, and neither have actions in any version.
-        Pattern parsed = Pattern.parse(pattern, PolicyVersion.V2008_10_17);
+        Glob parsed = Glob.ignoringCase(Pattern.parse(pattern, PolicyVersion.V2008_10_17));
         return actions.values().stream()
-                .filter(action -> parsed.matchesIgnoringCase(action.text()))
+                .filter(action -> parsed.matches(action.text()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.evaluate.matching;
 
+import io.github.secures3.policy.Glob;
 import io.github.secures3.policy.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,12 +11,14 @@ final class CompiledArn {
 
     private static final int COMPONENTS = 6;
 
+    private final Glob glob;
     private final int[] symbols;
     private final List<String> tokens;
     /** Whether the first five components are plain text, so that all readings agree. */
     private final boolean fixedHead;
 
-    private CompiledArn(int[] symbols, List<String> tokens) {
+    private CompiledArn(Glob glob, int[] symbols, List<String> tokens) {
+        this.glob = glob;
         this.symbols = symbols;
         this.tokens = tokens;
         this.fixedHead = hasFixedHead(symbols);
@@ -23,14 +26,14 @@ final class CompiledArn {
 
     static CompiledArn of(List<Pattern.Part> parts) {
         List<String> tokens = new ArrayList<>();
-        int[] symbols = Symbols.of(parts, true, false, tokens);
-        return new CompiledArn(symbols, List.copyOf(tokens));
+        int[] symbols = Symbols.of(parts, false, tokens);
+        return new CompiledArn(Glob.of(new Pattern(parts)), symbols, List.copyOf(tokens));
     }
 
     /** Whether the ARN fits; so many characters at the beginning are known to be the same. */
     Truth matches(String arn, boolean condition, int same) {
         if (tokens.isEmpty() && !Symbols.hasToken(arn)) {
-            return GlobMatcher.matches(symbols, arn, false, same) ? reading(arn, condition) : Truth.FALSE;
+            return glob.matches(arn, same) ? reading(arn, condition) : Truth.FALSE;
         }
         List<String> all = new ArrayList<>(tokens);
         int[] text = Symbols.of(arn, false, all);

@@ -2,40 +2,13 @@ package io.github.secures3.analysis.evaluate.matching;
 
 import java.util.Arrays;
 
-/** Compares patterns and texts given as {@link Symbols}, in time and memory bounded whatever the input. */
+/** Compares patterns and texts with unknown values, given as {@link Symbols}, in time and memory bounded whatever the input. */
 final class GlobMatcher {
 
     /** Pairs of positions that a comparison of unknown values may look at: a policy of the largest size against a long object key. */
     private static final long MOST_PAIRS = 1 << 24;
 
     private GlobMatcher() {}
-
-    /** Whether the text fits, when nothing in either is unknown; so many characters at the beginning are known to be the same. */
-    static boolean matches(int[] pattern, String text, boolean ignoreCase, int same) {
-        int at = same;
-        int symbol = same;
-        int lastSequence = -1;
-        int retryFrom = 0;
-        while (at < text.length()) {
-            char c = ignoreCase ? Character.toLowerCase(text.charAt(at)) : text.charAt(at);
-            if (symbol < pattern.length && pattern[symbol] == Symbols.ANY_SEQUENCE) {
-                lastSequence = symbol++;
-                retryFrom = at;
-                if (symbol == pattern.length) {
-                    return true;
-                }
-            } else if (symbol < pattern.length && (pattern[symbol] == c || pattern[symbol] == Symbols.ANY_CHARACTER)) {
-                symbol++;
-                at++;
-            } else if (lastSequence >= 0) {
-                symbol = lastSequence + 1;
-                at = ++retryFrom;
-            } else {
-                return false;
-            }
-        }
-        return onlySequencesFrom(pattern, symbol);
-    }
 
     /** Whether the text fits whatever its unknown values are: each equals itself, and only {@code *} reaches over one. */
     static boolean certainlyMatches(int[] pattern, int[] text) {

@@ -37,16 +37,16 @@ final class Symbols {
         return new Symbols(ignoreCase, tokens).append(text).toArray();
     }
 
-    /** The parts of a pattern, whose variables have been replaced; wildcards become plain characters unless they count. */
-    static int[] of(List<Pattern.Part> parts, boolean wildcards, boolean ignoreCase, List<String> tokens) {
+    /** The parts of a pattern, whose variables have been replaced. */
+    static int[] of(List<Pattern.Part> parts, boolean ignoreCase, List<String> tokens) {
         Symbols symbols = new Symbols(ignoreCase, tokens);
         for (Pattern.Part part : parts) {
             if (part instanceof Pattern.Literal literal) {
                 symbols.append(literal.text());
             } else if (part instanceof Pattern.AnySequence) {
-                symbols.add(wildcards ? ANY_SEQUENCE : '*');
+                symbols.add(ANY_SEQUENCE);
             } else if (part instanceof Pattern.AnyCharacter) {
-                symbols.add(wildcards ? ANY_CHARACTER : '?');
+                symbols.add(ANY_CHARACTER);
             } else {
                 throw new IllegalStateException("the pattern still has a variable: " + part);
             }

@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.evaluate.matching;
 
+import io.github.secures3.policy.Glob;
 import io.github.secures3.policy.Pattern;
 import io.github.secures3.policy.PolicyVersion;
 import java.util.ArrayList;
@@ -18,42 +19,42 @@ import java.util.List;
 public final class TextPattern {
 
     private final List<Pattern.Part> parts;
-    private final boolean wildcards;
     private final boolean ignoreCase;
     private final boolean hasVariables;
     private final Beginning beginning;
+    private final Glob glob;
     private final int[] symbols;
     private final List<String> tokens;
 
-    private TextPattern(Pattern pattern, boolean wildcards, boolean ignoreCase) {
+    private TextPattern(Pattern pattern, boolean ignoreCase) {
         this.parts = pattern.parts();
-        this.wildcards = wildcards;
         this.ignoreCase = ignoreCase;
         this.hasVariables = pattern.hasVariables();
         this.beginning = Beginning.of(parts, ignoreCase);
         List<String> found = new ArrayList<>(0);
-        this.symbols = hasVariables ? new int[0] : Symbols.of(parts, wildcards, ignoreCase, found);
+        this.glob = glob(hasVariables ? Pattern.literal("") : pattern);
+        this.symbols = hasVariables ? new int[0] : Symbols.of(parts, ignoreCase, found);
         this.tokens = List.copyOf(found);
     }
 
     /** A text in which {@code *} and {@code ?} are wildcards and {@code ${...}}, from 2012-10-17 on, a policy variable. */
     public static TextPattern like(String text, PolicyVersion version) {
-        return new TextPattern(Pattern.parse(text, version), true, false);
+        return new TextPattern(Pattern.parse(text, version), false);
     }
 
     /** A text in which wildcards are plain characters and {@code ${...}}, from 2012-10-17 on, a policy variable. */
     public static TextPattern exact(String text, PolicyVersion version) {
-        return new TextPattern(Pattern.parse(text, version), false, false);
+        return new TextPattern(withoutWildcards(Pattern.parse(text, version)), false);
     }
 
     /** Like {@link #exact}, whatever the letter case. */
     public static TextPattern exactIgnoringCase(String text, PolicyVersion version) {
-        return new TextPattern(Pattern.parse(text, version), false, true);
+        return new TextPattern(withoutWildcards(Pattern.parse(text, version)), true);
     }
 
     /** An action with wildcards and without variables, whatever the letter case. */
     public static TextPattern action(String text) {
-        return new TextPattern(Pattern.parse(text, PolicyVersion.V2008_10_17), true, true);
+        return new TextPattern(Pattern.parse(text, PolicyVersion.V2008_10_17), true);
     }
 
     /** Whether two texts are the same, where either may hold unknown values. */
@@ -77,19 +78,20 @@ public final class TextPattern {
             return Truth.FALSE;
         }
         if (!hasVariables) {
-            return matches(symbols, tokens, value, same);
+            return matches(glob, symbols, tokens, value, same);
         }
         Substitution filled = Substitution.of(parts, context);
         if (!filled.failure().isTrue()) {
             return filled.failure();
         }
         List<String> found = new ArrayList<>();
-        return matches(Symbols.of(filled.parts(), wildcards, ignoreCase, found), found, value, same);
+        int[] pattern = Symbols.of(filled.parts(), ignoreCase, found);
+        return matches(glob(new Pattern(filled.parts())), pattern, found, value, same);
     }
 
-    private Truth matches(int[] pattern, List<String> known, String value, int same) {
+    private Truth matches(Glob plain, int[] pattern, List<String> known, String value, int same) {
         if (known.isEmpty() && !Symbols.hasToken(value)) {
-            return Truth.of(GlobMatcher.matches(pattern, value, ignoreCase, same));
+            return Truth.of(plain.matches(value, same));
         }
         List<String> all = new ArrayList<>(known);
         int[] text = Symbols.of(value, ignoreCase, all);
@@ -97,6 +99,23 @@ public final class TextPattern {
             return Truth.TRUE;
         }
         return GlobMatcher.possiblyMatches(pattern, text) ? unknownValue(all) : Truth.FALSE;
+    }
+
+    private Glob glob(Pattern pattern) {
+        return ignoreCase ? Glob.ignoringCase(pattern) : Glob.of(pattern);
+    }
+
+    private static Pattern withoutWildcards(Pattern pattern) {
+        if (!pattern.hasWildcards()) {
+            return pattern;
+        }
+        List<Pattern.Part> parts = new ArrayList<>();
+        for (Pattern.Part part : pattern.parts()) {
+            boolean sequence = part instanceof Pattern.AnySequence;
+            boolean wildcard = sequence || part instanceof Pattern.AnyCharacter;
+            parts.add(wildcard ? new Pattern.Literal(sequence ? "*" : "?") : part);
+        }
+        return new Pattern(parts);
     }
 
     static Truth unknownValue(List<String> tokens) {
