@@ -1,7 +1,5 @@
 package io.github.secures3.analysis.evaluate;
 
-import io.github.secures3.policy.PolicyDocument;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +34,7 @@ public final class Situation {
 
     /** Whether the same takes part in the other situation, wherever the policies stand. */
     public boolean isSameAs(Situation other) {
-        return given.facts().equals(other.given.facts());
+        return SituationFacts.of(this).equals(SituationFacts.of(other));
     }
 
     /** The policies of the user and its groups, or of the role. */
@@ -289,43 +287,6 @@ public final class Situation {
         /** The situation; the builder can go on to build others. */
         public Situation build() {
             return new Situation(copy());
-        }
-
-        /** All that takes part, policies by their documents. */
-        private List<Object> facts() {
-            AccessPoint point = accessPoint;
-            return Arrays.asList(
-                    documents(identityPolicies),
-                    permissionsBoundary == null ? null : permissionsBoundary.document(),
-                    documents(sessionPolicies),
-                    documents(resourcePolicies),
-                    point == null
-                            ? null
-                            : Arrays.asList(
-                                    point.arn(),
-                                    point.account(),
-                                    point.networkOrigin(),
-                                    point.vpcId(),
-                                    documents(point.policies()),
-                                    point.blockPublicAccess()),
-                    bucketResource,
-                    throughEndpoint,
-                    documents(endpointPolicies),
-                    keyPolicy == null ? null : keyPolicy.document(),
-                    serviceControlPolicies.stream().map(Builder::documents).toList(),
-                    resourceControlPolicies.stream().map(Builder::documents).toList(),
-                    blockPublicAccess,
-                    accessControlLists,
-                    encryption,
-                    bucketTags,
-                    abacEnabled,
-                    resourceAccount,
-                    organization,
-                    unknownLayers);
-        }
-
-        private static List<PolicyDocument> documents(List<AttachedPolicy> policies) {
-            return policies.stream().map(AttachedPolicy::document).toList();
         }
 
         private Builder copy() {
