@@ -135,7 +135,7 @@ public final class Situation {
     /** All that takes part, as text to look through, such as for the number of an account. */
     @Override
     public String toString() {
-        return given.facts().toString();
+        return SituationFacts.of(this).toString();
     }
 
     /** Collects what takes part. */
