@@ -1,13 +1,18 @@
 package io.github.secures3.cli;
 
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.model.Stack;
 import io.github.secures3.analysis.template.ReadOptions;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is known about the deployment of templates. */
 final class DeploymentOptions {
+
+    private static final int LISTED = 12;
 
     @Option(
             names = "--parameter",
@@ -35,6 +40,28 @@ final class DeploymentOptions {
         }
         return new ReadOptions(
                 parameters, account, region, ReadOptions.defaults().partition(), !withoutDefaults, Map.of());
+    }
+
+    /** A parameter that no template has is misspelt, and the value that was meant stays unknown. */
+    void requireDeclared(List<Estate> estates) {
+        List<Stack> stacks =
+                estates.stream().flatMap(estate -> estate.stacks().stream()).toList();
+        for (String given : parameters.keySet()) {
+            boolean declared = stacks.stream()
+                    .anyMatch(stack -> stack.parameters().stream()
+                            .anyMatch(name -> given.equals(stack.id() + "." + name)
+                                    || (stack.parent() == null && given.equals(name))));
+            if (!declared) {
+                List<String> names = stacks.stream()
+                        .flatMap(stack -> stack.parameters().stream()
+                                .map(name -> stack.parent() == null ? name : stack.id() + "." + name))
+                        .distinct()
+                        .limit(LISTED)
+                        .toList();
+                throw new UsageException("--parameter '" + given + "' is no parameter of the templates; they have "
+                        + (names.isEmpty() ? "none" : String.join(", ", names)));
+            }
+        }
     }
 
     static void requireAccount(String option, String id) {

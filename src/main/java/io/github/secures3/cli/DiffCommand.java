@@ -109,7 +109,10 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Inputs.requireNamed(base);
         Inputs.requireNamed(head);
-        EstateDiff diff = accepted.applyTo(EstateDiff.read(List.of(base), List.of(head), deployment.read()));
+        EstateDiff read = EstateDiff.read(List.of(base), List.of(head), deployment.read());
+        deployment.requireDeclared(
+                List.of(read.differences().base(), read.differences().head()));
+        EstateDiff diff = accepted.applyTo(read);
         Path directory = reports;
         if (directory != null) {
             writeReports(diff, directory);

@@ -24,6 +24,8 @@ final class TemplateOptions {
 
     Estate read() {
         targets.forEach(Inputs::requireNamed);
-        return EstateReader.read(targets, deployment.read());
+        Estate estate = EstateReader.read(targets, deployment.read());
+        deployment.requireDeclared(List.of(estate));
+        return estate;
     }
 }

@@ -45,6 +45,7 @@ final class StackReader {
                 scope.displayName(),
                 parent == null ? null : parent.id(),
                 scope.template().path().toString(),
+                List.copyOf(scope.template().section("Parameters").keySet()),
                 text(place, scope.name()),
                 text(place, environment.account()),
                 text(place, environment.region()),
