@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * their templates lie below the directory of the template or assembly that names them; where they do not, the estate has a gap. What
  * parameters, conditions and attributes leave open is unknown in the model, with the reason.
  *
- * <p>At most 8 MiB of a file, 100 levels and 500,000 values are read, which is several times what CloudFormation takes.
+ * <p>At most 8 MiB of a file, 2,000 resources, 100 levels and 500,000 values are read, which is several times what CloudFormation takes.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html">Template anatomy</a>
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html">CloudFormation quotas</a>

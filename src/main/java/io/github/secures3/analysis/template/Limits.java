@@ -16,6 +16,9 @@ final class Limits {
     /** Values in one file, those behind aliases counted each time. */
     static final int NODES = 500_000;
 
+    /** Resources of one template; CloudFormation takes 500. */
+    static final int RESOURCES = 2_000;
+
     /** Levels of nested stacks, and of stages in stages. */
     static final int NESTING = 16;
 

@@ -39,6 +39,13 @@ record Template(Path path, Node.Mapping root) {
                 throw new TemplateException(section.place(), name + " is an object, not " + section.shown());
             }
         }
+        if (mapping.get("Resources") instanceof Node.Mapping resources
+                && resources.members().size() > Limits.RESOURCES) {
+            throw new TemplateException(
+                    resources.place(),
+                    "the template has " + resources.members().size() + " resources; at most " + Limits.RESOURCES
+                            + " are read, and CloudFormation takes 500");
+        }
         Template template = new Template(path, mapping);
         // What makes whole sections may make resources.
         if (mapping.members().keySet().stream().anyMatch(name -> name.startsWith("Fn::"))) {

@@ -185,6 +185,27 @@ class HostileInputTest {
         refuses("many.json", "{\"Resources\": [" + "0,".repeat(600_000) + "0]}", "more than 500000 values");
     }
 
+    /**
+     * No template that large can be deployed.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html">CloudFormation quotas</a>
+     */
+    @Test
+    void refuses_more_resources_than_a_template_has() {
+        refuses(
+                "many.yaml",
+                buckets(100_000),
+                "the template has 100000 resources; at most 2000 are read, and CloudFormation takes 500");
+        assertThat(Templates.readText(directory, "most.yaml", buckets(2_000)).buckets())
+                .hasSize(2_000);
+    }
+
+    private static String buckets(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(at -> "  B" + at + ": {Type: AWS::S3::Bucket}\n")
+                .collect(Collectors.joining("", "Resources:\n", ""));
+    }
+
     @Test
     void refuses_circles_of_references() {
         refuses(
@@ -223,7 +244,7 @@ class HostileInputTest {
     @Test
     void refuses_chains_of_references_without_end() {
         StringBuilder template = new StringBuilder("Resources:\n");
-        for (int at = 0; at < 5_000; at++) {
+        for (int at = 0; at < 1_000; at++) {
             template.append(
                     "  B%d: {Type: AWS::S3::Bucket, Properties: {BucketName: !Ref B%d}}\n".formatted(at, at + 1));
         }
