@@ -257,7 +257,7 @@ class DecisionTest {
     @Test
     void actions_and_key_names_ignore_case_and_values_and_arns_do_not() {
         Statement grant = Statement.allow("A")
-                .actions("S3:getOBJECT")
+                .actions("S3:g*OBJECT")
                 .resources("arn:aws:s3:::data/*")
                 .when(Condition.of(Comparison.STRING_EQUALS, "AWS:principaltag/Team", "Red"))
                 .build();

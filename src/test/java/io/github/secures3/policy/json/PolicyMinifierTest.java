@@ -45,6 +45,23 @@ class PolicyMinifierTest {
         assertThat(resources("arn:aws:s3:::data", "*")).containsExactly("*");
     }
 
+    @Test
+    void a_question_mark_covers_one_character_and_another_question_mark() {
+        String wide = "arn:aws:s3:::data-?";
+        for (String covered : List.of("arn:aws:s3:::data-1", "arn:aws:s3:::data-/", "arn:aws:s3:::data-?")) {
+            assertThat(resources(wide, covered)).as(covered).containsExactly(wide);
+        }
+        for (String other : List.of(
+                "arn:aws:s3:::data-",
+                "arn:aws:s3:::data-12",
+                "arn:aws:s3:::data-:",
+                "arn:aws:s3:::data-*",
+                "arn:aws:s3:::data-${aws:username}",
+                "arn:aws:s3:::data-${Token[Name]}")) {
+            assertThat(resources(wide, other)).as(other).hasSize(2);
+        }
+    }
+
     /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
     @Test
     void keeps_resources_whose_wildcard_may_not_cross_a_segment() {
