@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The comparison of two versions of an estate: what the newer one opens, drops, weakens, puts at risk, and what it strengthens.
@@ -90,9 +91,23 @@ public final class EstateDiff {
 
     /** What these evaluators find in the differences. */
     public static EstateDiff of(Differences differences, List<DiffEvaluator> evaluators) {
+        // Evaluators depend on the differences alone. The first two prove, and take more than all others together: so
+        // each half has one of them.
         TreeSet<Change> changes = new TreeSet<>();
-        evaluators.forEach(evaluator -> changes.addAll(evaluator.evaluate(differences)));
+        Stream.of(0, 1)
+                .parallel()
+                .map(half -> evaluated(differences, evaluators, half))
+                .toList()
+                .forEach(changes::addAll);
         return new EstateDiff(differences, new ArrayList<>(changes), Map.of(), List.of());
+    }
+
+    private static List<Change> evaluated(Differences differences, List<DiffEvaluator> evaluators, int half) {
+        List<Change> changes = new ArrayList<>();
+        for (int at = half; at < evaluators.size(); at += 2) {
+            changes.addAll(evaluators.get(at).evaluate(differences));
+        }
+        return changes;
     }
 
     /**
