@@ -17,7 +17,9 @@ import io.github.secures3.analysis.model.Value;
 import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class Caller {
 
     private final Estate estate;
     private final Names<Resource> identities;
+    private final Map<Attachment, OpenNames> openNames = new EnumMap<>(Attachment.class);
 
     Caller(Estate estate) {
         this.estate = estate;
@@ -175,17 +178,22 @@ final class Caller {
         if (named.contains(name)) {
             return true;
         }
+        openNames
+                .computeIfAbsent(kind, this::openNames)
+                .thatMayBe(name, named)
+                .ifPresent(reference -> gathered.addUnknown("whether " + element.logicalId() + " is attached to "
+                        + UnresolvedToken.shown(name) + " depends on the name " + reference));
+        return false;
+    }
+
+    private OpenNames openNames(Attachment kind) {
         Stream<Optional<String>> all = switch (kind) {
             case ROLES -> estate.all(IamRole.class).stream().map(EstateNames::nameOf);
             case USERS -> estate.all(IamUser.class).stream().map(EstateNames::nameOf);
             case GROUPS ->
                 estate.all(IamGroup.class).stream().map(group -> group.name().asText());
         };
-        OpenNames.besides(all.toList())
-                .thatMayBe(name, named)
-                .ifPresent(reference -> gathered.addUnknown("whether " + element.logicalId() + " is attached to "
-                        + UnresolvedToken.shown(name) + " depends on the name " + reference));
-        return false;
+        return OpenNames.besides(all.toList());
     }
 
     private static void inline(Value<List<NamedPolicy>> policies, Element element, Gathered gathered) {
