@@ -24,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +107,8 @@ public final class PolicyComparison {
         PolicyDocument after = whole(type, head, base, head);
         List<Example> examples = new ArrayList<>();
         try {
-            DocumentInquiry inquiry = DocumentInquiry.about(before, after, callersOf(type), new Budget(steps));
+            DocumentInquiry inquiry = DocumentInquiry.about(
+                    List.of(new DocumentInquiry.Pair(before, after)), callersOf(type), new Budget(steps));
             String trouble = collect(inquiry, before, after, examples);
             if (examples.isEmpty() && trouble.isEmpty()) {
                 return inquiry.doubt()
@@ -127,15 +130,47 @@ public final class PolicyComparison {
     /** Whether it is proved that the second document allows nothing that the first does not: the same answer without an example, and sooner. */
     public static boolean allowsNothingNew(PolicyType type, PolicyDocument base, PolicyDocument head, long steps) {
         try {
-            return DocumentInquiry.about(
-                            whole(type, base, base, head),
-                            whole(type, head, base, head),
-                            callersOf(type),
-                            new Budget(steps))
-                    .isRuledOut();
+            DocumentInquiry.Pair pair =
+                    new DocumentInquiry.Pair(whole(type, base, base, head), whole(type, head, base, head));
+            return DocumentInquiry.about(List.of(pair), callersOf(type), new Budget(steps))
+                    .isRuledOut(0);
         } catch (OutOfBudgetException e) {
             return false;
         }
+    }
+
+    /**
+     * Which Allow statements of a document are proved to allow nothing that its Deny statements leave.
+     *
+     * @param document statements that name principals
+     * @param steps how many steps the questions may take, together, before what is left stays open
+     * @return the indexes of such statements
+     */
+    public static Set<Integer> idleAllows(PolicyDocument document, long steps) {
+        List<Statement> denies = document.statements().stream()
+                .filter(statement -> statement.effect() == Effect.DENY)
+                .toList();
+        List<Integer> asked = IntStream.range(0, document.statements().size())
+                .filter(index -> document.statements().get(index).effect() == Effect.ALLOW)
+                .boxed()
+                .toList();
+        List<DocumentInquiry.Pair> pairs = asked.stream()
+                .map(index -> PolicyDocument.of(List.of(document.statements().get(index)))
+                        .plus(denies))
+                .map(head -> new DocumentInquiry.Pair(PolicyDocument.of(denies), head))
+                .toList();
+        Set<Integer> idle = new TreeSet<>();
+        try {
+            DocumentInquiry inquiry = DocumentInquiry.about(pairs, callersOf(PolicyType.RESOURCE), new Budget(steps));
+            for (int pair = 0; pair < pairs.size(); pair++) {
+                if (inquiry.isRuledOut(pair)) {
+                    idle.add(asked.get(pair));
+                }
+            }
+        } catch (OutOfBudgetException e) {
+            return idle;
+        }
+        return idle;
     }
 
     private static CallerScope callersOf(PolicyType type) {

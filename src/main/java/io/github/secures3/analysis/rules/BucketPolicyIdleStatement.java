@@ -7,11 +7,11 @@ import io.github.secures3.analysis.prove.Assumptions;
 import io.github.secures3.analysis.prove.PolicyComparison;
 import io.github.secures3.policy.Effect;
 import io.github.secures3.policy.PolicyDocument;
-import io.github.secures3.policy.PolicyType;
 import io.github.secures3.policy.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Finds statements of bucket and access point policies that can never match a request, and Allow statements that the Deny statements of the same policy undo altogether. Both are proved
@@ -36,52 +36,61 @@ public final class BucketPolicyIdleStatement implements Rule {
 
     @Override
     public void check(CheckContext context, Consumer<Finding> findings) {
-        Claims claims = new Claims(this, findings);
         FixedValues fixed = FixedValues.of(context.estate());
-        for (StatedPolicy policy : context.policies()) {
-            boolean known = policy.kind() == StatedPolicy.Kind.ACCESS_POINT
-                    && policy.element().type().equals("AWS::S3::AccessPoint");
-            if (policy.kind() == StatedPolicy.Kind.BUCKET || known) {
-                policy.statements().forEach(located -> check(policy, located, fixed, claims));
-            }
-        }
+        // A proof for each statement takes long enough to be worth more than one processor.
+        context.policies().parallelStream()
+                .filter(BucketPolicyIdleStatement::isOfBucketOrAccessPoint)
+                .map(policy -> found(policy, fixed))
+                .toList()
+                .forEach(found -> found.forEach(findings));
     }
 
-    private static void check(StatedPolicy policy, LocatedStatement located, FixedValues fixed, Claims claims) {
-        Statement statement = fixed.in(located.statement());
-        Statement allow = new Statement(
+    private static boolean isOfBucketOrAccessPoint(StatedPolicy policy) {
+        return policy.kind() == StatedPolicy.Kind.BUCKET
+                || (policy.kind() == StatedPolicy.Kind.ACCESS_POINT
+                        && policy.element().type().equals("AWS::S3::AccessPoint"));
+    }
+
+    private List<Finding> found(StatedPolicy policy, FixedValues fixed) {
+        List<Finding> found = new ArrayList<>();
+        Claims claims = new Claims(this, found::add);
+        List<LocatedStatement> located = policy.statements();
+        List<Statement> statements =
+                located.stream().map(LocatedStatement::statement).map(fixed::in).toList();
+        Set<Integer> never =
+                idle(statements.stream().map(BucketPolicyIdleStatement::asAllow).toList());
+        Set<Integer> undone = idle(statements);
+        for (int at = 0; at < statements.size(); at++) {
+            if (never.contains(at)) {
+                claims.add(claims.violated(
+                                policy.element(),
+                                StatedPolicy.name(located.get(at)) + " can never match a request",
+                                "correct its conditions, or remove it")
+                        .at(located.get(at).at()));
+            } else if (undone.contains(at)) {
+                claims.add(claims.violated(
+                                policy.element(),
+                                "the Deny statements of the policy undo " + StatedPolicy.name(located.get(at))
+                                        + " altogether",
+                                "spare from the Deny what is to be allowed, or remove the statement")
+                        .at(located.get(at).at()));
+            }
+        }
+        return found;
+    }
+
+    private static Set<Integer> idle(List<Statement> statements) {
+        return PolicyComparison.idleAllows(
+                PolicyDocument.of(statements), statements.size() * Assumptions.DEFAULT_STEPS);
+    }
+
+    private static Statement asAllow(Statement statement) {
+        return new Statement(
                 statement.sid(),
                 Effect.ALLOW,
                 statement.principals(),
                 statement.actions(),
                 statement.resources(),
                 statement.conditions());
-        if (grantsNothing(List.of(), allow)) {
-            claims.add(claims.violated(
-                            policy.element(),
-                            StatedPolicy.name(located) + " can never match a request",
-                            "correct its conditions, or remove it")
-                    .at(located.at()));
-        } else if (statement.effect() == Effect.ALLOW) {
-            List<Statement> denies = policy.statements().stream()
-                    .map(LocatedStatement::statement)
-                    .map(fixed::in)
-                    .filter(other -> other.effect() == Effect.DENY)
-                    .toList();
-            if (!denies.isEmpty() && grantsNothing(denies, statement)) {
-                claims.add(claims.violated(
-                                policy.element(),
-                                "the Deny statements of the policy undo " + StatedPolicy.name(located) + " altogether",
-                                "spare from the Deny what is to be allowed, or remove the statement")
-                        .at(located.at()));
-            }
-        }
-    }
-
-    private static boolean grantsNothing(List<Statement> denies, Statement allow) {
-        PolicyDocument base = PolicyDocument.of(denies);
-        PolicyDocument head = PolicyDocument.of(
-                Stream.concat(denies.stream(), Stream.of(allow)).toList());
-        return PolicyComparison.allowsNothingNew(PolicyType.RESOURCE, base, head, Assumptions.DEFAULT_STEPS);
     }
 }

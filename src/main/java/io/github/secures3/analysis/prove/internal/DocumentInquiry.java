@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether one bare policy document allows a request that another does not: some statement allows it and none denies it.
+ * Whether one bare policy document allows a request that another does not: some statement allows it and none denies it. Several pairs of
+ * documents that have much in common are asked about together.
  *
  * <p>Requests can have any principal, any action of any service and any resource of a kind that the action works on.
  *
@@ -27,20 +28,27 @@ public final class DocumentInquiry {
     private final TextAttribute otherAction;
     private final int isOther;
     private final StatementEncoder statements;
-    private final Bounds claim;
+    private final List<Bounds> claims = new ArrayList<>();
     private final Search search;
     private final int axioms;
     private final List<Integer> wishes;
 
-    /** The question about these documents, of requests by these callers. */
-    public static DocumentInquiry about(PolicyDocument base, PolicyDocument head, CallerScope callers, Budget budget) {
-        DocumentInquiry inquiry = new DocumentInquiry(base, head, callers, Set.of(), budget);
+    /**
+     * Two documents.
+     *
+     * @param base the first
+     * @param head the second, of which is asked whether it allows more
+     */
+    public record Pair(PolicyDocument base, PolicyDocument head) {}
+
+    /** The questions about these documents, of requests by these callers. */
+    public static DocumentInquiry about(List<Pair> pairs, CallerScope callers, Budget budget) {
+        DocumentInquiry inquiry = new DocumentInquiry(pairs, callers, Set.of(), budget);
         Set<String> compared = inquiry.vocabulary.comparedWithUnknowns();
-        return compared.isEmpty() ? inquiry : new DocumentInquiry(base, head, callers, compared, budget);
+        return compared.isEmpty() ? inquiry : new DocumentInquiry(pairs, callers, compared, budget);
     }
 
-    private DocumentInquiry(
-            PolicyDocument base, PolicyDocument head, CallerScope callers, Set<String> holdingUnknowns, Budget budget) {
+    private DocumentInquiry(List<Pair> pairs, CallerScope callers, Set<String> holdingUnknowns, Budget budget) {
         this.callers = callers;
         List<String> actions = new ArrayList<>(ActionIndex.all().names());
         actions.add(OTHER);
@@ -62,18 +70,19 @@ public final class DocumentInquiry {
                 this::actionFits,
                 ResourceView.beginningWith(logic, "", resource),
                 new ConditionEncoder("", logic, vocabulary.unknowns(), vocabulary.view()));
-        Bounds before = allows(base, call);
-        Bounds after = allows(head, call);
-        this.claim = logic.and(after, logic.not(before));
+        for (Pair pair : pairs) {
+            Bounds before = allows(pair.base(), call);
+            claims.add(logic.and(allows(pair.head(), call), logic.not(before)));
+        }
         this.axioms = vocabulary.close(budget);
         this.wishes = new ArrayList<>(List.of(forms.isUsual(vocabulary, resource)));
         wishes.addAll(Wishes.of(vocabulary));
         this.search = new Search(logic.circuit(), vocabulary.attributes(), budget);
     }
 
-    /** A request that the second document surely allows and the first surely does not; none of these statements allows it. */
+    /** A request that the second document of the first pair surely allows and the first surely does not; none of these statements allows it. */
     public Optional<AccessRequest> example(Set<Statement> without) {
-        List<Integer> formulas = new ArrayList<>(List.of(axioms, claim.must()));
+        List<Integer> formulas = new ArrayList<>(List.of(axioms, claims.get(0).must()));
         statements.allows().forEach((allow, formula) -> {
             if (without.contains(allow)) {
                 formulas.add(Circuit.not(formula));
@@ -82,14 +91,14 @@ public final class DocumentInquiry {
         return search.findBest(formulas, wishes).map(this::request);
     }
 
-    /** Whether the second document allows nothing more, whatever the values are that are not known. */
-    public boolean isRuledOut() {
-        return search.find(axioms, claim.world()).isEmpty();
+    /** Whether the second document of a pair allows nothing more, whatever the values are that are not known. */
+    public boolean isRuledOut(int pair) {
+        return search.find(axioms, claims.get(pair).world()).isEmpty();
     }
 
-    /** Why it cannot be ruled out that the second document allows more; empty where it is ruled out. */
+    /** Why it cannot be ruled out that the second document of the first pair allows more; empty where it is ruled out. */
     public Optional<Inquiry.Doubt> doubt() {
-        return search.findBest(List.of(axioms, claim.world()), wishes)
+        return search.findBest(List.of(axioms, claims.get(0).world()), wishes)
                 .map(model -> new Inquiry.Doubt(request(model), Requests.reasons(vocabulary, model)));
     }
 

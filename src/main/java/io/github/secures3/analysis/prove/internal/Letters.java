@@ -64,8 +64,18 @@ enum Letters {
 
         static final Map<Character, List<Character>> SOURCES = new HashMap<>();
 
+        /** Ideographs, syllables and surrogates, which have no case, stand between these and beyond. */
+        private static final int[][] WITH_CASE = {{0, 0x2E80}, {0xA000, 0xAC00}, {0xF900, Character.MAX_VALUE}};
+
         static {
-            for (char c = 0; c < Character.MAX_VALUE; c++) {
+            for (int[] range : WITH_CASE) {
+                add(range[0], range[1]);
+            }
+        }
+
+        private static void add(int from, int to) {
+            for (int code = from; code < to; code++) {
+                char c = (char) code;
                 char lower = Character.toLowerCase(c);
                 if (lower != c) {
                     SOURCES.computeIfAbsent(lower, same -> new ArrayList<>(List.of(same)))
