@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The letters that make a difference to some languages: those that they name, and one for all others that the same wildcards stand for. */
@@ -23,9 +24,18 @@ final class Alphabet {
         languages.forEach(language -> language.collectLetters(named, classes));
     }
 
-    /** The letters, those first that others should see. */
-    static List<Character> of(List<Language> languages) {
+    /**
+     * The letters, those first that others should see.
+     *
+     * @param unknowns the unknown values that a text can hold, whether or not these languages name them
+     */
+    static List<Character> of(List<Language> languages, SortedSet<Character> unknowns) {
         Alphabet alphabet = new Alphabet(languages);
+        // Those that none of the languages names are alike.
+        unknowns.stream()
+                .filter(unknown -> !alphabet.named.contains(unknown))
+                .findFirst()
+                .ifPresent(alphabet.named::add);
         List<Character> letters = new ArrayList<>();
         READABLE.chars().forEach(c -> alphabet.addUnnamed((char) c, letters));
         letters.addAll(alphabet.named);

@@ -31,7 +31,7 @@ public final class DocumentInquiry {
     private final List<Bounds> claims = new ArrayList<>();
     private final Search search;
     private final int axioms;
-    private final List<Integer> wishes;
+    private final List<List<Integer>> wishes;
 
     /**
      * Two documents.
@@ -75,7 +75,7 @@ public final class DocumentInquiry {
             claims.add(logic.and(allows(pair.head(), call), logic.not(before)));
         }
         this.axioms = vocabulary.close(budget);
-        this.wishes = new ArrayList<>(List.of(forms.isUsual(vocabulary, resource)));
+        this.wishes = new ArrayList<>(List.of(List.of(forms.isUsual(vocabulary, resource))));
         wishes.addAll(Wishes.of(vocabulary));
         this.search = new Search(logic.circuit(), vocabulary.attributes(), budget);
     }

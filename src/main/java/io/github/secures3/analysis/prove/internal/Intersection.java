@@ -9,6 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +31,11 @@ final class Intersection {
 
     private final List<Language> inside;
     private final List<Language> outside;
+    private final SortedSet<Character> unknowns;
     private final Budget budget;
 
-    private Intersection(List<Language> inside, List<Language> outside, Budget budget) {
+    private Intersection(List<Language> inside, List<Language> outside, SortedSet<Character> unknowns, Budget budget) {
+        this.unknowns = unknowns;
         this.inside = inside;
         // Most of what must not hold the text is far from what must.
         this.outside = outside.stream()
@@ -39,9 +44,26 @@ final class Intersection {
         this.budget = budget;
     }
 
-    /** A text inside all of the ones and none of the others; the preferred texts are tried first, in their order. */
-    static Optional<String> find(List<Language> inside, List<Language> outside, List<String> preferred, Budget budget) {
-        return new Intersection(inside, outside, budget).find(preferred);
+    /**
+     * A text inside all of the ones and none of the others.
+     *
+     * @param preferred what is tried first, in this order
+     * @param unknowns the unknown values that the text can hold: what these languages do not name may be another that the text is compared with
+     */
+    static Optional<String> find(
+            List<Language> inside,
+            List<Language> outside,
+            List<String> preferred,
+            SortedSet<Character> unknowns,
+            Budget budget) {
+        return new Intersection(inside, outside, unknowns, budget).find(preferred);
+    }
+
+    /** The unknown values that any of these name. */
+    static SortedSet<Character> unknownsIn(Stream<Language> languages) {
+        SortedSet<Character> unknowns = new TreeSet<>();
+        languages.flatMapToInt(Language::unknownLetters).forEach(letter -> unknowns.add((char) letter));
+        return unknowns;
     }
 
     private Optional<String> find(List<String> preferred) {
@@ -122,7 +144,7 @@ final class Intersection {
     private Optional<String> search() {
         List<Language> all = new ArrayList<>(inside);
         all.addAll(outside);
-        List<Character> alphabet = Alphabet.of(all);
+        List<Character> alphabet = Alphabet.of(all, unknowns);
         Node start = new Node(all.stream().map(Language::begin).toArray(int[][]::new), null, ' ');
         Deque<Node> waiting = new ArrayDeque<>();
         Set<IntBuffer> seen = new HashSet<>();

@@ -91,7 +91,12 @@ final class Language {
 
     /** Whether an unknown value is among the characters. */
     boolean namesUnknown() {
-        return Arrays.stream(codes).anyMatch(code -> code >= 0 && UnknownValues.isUnknown((char) code));
+        return unknownLetters().findAny().isPresent();
+    }
+
+    /** The unknown values among the characters. */
+    IntStream unknownLetters() {
+        return Arrays.stream(codes).filter(code -> code >= 0 && UnknownValues.isUnknown((char) code));
     }
 
     /** Whether a text of the language can hold an unknown value, told by the form. */

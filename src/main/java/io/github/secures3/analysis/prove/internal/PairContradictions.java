@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.function.Supplier;
 
 /**
  * Which two things cannot hold of one text together: that it belongs to two languages that share none, or to one language and not to another that
@@ -14,9 +16,18 @@ final class PairContradictions {
 
     private final Language domain;
     private final Map<Integer, Language> languages;
+    private final Supplier<SortedSet<Character>> unknowns;
     private final Map<Long, Boolean> known = new HashMap<>();
 
-    PairContradictions(Language domain, Map<Integer, Language> languages) {
+    /**
+     * The contradictions of one text.
+     *
+     * @param domain what it can be at all
+     * @param languages what is asked about it, by the nodes of their variables
+     * @param unknowns the unknown values that it can hold
+     */
+    PairContradictions(Language domain, Map<Integer, Language> languages, Supplier<SortedSet<Character>> unknowns) {
+        this.unknowns = unknowns;
         this.domain = domain;
         this.languages = languages;
     }
@@ -52,9 +63,9 @@ final class PairContradictions {
             return both;
         }
         return both
-                ? Intersection.find(List.of(domain, one, other), List.of(), List.of(), budget)
+                ? Intersection.find(List.of(domain, one, other), List.of(), List.of(), unknowns.get(), budget)
                         .isEmpty()
-                : Intersection.find(List.of(domain, one), List.of(other), List.of(), budget)
+                : Intersection.find(List.of(domain, one), List.of(other), List.of(), unknowns.get(), budget)
                         .isEmpty();
     }
 

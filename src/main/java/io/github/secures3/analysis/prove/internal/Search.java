@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for a request under which a formula holds.
@@ -51,9 +52,9 @@ final class Search {
 
     /**
      * A request under which the formulas hold, with as many of the wishes as can be had: each is kept, in their order, if some request still
-     * fulfils it.
+     * fulfils it. A wish is a list of formulas that exclude each other, the dearest first: it is fulfilled by the first that can be had.
      */
-    Optional<Model> findBest(List<Integer> formulas, List<Integer> wishes) {
+    Optional<Model> findBest(List<Integer> formulas, List<List<Integer>> wishes) {
         List<Integer> kept = new ArrayList<>(formulas);
         Optional<Model> best = find(array(kept));
         if (best.isEmpty()) {
@@ -63,7 +64,32 @@ final class Search {
     }
 
     /** The model with the wishes that can be had beside those that are kept already: all at once where that works, else one half after the other. */
-    private Model with(List<Integer> wishes, List<Integer> kept, Model model) {
+    private Model with(List<List<Integer>> wishes, List<Integer> kept, Model model) {
+        List<Integer> dearest = wishes.stream().map(wish -> wish.get(0)).toList();
+        Model better = withAll(dearest, kept, model);
+        if (better != null) {
+            return better;
+        }
+        if (wishes.size() == 1) {
+            return withNext(wishes.get(0), kept, model);
+        }
+        int half = wishes.size() / 2;
+        Model first = with(wishes.subList(0, half), kept, model);
+        return with(wishes.subList(half, wishes.size()), kept, first);
+    }
+
+    private Model withNext(List<Integer> wish, List<Integer> kept, Model model) {
+        for (Integer formula : wish.subList(1, wish.size())) {
+            Model better = withAll(List.of(formula), kept, model);
+            if (better != null) {
+                return better;
+            }
+        }
+        return model;
+    }
+
+    /** A model with all of these beside those that are kept, which they join; null where there is none. */
+    private @Nullable Model withAll(List<Integer> wishes, List<Integer> kept, Model model) {
         if (wishes.stream().allMatch(model::holds)) {
             kept.addAll(wishes);
             return model;
@@ -71,16 +97,8 @@ final class Search {
         List<Integer> all = new ArrayList<>(kept);
         all.addAll(wishes);
         Optional<Model> better = find(array(all));
-        if (better.isPresent()) {
-            kept.addAll(wishes);
-            return better.get();
-        }
-        if (wishes.size() == 1) {
-            return model;
-        }
-        int half = wishes.size() / 2;
-        Model first = with(wishes.subList(0, half), kept, model);
-        return with(wishes.subList(half, wishes.size()), kept, first);
+        better.ifPresent(found -> kept.addAll(wishes));
+        return better.orElse(null);
     }
 
     private boolean realize(Map<Integer, Boolean> needed, Map<String, String> texts, Map<String, List<String>> sets) {

@@ -1,6 +1,7 @@
 package io.github.secures3.analysis.prove.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /**
  * An attribute that is a set of texts, at least one: whether some of them belongs to a language is a variable.
@@ -80,19 +83,23 @@ final class SetAttribute extends Attribute {
                 (some.complement() ? inside : outside).add(some.language());
             }
         });
+        SortedSet<Character> unknowns = holdsUnknowns
+                ? Intersection.unknownsIn(Stream.concat(
+                        Stream.of(domain), meanings.values().stream().map(Some::language)))
+                : Collections.emptySortedSet();
         Set<String> found = new LinkedHashSet<>();
         for (Some some : wanted) {
             List<Language> in = new ArrayList<>(inside);
             List<Language> out = new ArrayList<>(outside);
             (some.complement() ? out : in).add(some.language());
-            Optional<String> value = Intersection.find(in, out, preferred, budget);
+            Optional<String> value = Intersection.find(in, out, preferred, unknowns, budget);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
             found.add(value.get());
         }
         if (found.isEmpty()) {
-            Optional<String> one = Intersection.find(inside, outside, preferred, budget);
+            Optional<String> one = Intersection.find(inside, outside, preferred, unknowns, budget);
             if (one.isEmpty()) {
                 return Optional.empty();
             }

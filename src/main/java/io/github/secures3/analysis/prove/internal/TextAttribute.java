@@ -1,11 +1,14 @@
 package io.github.secures3.analysis.prove.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /** An attribute that is one text: whether it belongs to a language is a variable, and which variables go together the automata decide. */
 final class TextAttribute extends Attribute {
@@ -18,6 +21,15 @@ final class TextAttribute extends Attribute {
     private final Map<Language, Integer> variables = new HashMap<>();
     private final Map<Integer, Language> languages = new LinkedHashMap<>();
     private final PairContradictions pairs;
+    private Unknowns unknowns = new Unknowns(-1, Collections.emptySortedSet());
+
+    /**
+     * Unknown values, as of when so many languages had been asked about.
+     *
+     * @param languages how many
+     * @param letters the values
+     */
+    private record Unknowns(int languages, SortedSet<Character> letters) {}
 
     /**
      * An attribute.
@@ -41,7 +53,7 @@ final class TextAttribute extends Attribute {
         this.excluded = List.copyOf(excluded);
         this.preferred = List.copyOf(preferred);
         this.holdsUnknowns = holdsUnknowns;
-        this.pairs = new PairContradictions(domain, languages);
+        this.pairs = new PairContradictions(domain, languages, this::unknowns);
     }
 
     /** The formula under which the text surely belongs to the language, given that it is there. */
@@ -96,7 +108,20 @@ final class TextAttribute extends Attribute {
         List<Language> outside = new ArrayList<>(excluded);
         inside.add(domain);
         values.forEach((node, value) -> (value ? inside : outside).add(languages.get(node)));
-        return Intersection.find(inside, outside, preferred, budget);
+        return Intersection.find(inside, outside, preferred, unknowns(), budget);
+    }
+
+    /** The unknown values that it can hold: those that it is compared with. */
+    private SortedSet<Character> unknowns() {
+        if (!holdsUnknowns) {
+            return Collections.emptySortedSet();
+        }
+        if (unknowns.languages() != languages.size()) {
+            unknowns = new Unknowns(
+                    languages.size(),
+                    Intersection.unknownsIn(Stream.concat(Stream.of(domain), languages.values().stream())));
+        }
+        return unknowns.letters();
     }
 
     /** What the variables of the languages are, by node, if this is the text. */

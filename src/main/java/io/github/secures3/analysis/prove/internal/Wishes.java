@@ -13,23 +13,23 @@ final class Wishes {
 
     private Wishes() {}
 
-    /** The formulas to fulfil if possible, the most important first. */
-    static List<Integer> of(Vocabulary vocabulary) {
-        List<Integer> wishes = new ArrayList<>();
+    /** What to fulfil if possible, the most important first; each is a list of which the first that can be had is wanted. */
+    static List<List<Integer>> of(Vocabulary vocabulary) {
+        List<List<Integer>> wishes = new ArrayList<>();
         for (Attribute attribute : vocabulary.keys().values()) {
             if (attribute.present() != Circuit.TRUE && !ORDINARY.contains(attribute.name())) {
-                wishes.add(Circuit.not(attribute.present()));
+                wishes.add(List.of(Circuit.not(attribute.present())));
             }
         }
         SymbolicPrincipal who = vocabulary.principal();
-        wishes.add(Circuit.not(who.facts().root().may()));
-        wishes.add(Circuit.not(who.facts().federatedUser().may()));
-        wishes.add(Circuit.not(who.isService().may()));
+        wishes.add(List.of(Circuit.not(who.facts().root().may())));
+        wishes.add(List.of(Circuit.not(who.facts().federatedUser().may())));
+        wishes.add(List.of(Circuit.not(who.isService().may())));
         List<Attribute> choices = new ArrayList<>(vocabulary.keys().values());
         choices.add(vocabulary.action());
         for (Attribute attribute : choices) {
             if (attribute instanceof ChoiceAttribute choice) {
-                wishes.addAll(best(choice));
+                wishes.add(best(choice));
             }
         }
         return wishes;

@@ -43,7 +43,7 @@ class IntersectionTest {
     @Test
     void a_preferred_text_comes_before_others() {
         Language any = Language.sequence().text("a").many(Letters.ANY).language();
-        assertThat(Intersection.find(List.of(any), List.of(), List.of("b", "abc", "ab"), new Budget(1_000)))
+        assertThat(find(List.of(any), List.of(), List.of("b", "abc", "ab"), 1_000))
                 .contains("abc");
     }
 
@@ -51,8 +51,21 @@ class IntersectionTest {
     void a_letter_whose_lower_case_is_named_is_not_forgotten() {
         Language kelvin = Language.sequence().textInAnyCase("k").language();
         List<Language> outside = List.of(Language.text("k"), Language.text("K"));
-        assertThat(Intersection.find(List.of(kelvin), outside, List.of(), new Budget(1_000)))
-                .contains("\u212A");
+        assertThat(find(List.of(kelvin), outside, List.of(), 1_000)).contains("\u212A");
+    }
+
+    @Test
+    void a_text_can_hold_an_unknown_value_that_only_a_language_far_from_it_names() {
+        Language farAway = Language.text(UnknownValues.FIRST + "/b");
+        Language notUnknownAtTheEnd = pattern("a*?");
+        assertThat(find(List.of(pattern("a*")), List.of(Language.text("a"), notUnknownAtTheEnd), List.of(), 10_000))
+                .isEmpty();
+        assertThat(find(
+                        List.of(pattern("a*")),
+                        List.of(Language.text("a"), notUnknownAtTheEnd, farAway),
+                        List.of(),
+                        10_000))
+                .contains("a" + UnknownValues.FIRST);
     }
 
     @Test
@@ -60,7 +73,7 @@ class IntersectionTest {
         Language many = pattern("*a????????????????b*");
         Language more = pattern("*b???????????????a*");
         List<Language> outside = List.of(pattern("*c*"), pattern("*aa*"), pattern("*b?????b*"));
-        assertThatThrownBy(() -> Intersection.find(List.of(many, more), outside, List.of(), new Budget(200_000)))
+        assertThatThrownBy(() -> find(List.of(many, more), outside, List.of(), 200_000))
                 .isInstanceOf(OutOfBudgetException.class)
                 .hasMessageContaining("more than 200000 steps");
     }
@@ -97,11 +110,21 @@ class IntersectionTest {
 
     private static Optional<String> find(
             List<PlainLanguage> inside, List<PlainLanguage> outside, List<String> preferred) {
-        return Intersection.find(
+        return find(
                 inside.stream().map(PlainLanguage::language).toList(),
                 outside.stream().map(PlainLanguage::language).toList(),
                 preferred,
-                new Budget(10_000_000));
+                10_000_000);
+    }
+
+    private static Optional<String> find(
+            List<Language> inside, List<Language> outside, List<String> preferred, long steps) {
+        return Intersection.find(
+                inside,
+                outside,
+                preferred,
+                Intersection.unknownsIn(Stream.concat(inside.stream(), outside.stream())),
+                new Budget(steps));
     }
 
     private static boolean fits(String text, List<PlainLanguage> inside, List<PlainLanguage> outside) {
