@@ -31,11 +31,6 @@ final class Alphabet {
      */
     static List<Character> of(List<Language> languages, SortedSet<Character> unknowns) {
         Alphabet alphabet = new Alphabet(languages);
-        // Those that none of the languages names are alike.
-        unknowns.stream()
-                .filter(unknown -> !alphabet.named.contains(unknown))
-                .findFirst()
-                .ifPresent(alphabet.named::add);
         List<Character> letters = new ArrayList<>();
         READABLE.chars().forEach(c -> alphabet.addUnnamed((char) c, letters));
         letters.addAll(alphabet.named);
@@ -47,6 +42,11 @@ final class Alphabet {
             beyond++;
         }
         alphabet.addUnnamed(beyond, letters);
+        // Unknown values that none of the languages names are alike.
+        unknowns.stream()
+                .filter(unknown -> !alphabet.named.contains(unknown))
+                .findFirst()
+                .ifPresent(letters::add);
         return letters;
     }
 
