@@ -4,11 +4,13 @@ import io.github.secures3.analysis.evaluate.AccessPoint;
 import io.github.secures3.analysis.evaluate.BlockPublicAccess;
 import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.Situation;
+import io.github.secures3.analysis.evaluate.matching.TextPattern;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.MultiRegionAccessPoint;
 import io.github.secures3.analysis.model.MultiRegionAccessPointPolicy;
 import io.github.secures3.analysis.model.PublicAccessBlock;
+import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
 import io.github.secures3.policy.Arn;
 import java.util.List;
@@ -58,15 +60,41 @@ final class AccessPoints {
 
     /** The access point that the text names goes into the situation; empty where it names none. */
     Optional<Passage> find(String text, Situation.Builder situation) {
-        String name = Arn.find(text)
-                .filter(arn -> arn.service().equals("s3") && arn.resource().startsWith(PREFIX))
-                .map(arn -> arn.resource().substring(PREFIX.length()).replaceFirst("/object/", "/"))
-                .orElse(text);
+        Optional<Arn> arn = Arn.find(text);
         Optional<Passage> passage =
-                regional.findWithRest(name).map(found -> ofOneRegion(found.resource(), found.rest(), situation));
+                named(text, arn, regional).map(found -> ofOneRegion(found.resource(), found.rest(), situation));
         return passage.isPresent()
                 ? passage
-                : global.findWithRest(name).map(found -> ofSeveralRegions(found.resource(), found.rest(), situation));
+                : named(text, arn, global).map(found -> ofSeveralRegions(found.resource(), found.rest(), situation));
+    }
+
+    /** Whether the text is the ARN of an access point, or of something behind it. */
+    static boolean isArn(String text) {
+        return Arn.find(text).filter(AccessPoints::isOfAccessPoint).isPresent();
+    }
+
+    private static boolean isOfAccessPoint(Arn arn) {
+        return arn.service().equals("s3") && arn.resource().startsWith(PREFIX);
+    }
+
+    /** An ARN names the access point of its Region and account alone, where the templates tell these. */
+    private static <R extends Resource> Optional<Names.Found<R>> named(
+            String text, Optional<Arn> arn, Names<R> points) {
+        if (arn.isEmpty()) {
+            return points.findWithRest(text);
+        }
+        return arn.filter(AccessPoints::isOfAccessPoint)
+                .flatMap(of -> points.findDeployedWithRest(
+                                of.resource().substring(PREFIX.length()).replaceFirst("/object/", "/"))
+                        .filter(found -> mayBe(of, points.arnOf(found.resource()))));
+    }
+
+    private static boolean mayBe(Arn asked, String deployed) {
+        return Arn.find(deployed)
+                .filter(arn -> !TextPattern.equal(arn.region(), asked.region()).isFalse())
+                .filter(arn ->
+                        !TextPattern.equal(arn.account(), asked.account()).isFalse())
+                .isPresent();
     }
 
     /** What can be named, for messages. */

@@ -38,7 +38,7 @@ final class Target {
     record Found(String arn, @Nullable Bucket bucket) {}
 
     Found find(String text, Situation.Builder situation) {
-        Optional<Names.Found<Bucket>> bucket = buckets.findWithRest(plainBucket(text));
+        Optional<Names.Found<Bucket>> bucket = bucket(text);
         if (bucket.isPresent()) {
             Bucket found = bucket.get().resource();
             describe(found, situation);
@@ -53,7 +53,12 @@ final class Target {
                     + buckets.choices() + " and " + points.choices() + new Gaps(estate).hint()
                     + "; or give an ARN such as arn:aws:s3:::bucket/key");
         }
-        outsideTheTemplates(text, "the policy of " + text, situation);
+        if (AccessPoints.isArn(text)) {
+            situation.unknown(Layer.ACCESS_POINT, "the policy of " + text + " is not in the templates");
+            outsideTheTemplates("the bucket behind " + text, "the bucket behind " + text, situation);
+        } else {
+            outsideTheTemplates(text, "the policy of " + text, situation);
+        }
         return new Found(text, null);
     }
 
@@ -128,11 +133,13 @@ final class Target {
         return key.isEmpty() ? arn : arn + "/" + key;
     }
 
-    /** {@code arn:aws:s3:::name/key} asks for the bucket called name, whatever its ARN is in the templates. */
-    private static String plainBucket(String text) {
-        return Arn.find(text)
-                .filter(arn -> arn.service().equals("s3") && arn.account().isEmpty())
-                .map(Arn::resource)
-                .orElse(text);
+    /** {@code arn:aws:s3:::name/key} asks for the bucket called name, whatever its ARN is in the templates, and never for a logical id. */
+    private Optional<Names.Found<Bucket>> bucket(String text) {
+        Optional<Arn> arn = Arn.find(text);
+        if (arn.isEmpty()) {
+            return buckets.findWithRest(text);
+        }
+        return arn.filter(of -> of.service().equals("s3") && of.account().isEmpty())
+                .flatMap(of -> buckets.findDeployedWithRest(of.resource()));
     }
 }
