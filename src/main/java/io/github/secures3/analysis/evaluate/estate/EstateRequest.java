@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param resource an ARN; or the logical id, the unique beginning of one, the construct path or the name of a bucket or access point,
  *     followed by a slash and the key for an object
  * @param context the context keys that are known, beyond those that follow from the rest
- * @param vpcEndpoint the logical id or id of the VPC endpoint that the request goes through, or null
+ * @param vpcEndpoint the logical id or id of the VPC endpoint that the request goes through; {@link #OPEN_ENDPOINT}; or null for that of which
+ *     the context tells, if any
  * @param organization the organization of the accounts, or null
  * @param within ids of the organizational units and roots above the accounts, for organization policies attached to them
  * @since 0.1
@@ -28,6 +29,9 @@ public record EstateRequest(
         @Nullable String vpcEndpoint,
         @Nullable Organization organization,
         List<String> within) {
+
+    /** Stands for a VPC endpoint that has AWS's default policy, which lets everything through. */
+    public static final String OPEN_ENDPOINT = "open";
 
     /** Copies the collections. */
     public EstateRequest {

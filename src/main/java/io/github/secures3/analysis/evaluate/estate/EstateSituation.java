@@ -64,7 +64,7 @@ public final class EstateSituation {
         }
         Rails rails = new Rails(estate, asked);
         rails.organization(principal.account(), accountOf(estate, bucket), situation);
-        rails.endpoint(context, situation);
+        new Endpoints(estate).describe(asked, context, situation);
         Gaps gaps = new Gaps(estate);
         if (gapsCount) {
             gaps.limit(principal, bucket, situation);

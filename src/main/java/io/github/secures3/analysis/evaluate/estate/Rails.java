@@ -7,13 +7,11 @@ import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.OrganizationPolicy;
 import io.github.secures3.analysis.model.Value;
-import io.github.secures3.analysis.model.VpcEndpoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What stands around caller and bucket: organization policies of the templates, and the VPC endpoint on the way. */
+/** What stands around caller and bucket: the organization policies of the templates. */
 final class Rails {
 
     private final Estate estate;
@@ -128,36 +126,5 @@ final class Rails {
             open |= target.isUnknown() || account == null || !id.chars().allMatch(Character::isDigit);
         }
         return open ? Applies.UNKNOWN : Applies.NO;
-    }
-
-    /** The VPC endpoint that the request goes through: its policy, and the context keys that it brings. */
-    void endpoint(Map<String, List<String>> context, Situation.Builder situation) {
-        String wanted = asked.vpcEndpoint();
-        if (wanted == null) {
-            return;
-        }
-        Names<VpcEndpoint> endpoints = new Names<>(
-                "VPC endpoint",
-                estate.all(VpcEndpoint.class),
-                endpoint -> endpoint.id().asText(),
-                endpoint -> endpoint.id().asText().orElse(""));
-        situation.throughEndpoint();
-        VpcEndpoint endpoint = endpoints.find(wanted).orElse(null);
-        if (endpoint == null) {
-            if (!wanted.startsWith("vpce-")) {
-                throw new UnknownNameException("no VPC endpoint is called '" + wanted + "'; the templates have "
-                        + endpoints.choices()
-                        + "; or give an id such as vpce-1a2b3c4d");
-            }
-            context.putIfAbsent("aws:sourcevpce", List.of(wanted));
-            situation.unknown(Layer.ENDPOINT, "the policy of " + wanted + " is not in the templates");
-            return;
-        }
-        context.putIfAbsent("aws:sourcevpce", List.of(endpoint.id().asText().orElse(wanted)));
-        endpoint.vpc().asText().ifPresent(vpc -> context.putIfAbsent("aws:sourcevpc", List.of(vpc)));
-        Gathered gathered = new Gathered();
-        gathered.add(endpoint.policy(), endpoint.element());
-        gathered.policies().forEach(situation::endpointPolicy);
-        gathered.limit(situation, Layer.ENDPOINT);
     }
 }

@@ -111,12 +111,65 @@ class WaysTest {
         assertThat(decide("111122223333", "Data/k", "OpenEndpoint").outcome()).isEqualTo(Outcome.UNDECIDED);
     }
 
+    /**
+     * The only endpoint to S3 in a VPC is the one that requests from there go through; an id that the deployment makes up may be that of any.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourcevpc">
+     *     aws:SourceVpc</a>
+     */
+    @ParameterizedTest(name = "{0}={1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "aws:SourceVpc | vpc-3d4e5f | IMPLICITLY_DENIED | not allowed by the VPC endpoint policy",
+                "aws:SourceVpc | vpc-9z9z9z | ALLOWED | ",
+                "aws:SourceVpc | vpc-1a2b3c | UNDECIDED | the policy of the VPC endpoint in vpc-1a2b3c is not in the"
+                        + " templates",
+                "aws:SourceVpc | vpc-elsewhere | UNDECIDED | the policy of the VPC endpoint in vpc-elsewhere is not in"
+                        + " the templates",
+                "aws:SourceVpce | vpce-0a1b2c3d | UNDECIDED | the policy of vpce-0a1b2c3d is not in the templates",
+                "aws:SourceIp | 203.0.113.9 | ALLOWED | "
+            })
+    void a_request_that_comes_from_a_vpc_is_held_to_the_endpoint_there(
+            String key, String value, Outcome expected, @Nullable String reason) {
+        Decision decision = EstateSituation.of(
+                        ESTATE,
+                        new EstateRequest(
+                                "111122223333",
+                                "s3:GetObject",
+                                "Data/k",
+                                Map.of(key, List.of(value)),
+                                null,
+                                null,
+                                List.of()))
+                .decide();
+        assertThat(decision.outcome()).as(decision.reason()).isEqualTo(expected);
+        assertThat(decision.reason()).contains(reason == null ? "" : reason);
+    }
+
     @Test
     void an_endpoint_is_named_by_what_the_templates_have_or_by_its_id() {
         assertThatExceptionOfType(UnknownNameException.class)
                 .isThrownBy(() -> decide("Reader", "Data/k", "Nowhere"))
                 .withMessage("no VPC endpoint is called 'Nowhere'; the templates have Endpoint, OtherEndpoint,"
-                        + " OpenEndpoint; or give an id such as vpce-1a2b3c4d");
+                        + " OpenEndpoint, StrictEndpoint, KeyEndpoint; or give an id such as vpce-1a2b3c4d, or open for one with"
+                        + " AWS's default policy");
+    }
+
+    @Test
+    void an_endpoint_of_no_template_can_be_said_to_let_everything_through() {
+        Decision decision = EstateSituation.of(
+                        ESTATE,
+                        new EstateRequest(
+                                "111122223333",
+                                "s3:GetObject",
+                                "Data/k",
+                                Map.of("aws:SourceVpce", List.of("vpce-0a1b2c3d")),
+                                EstateRequest.OPEN_ENDPOINT,
+                                null,
+                                List.of()))
+                .decide();
+        assertThat(decision.outcome()).isEqualTo(Outcome.ALLOWED);
     }
 
     /** A policy in another template may take the name of its bucket as a parameter. */
