@@ -78,8 +78,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--vpc-endpoint",
             paramLabel = "ENDPOINT",
-            description = "The VPC endpoint that the request goes through, by logical id or id; open for one with AWS's default"
-                    + " policy.")
+            description = "The VPC endpoint that the request goes through, by logical id or id; open for one with AWS's"
+                    + " default policy.")
     private @Nullable String vpcEndpoint;
 
     @Mixin

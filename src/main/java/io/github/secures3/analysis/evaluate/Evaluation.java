@@ -274,9 +274,9 @@ final class Evaluation {
         for (AttachedPolicy policy : situation.resourcePolicies()) {
             any = any.or(policy.isPublicForBucket());
         }
-        if (point != null && !point.isVpcOnly()) {
+        if (point != null) {
             for (AttachedPolicy policy : point.policies()) {
-                any = any.or(policy.isPublicForAccessPoint());
+                any = any.or(policy.isPublicForAccessPoint().and(point.canBePublic()));
             }
         }
         return any;

@@ -48,6 +48,9 @@ final class ServiceRules {
         if (isPlainHttp()) {
             return missing("access points take no requests over plain HTTP");
         }
+        if (passed.isOriginOpen()) {
+            return comesFrom(passed.vpcId()).or(Truth.unknown(passed.openOrigin()));
+        }
         Truth fromItsVpc = passed.isVpcOnly() ? comesFrom(passed.vpcId()) : Truth.TRUE;
         return fromItsVpc.isFalse() ? missing("the access point answers to its VPC alone") : fromItsVpc;
     }

@@ -109,11 +109,10 @@ final class AccessPoints {
         Gathered policies = new Gathered();
         policies.add(point.policy(), point.element());
         policies.limit(situation, Layer.ACCESS_POINT);
-        boolean vpc = !point.vpc().isAbsent();
         situation.accessPoint(new AccessPoint(
                 point.arn(),
                 accountOf(point.arn()),
-                vpc ? AccessPoint.VPC_ORIGIN : AccessPoint.INTERNET_ORIGIN,
+                point.networkOrigin().asText().orElse(AccessPoint.INTERNET_ORIGIN),
                 point.vpc().asText().orElse(null),
                 policies.policies(),
                 settings(point.publicAccessBlock(), point.element().logicalId(), situation)));

@@ -61,6 +61,41 @@ class WaysTest {
         assertThat(decide(who, what, null).outcome()).isEqualTo(expected);
     }
 
+    /**
+     * A condition that nobody can decide may leave the access point to the internet or to a VPC.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-vpc.html">Creating access points restricted to a virtual
+     *     private cloud</a>
+     */
+    @ParameterizedTest(name = "{0} through {1} from {2} {3}: {4}")
+    @CsvSource({
+        "Reader, MaybeVpcPoint, aws:SourceIp, 203.0.113.9, UNDECIDED",
+        "Reader, MaybeVpcIdPoint, aws:SourceIp, 203.0.113.9, UNDECIDED",
+        "Reader, OpenVpcPoint, aws:SourceIp, 203.0.113.9, IMPLICITLY_DENIED",
+        "Reader, Point, aws:SourceIp, 203.0.113.9, ALLOWED",
+        "Reader, VpcPoint, aws:SourceVpc, vpc-1a2b3c, ALLOWED",
+        "OriginReader, MaybeVpcPoint, aws:SourceVpc, vpc-9z9z9z, UNDECIDED",
+        "OriginReader, Point, aws:SourceIp, 203.0.113.9, EXPLICITLY_DENIED",
+        "OriginReader, OpenVpcPoint, aws:SourceVpc, vpc-1a2b3c, UNDECIDED",
+        "OriginReader, VpcPoint, aws:SourceVpc, vpc-1a2b3c, ALLOWED"
+    })
+    void whether_an_access_point_answers_to_a_vpc_alone_is_not_guessed(
+            String who, String point, String key, String value, Outcome expected) {
+        String endpoint = key.equals("aws:SourceVpc") ? EstateRequest.OPEN_ENDPOINT : null;
+        Decision decision = EstateSituation.of(
+                        ESTATE,
+                        new EstateRequest(
+                                who,
+                                "s3:GetObject",
+                                point + "/in/k",
+                                Map.of(key, List.of(value)),
+                                endpoint,
+                                null,
+                                List.of()))
+                .decide();
+        assertThat(decision.outcome()).as(decision.reason()).isEqualTo(expected);
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"Endpoint, ALLOWED", "OtherEndpoint, IMPLICITLY_DENIED", "vpce-0a1b2c3d, IMPLICITLY_DENIED"})
     void an_access_point_of_a_vpc_is_reached_through_the_endpoints_of_that_vpc(String endpoint, Outcome expected) {
@@ -152,8 +187,8 @@ class WaysTest {
         assertThatExceptionOfType(UnknownNameException.class)
                 .isThrownBy(() -> decide("Reader", "Data/k", "Nowhere"))
                 .withMessage("no VPC endpoint is called 'Nowhere'; the templates have Endpoint, OtherEndpoint,"
-                        + " OpenEndpoint, StrictEndpoint, KeyEndpoint; or give an id such as vpce-1a2b3c4d, or open for one with"
-                        + " AWS's default policy");
+                        + " OpenEndpoint, StrictEndpoint, KeyEndpoint; or give an id such as vpce-1a2b3c4d,"
+                        + " or open for one with AWS's default policy");
     }
 
     @Test
