@@ -7,6 +7,7 @@ import io.github.secures3.analysis.evaluate.Encryption;
 import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.Organization;
 import io.github.secures3.analysis.evaluate.Situation;
+import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
@@ -129,6 +130,10 @@ record RandomSituation(Situation situation, List<Statement> questions, List<Samp
                     policies.pick(List.of(true, false))));
             if (!policies.chance(6)) {
                 situation.keyPolicy(policies.ofKey());
+            }
+            if (policies.chance(8)) {
+                situation.keyEnabled(
+                        policies.pick(List.of(Truth.FALSE, Truth.unknown("whether the key is enabled is not known"))));
             }
         }
         if (policies.chance(3)) {

@@ -66,10 +66,28 @@ final class ServiceRules {
         return isPlainHttp() ? missing("S3 refuses requests over plain HTTP for objects under KMS keys") : Truth.TRUE;
     }
 
-    /** The AWS managed key serves the account it belongs to, which for uploads is the caller's. */
+    /**
+     * The AWS managed key serves the account it belongs to, which for uploads is the caller's; a disabled key serves nobody.
+     *
+     * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html">Key states</a>
+     */
     Truth keyServes(KmsUse kms) {
-        Truth serves = kms.awsManaged() ? managedKeyServes(kms) : Truth.TRUE;
+        if (!kms.awsManaged()) {
+            return keyEnabled();
+        }
+        Truth serves = managedKeyServes(kms);
         return serves.isFalse() ? missing("the AWS managed key aws/s3 serves its own account alone") : serves;
+    }
+
+    private Truth keyEnabled() {
+        return situation.keyEnabled().isFalse()
+                ? missing("KMS refuses cryptographic operations with a disabled key")
+                : situation.keyEnabled();
+    }
+
+    /** What KMS asks of a request to itself: most operations, but not those with key material, take a disabled key, too. */
+    Truth keyTakes(String action) {
+        return KmsUse.isCryptographic(action) ? keyEnabled() : Truth.TRUE;
     }
 
     private Truth managedKeyServes(KmsUse kms) {

@@ -60,7 +60,7 @@ public final class EstateSituation {
         Target.Found target = new Target(estate).find(asked.resource(), situation);
         Bucket bucket = target.bucket();
         if (bucket != null) {
-            new Key(estate).describe(bucket, context, situation);
+            new Key(estate, principal).describe(bucket, context, situation);
         }
         Rails rails = new Rails(estate, asked);
         rails.organization(principal.account(), accountOf(estate, bucket), situation);
