@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds what in an estate takes part in a request.
  *
- * <p>Policies that the templates do not hold, such as those of AWS or of another account, make their layer unknown. Service control policies are
- * taken to stand beside AWS's {@code FullAWSAccess}.
+ * <p>Policies that the templates do not hold, such as those of AWS or of another account, make their layer unknown. Service control policies that
+ * only deny are taken to stand beside AWS's {@code FullAWSAccess}; beside one that allows, whether it is still attached is not known.
  *
  * @since 0.1
  */

@@ -1,13 +1,11 @@
 package io.github.secures3.analysis.evaluate.estate;
 
-import io.github.secures3.analysis.evaluate.AttachedPolicy;
 import io.github.secures3.analysis.evaluate.BlockPublicAccess;
 import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.OrganizationPolicy;
 import io.github.secures3.analysis.model.Value;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,30 +73,36 @@ final class Rails {
         UNKNOWN
     }
 
-    /** All policies of a type are taken as one level: each must be passed, whatever level it stands on. */
+    /** All resource control policies are taken as one level, as they can only deny. */
     private void levels(String type, @Nullable String account, Layer layer, Situation.Builder situation) {
         Gathered gathered = new Gathered();
+        ServiceControl service = new ServiceControl();
         for (OrganizationPolicy policy : ofType(type)) {
             Applies applies = applies(policy, account);
             if (applies == Applies.YES) {
+                Gathered one = new Gathered();
+                one.add(policy.document(), policy.element());
+                one.policies()
+                        .forEach(document ->
+                                service.add(policy.element().logicalId(), document, targetsAbove(policy, account)));
                 gathered.add(policy.document(), policy.element());
             } else if (applies == Applies.UNKNOWN) {
                 gathered.addUnknown(unknownReach(policy));
             }
         }
-        if (!gathered.policies().isEmpty()) {
-            List<AttachedPolicy> level = new ArrayList<>(gathered.policies());
-            if (layer == Layer.SCP) {
-                level.add(FullAccess.SERVICE_CONTROL);
-            }
-            List<List<AttachedPolicy>> levels = List.of(level);
-            if (layer == Layer.SCP) {
-                situation.serviceControlPolicies(levels);
-            } else {
-                situation.resourceControlPolicies(levels);
-            }
+        if (layer == Layer.SCP) {
+            situation.serviceControlPolicies(service.levels());
+        } else if (!gathered.policies().isEmpty()) {
+            situation.resourceControlPolicies(List.of(gathered.policies()));
         }
         gathered.limit(situation, layer);
+    }
+
+    private List<String> targetsAbove(OrganizationPolicy policy, @Nullable String account) {
+        return policy.targets().known().orElse(List.of()).stream()
+                .flatMap(target -> target.asText().stream())
+                .filter(id -> id.equals(account) || asked.within().contains(id))
+                .toList();
     }
 
     private static String unknownReach(OrganizationPolicy policy) {

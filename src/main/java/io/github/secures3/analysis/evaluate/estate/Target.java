@@ -53,30 +53,19 @@ final class Target {
                     + buckets.choices() + " and " + points.choices() + new Gaps(estate).hint()
                     + "; or give an ARN such as arn:aws:s3:::bucket/key");
         }
-        if (AccessPoints.isArn(text)) {
-            situation.unknown(Layer.ACCESS_POINT, "the policy of " + text + " is not in the templates");
-            outsideTheTemplates("the bucket behind " + text, "the bucket behind " + text, situation);
-        } else {
-            outsideTheTemplates(text, "the policy of " + text, situation);
-        }
+        OutsideTemplates.describe(text, situation);
         return new Found(text, null);
     }
 
     private Found through(AccessPoints.Passage passage, Situation.Builder situation) {
         Bucket behind = passage.bucket();
         if (behind == null) {
-            outsideTheTemplates(passage.behind(), passage.behind(), situation);
+            OutsideTemplates.bucket(passage.behind(), passage.behind(), situation);
             return new Found(passage.resource(), null);
         }
         describe(behind, situation);
         situation.bucketResource(under(behind.arn(), passage.key()));
         return new Found(passage.resource(), behind);
-    }
-
-    private static void outsideTheTemplates(String what, String policy, Situation.Builder situation) {
-        situation.unknown(Layer.RESOURCE, policy + " is not in the templates");
-        situation.unknown(Layer.BLOCK_PUBLIC_ACCESS, "Block Public Access of " + what + " is not in the templates");
-        situation.unknown(Layer.KEY, "the encryption of " + what + " is not in the templates");
     }
 
     private void describe(Bucket bucket, Situation.Builder situation) {

@@ -123,6 +123,26 @@ class WaysTest {
         assertThat(decide(who, what, null).reason()).contains(reason);
     }
 
+    /** What Block Public Access and encryption of buckets say is nothing about other resources, whose ARN tells their account. */
+    @ParameterizedTest(name = "{0} on {1}")
+    @CsvSource({
+        "kms:Decrypt, arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        "s3tables:GetTable, arn:aws:s3tables:eu-west-1:111122223333:bucket/tables/table/1234",
+        "s3vectors:GetVectors, arn:aws:s3vectors:eu-west-1:111122223333:bucket/vectors/index/one",
+        "s3:GetDataAccess, arn:aws:s3:eu-west-1:111122223333:access-grants/default",
+        "dynamodb:GetItem, arn:aws:dynamodb:eu-west-1:111122223333:table/orders"
+    })
+    void of_another_resource_that_no_template_has_the_policy_alone_is_missing(String action, String arn) {
+        Decision decision = EstateSituation.of(ESTATE, EstateRequest.of("111122223333", action, arn))
+                .decide();
+        assertThat(decision.outcome()).isEqualTo(Outcome.UNDECIDED);
+        assertThat(decision.unknowns()).containsExactly("the policy of " + arn + " is not in the templates");
+        assertThat(EstateSituation.of(ESTATE, EstateRequest.of("444455556666", action, arn))
+                        .situation()
+                        .blockPublicAccess())
+                .isNull();
+    }
+
     /** The caller's account may be that of the bucket; which it is, the access point tells or its own account does. */
     @Test
     void the_bucket_behind_an_access_point_belongs_to_the_account_that_it_names() {
