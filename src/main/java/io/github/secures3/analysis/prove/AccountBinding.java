@@ -185,7 +185,7 @@ final class AccountBinding {
                 document.version(),
                 document.id(),
                 document.statements().stream().map(this::bind).toList());
-        return policy.origin() == null ? AttachedPolicy.of(bound) : AttachedPolicy.of(bound, policy.origin());
+        return policy.with(bound);
     }
 
     Statement bind(Statement statement) {
