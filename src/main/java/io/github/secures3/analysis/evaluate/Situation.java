@@ -194,6 +194,12 @@ public final class Situation {
             return this;
         }
 
+        /** The policies of the resource, where it has several, such as those of a table and of its table bucket. */
+        public Builder resourcePolicies(List<AttachedPolicy> policies) {
+            this.resourcePolicies = List.copyOf(policies);
+            return this;
+        }
+
         /** The access point that the request goes through. */
         public Builder accessPoint(AccessPoint point) {
             this.accessPoint = point;

@@ -131,7 +131,7 @@ final class AccountBinding {
         Situation.Builder bound = situation.toBuilder();
         bound.identityPolicies(bind(situation.identityPolicies()));
         bound.sessionPolicies(bind(situation.sessionPolicies()));
-        bind(situation.resourcePolicies()).forEach(bound::resourcePolicy);
+        bound.resourcePolicies(bind(situation.resourcePolicies()));
         bind(situation.endpointPolicies()).forEach(bound::endpointPolicy);
         bound.serviceControlPolicies(
                 situation.serviceControlPolicies().stream().map(this::bind).toList());

@@ -97,6 +97,12 @@ final class AccessPoints {
                 .isPresent();
     }
 
+    /** Whether an access point has this name as a whole, whatever follows it. */
+    boolean isExactly(String text) {
+        return regional.findExactlyWithRest(text).isPresent()
+                || global.findExactlyWithRest(text).isPresent();
+    }
+
     /** What can be named, for messages. */
     String choices() {
         return estate.all(MultiRegionAccessPoint.class).isEmpty()

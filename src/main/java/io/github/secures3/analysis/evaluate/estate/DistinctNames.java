@@ -64,7 +64,7 @@ final class DistinctNames {
         if (boundary != null) {
             builder.permissionsBoundary(narrowed(boundary));
         }
-        situation.resourcePolicies().forEach(policy -> builder.resourcePolicy(narrowed(policy)));
+        builder.resourcePolicies(narrowed(situation.resourcePolicies()));
         AttachedPolicy key = situation.keyPolicy();
         if (key != null) {
             builder.keyPolicy(narrowed(key));

@@ -5,6 +5,7 @@ import io.github.secures3.analysis.evaluate.RequestPrincipal;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.policy.Arn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,13 +58,17 @@ public final class EstateSituation {
         Map<String, List<String>> context = new TreeMap<>();
         asked.context().forEach((key, values) -> context.put(key.toLowerCase(Locale.ROOT), values));
         RequestPrincipal principal = new Caller(estate).find(asked.principal(), situation);
-        Target.Found target = new Target(estate).find(asked.resource(), situation);
+        Target.Found target = new Target(estate, new OwnPolicies(estate, principal, context)).find(asked.resource(), situation);
         Bucket bucket = target.bucket();
         if (bucket != null) {
             new Key(estate, principal).describe(bucket, context, situation);
         }
         Rails rails = new Rails(estate, asked);
-        rails.organization(principal.account(), accountOf(estate, bucket), situation);
+        String owner = bucket == null ? accountIn(target.arn()) : accountOf(estate, bucket);
+        rails.organization(principal.account(), owner, situation);
+        if (Arn.parse(target.arn()).service().equals("s3")) {
+            rails.publicAccess(owner, situation);
+        }
         new Endpoints(estate).describe(asked, context, situation);
         Gaps gaps = new Gaps(estate);
         if (gapsCount) {
@@ -81,6 +86,14 @@ public final class EstateSituation {
                 : estate.stack(bucket.element().stack())
                         .flatMap(stack -> stack.account().asText())
                         .orElse(null);
+    }
+
+    /** The ARN of a bucket tells no account, and that of an access point not the one of its bucket. */
+    private static @Nullable String accountIn(String arn) {
+        return Arn.find(arn)
+                .map(Arn::account)
+                .filter(account -> !account.isEmpty() && !AccessPoints.isArn(arn))
+                .orElse(null);
     }
 
     private static List<String> notes(Estate estate, Gaps gaps) {

@@ -37,14 +37,22 @@ final class Names<R extends Resource> {
 
     /** The resource that the text names, whole; empty where none does. */
     Optional<R> find(String text) {
-        List<R> exact =
-                resources.stream().filter(resource -> isNamed(resource, text)).toList();
+        List<R> exact = exactly(text);
         return only(text, exact.isEmpty() ? byBeginning(text) : exact);
+    }
+
+    private List<R> exactly(String text) {
+        return resources.stream().filter(resource -> isNamed(resource, text)).toList();
     }
 
     /** The resource that the beginning of the text names, up to a slash; the longest name wins. */
     Optional<Found<R>> findWithRest(String text) {
         return withRest(text, this::find);
+    }
+
+    /** The same, where the name is given as a whole. */
+    Optional<Found<R>> findExactlyWithRest(String text) {
+        return withRest(text, name -> only(name, exactly(name)));
     }
 
     /** The same for the text of an ARN, which holds the names that the deployment gives, and nothing that the templates call them. */

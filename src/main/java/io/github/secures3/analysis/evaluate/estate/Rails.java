@@ -27,7 +27,6 @@ final class Rails {
         }
         levels("SERVICE_CONTROL_POLICY", callerAccount, Layer.SCP, situation);
         levels("RESOURCE_CONTROL_POLICY", bucketAccount, Layer.RCP, situation);
-        publicAccess(bucketAccount, situation);
     }
 
     /**
@@ -36,7 +35,7 @@ final class Rails {
      *
      * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_s3.html">Amazon S3 policies</a>
      */
-    private void publicAccess(@Nullable String account, Situation.Builder situation) {
+    void publicAccess(@Nullable String account, Situation.Builder situation) {
         List<OrganizationPolicy> reaching = ofType("S3_POLICY").stream()
                 .filter(policy -> applies(policy, account) != Applies.NO)
                 .toList();

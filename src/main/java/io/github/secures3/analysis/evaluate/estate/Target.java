@@ -22,8 +22,11 @@ final class Target {
     private final Names<Bucket> buckets;
     private final AccessPoints points;
 
-    Target(Estate estate) {
+    private final OwnPolicies others;
+
+    Target(Estate estate, OwnPolicies others) {
         this.estate = estate;
+        this.others = others;
         this.buckets =
                 new Names<>("bucket", estate.buckets(), bucket -> bucket.name().asText(), Bucket::arn);
         this.points = new AccessPoints(estate, buckets);
@@ -33,11 +36,16 @@ final class Target {
      * The resource of the request and the bucket behind it.
      *
      * @param arn what the request names
-     * @param bucket the bucket, or null where the templates do not have it
+     * @param bucket the bucket, or null where it is none, or the templates do not have it
      */
     record Found(String arn, @Nullable Bucket bucket) {}
 
     Found find(String text, Situation.Builder situation) {
+        boolean namesBucket = buckets.findExactlyWithRest(text).isPresent() || points.isExactly(text);
+        Optional<String> other = namesBucket ? Optional.empty() : others.find(text, situation);
+        if (other.isPresent()) {
+            return new Found(other.get(), null);
+        }
         Optional<Names.Found<Bucket>> bucket = bucket(text);
         if (bucket.isPresent()) {
             Bucket found = bucket.get().resource();
