@@ -13,8 +13,10 @@ import io.github.secures3.analysis.model.PublicAccessBlock;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
 import io.github.secures3.policy.Arn;
+import io.github.secures3.policy.UnresolvedToken;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +57,9 @@ final class AccessPoints {
      * @param key the key of the object, or empty
      * @param bucket the bucket behind it, or null where the templates do not say which, or do not have it
      * @param behind the bucket in words
+     * @param choice the buckets of which any may be behind it; none where there is but one, or not all are in the templates
      */
-    record Passage(String resource, String key, @Nullable Bucket bucket, String behind) {}
+    record Passage(String resource, String key, @Nullable Bucket bucket, String behind, List<Bucket> choice) {}
 
     /** The access point that the text names goes into the situation; empty where it names none. */
     Optional<Passage> find(String text, Situation.Builder situation) {
@@ -122,7 +125,7 @@ final class AccessPoints {
                 point.vpc().asText().orElse(null),
                 policies.policies(),
                 settings(point.publicAccessBlock(), point.element().logicalId(), situation)));
-        Bucket bucket = point.bucket().asText().flatMap(buckets::find).orElse(null);
+        Bucket bucket = point.bucket().asText().flatMap(this::deployed).orElse(null);
         String name = point.bucket().asText().orElse("");
         if (bucket == null) {
             point.bucketAccount()
@@ -137,7 +140,8 @@ final class AccessPoints {
                 under(point.arn(), key),
                 key,
                 bucket,
-                "the bucket " + name + " behind " + point.element().logicalId());
+                "the bucket " + name + " behind " + point.element().logicalId(),
+                List.of());
     }
 
     /** S3 routes a request to any of the buckets, which may have different policies. */
@@ -165,14 +169,29 @@ final class AccessPoints {
                 null,
                 policies.policies(),
                 settings(point.publicAccessBlock(), point.element().logicalId(), situation)));
-        List<Value<String>> all = point.buckets().known().orElse(List.of());
-        Bucket only =
-                all.size() == 1 ? all.get(0).asText().flatMap(buckets::find).orElse(null) : null;
+        List<String> names = point.buckets().known().orElse(List.of()).stream()
+                .flatMap(name -> name.asText().stream())
+                .toList();
+        List<Bucket> all =
+                names.stream().flatMap(name -> deployed(name).stream()).toList();
+        boolean complete = all.size() == names.size();
+        String missing = names.stream()
+                .filter(name -> deployed(name).isEmpty())
+                .map(name -> UnresolvedToken.shown(name) + " ")
+                .collect(Collectors.joining("or "));
         return new Passage(
                 under(point.arn(), key),
                 key,
-                only,
-                "the bucket that answers for " + point.element().logicalId());
+                complete && all.size() == 1 ? all.get(0) : null,
+                "the bucket " + missing + "that answers for " + point.element().logicalId(),
+                complete && all.size() > 1 ? all : List.of());
+    }
+
+    /** The bucket of this name, which is never a logical id. */
+    private Optional<Bucket> deployed(String name) {
+        return buckets.findDeployedWithRest(name)
+                .filter(found -> found.rest().isEmpty())
+                .map(Names.Found::resource);
     }
 
     private static BlockPublicAccess settings(

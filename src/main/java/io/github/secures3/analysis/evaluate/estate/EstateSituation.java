@@ -40,7 +40,7 @@ public final class EstateSituation {
      * @throws IllegalArgumentException if the action or a context key is malformed
      */
     public static PlacedRequest of(Estate estate, EstateRequest asked) {
-        return new EstateSituation(estate, asked, true).placed();
+        return new EstateSituation(estate, asked, true).whoeverAnswers();
     }
 
     /**
@@ -50,15 +50,29 @@ public final class EstateSituation {
      * @throws IllegalArgumentException if the action or a context key is malformed
      */
     public static PlacedRequest ofWhatCouldBeRead(Estate estate, EstateRequest asked) {
-        return new EstateSituation(estate, asked, false).placed();
+        return new EstateSituation(estate, asked, false).whoeverAnswers();
     }
 
-    private PlacedRequest placed() {
+    private PlacedRequest whoeverAnswers() {
+        Placed first = placed(null);
+        if (first.choice().isEmpty()) {
+            return first.request();
+        }
+        SeveralBuckets several = new SeveralBuckets();
+        first.choice().forEach(bucket -> several.add(bucket, placed(bucket).request()));
+        return several.joined();
+    }
+
+    /** A request, and the buckets of which any may answer it. */
+    private record Placed(PlacedRequest request, List<Bucket> choice) {}
+
+    private Placed placed(@Nullable Bucket chosen) {
         Situation.Builder situation = Situation.builder();
         Map<String, List<String>> context = new TreeMap<>();
         asked.context().forEach((key, values) -> context.put(key.toLowerCase(Locale.ROOT), values));
         RequestPrincipal principal = new Caller(estate).find(asked.principal(), situation);
-        Target.Found target = new Target(estate, new OwnPolicies(estate, principal, context)).find(asked.resource(), situation);
+        OwnPolicies others = new OwnPolicies(estate, principal, context);
+        Target.Found target = new Target(estate, others, chosen).find(asked.resource(), situation);
         Bucket bucket = target.bucket();
         if (bucket != null) {
             new Key(estate, principal).describe(bucket, context, situation);
@@ -77,7 +91,7 @@ public final class EstateSituation {
         AccessRequest request = new AccessRequest(principal, asked.action(), target.arn(), context, false, false);
         Situation around = DistinctNames.apart(situation.build(), estate, principal, bucket);
         Situation known = gapsCount ? gaps.unknowable(request, around).orElse(around) : around;
-        return new PlacedRequest(request, known, notes(estate, gaps));
+        return new Placed(new PlacedRequest(request, known, notes(estate, gaps)), target.choice());
     }
 
     private static @Nullable String accountOf(Estate estate, @Nullable Bucket bucket) {

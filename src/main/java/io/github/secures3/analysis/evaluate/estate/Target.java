@@ -21,11 +21,13 @@ final class Target {
     private final Estate estate;
     private final Names<Bucket> buckets;
     private final AccessPoints points;
-
     private final OwnPolicies others;
+    private final @Nullable Bucket chosen;
 
-    Target(Estate estate, OwnPolicies others) {
+    /** Resources of the estate; of several buckets behind an access point the chosen one answers. */
+    Target(Estate estate, OwnPolicies others, @Nullable Bucket chosen) {
         this.estate = estate;
+        this.chosen = chosen;
         this.others = others;
         this.buckets =
                 new Names<>("bucket", estate.buckets(), bucket -> bucket.name().asText(), Bucket::arn);
@@ -37,8 +39,14 @@ final class Target {
      *
      * @param arn what the request names
      * @param bucket the bucket, or null where it is none, or the templates do not have it
+     * @param choice the buckets of which any may answer; none where there is no choice
      */
-    record Found(String arn, @Nullable Bucket bucket) {}
+    record Found(String arn, @Nullable Bucket bucket, List<Bucket> choice) {
+
+        Found(String arn, @Nullable Bucket bucket) {
+            this(arn, bucket, List.of());
+        }
+    }
 
     Found find(String text, Situation.Builder situation) {
         boolean namesBucket = buckets.findExactlyWithRest(text).isPresent() || points.isExactly(text);
@@ -66,10 +74,10 @@ final class Target {
     }
 
     private Found through(AccessPoints.Passage passage, Situation.Builder situation) {
-        Bucket behind = passage.bucket();
+        Bucket behind = passage.choice().isEmpty() ? passage.bucket() : chosen;
         if (behind == null) {
             OutsideTemplates.bucket(passage.behind(), passage.behind(), situation);
-            return new Found(passage.resource(), null);
+            return new Found(passage.resource(), null, passage.choice());
         }
         describe(behind, situation);
         situation.bucketResource(under(behind.arn(), passage.key()));

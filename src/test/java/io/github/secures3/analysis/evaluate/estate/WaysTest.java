@@ -46,6 +46,11 @@ class WaysTest {
         "111122223333, FarPoint/k, UNDECIDED",
         "111122223333, NearPoint/k, UNDECIDED",
         "111122223333, Both/k, UNDECIDED",
+        "111122223333, Alike/k, ALLOWED",
+        "arn:aws:iam::111122223333:user/nobody, Alike/k, UNDECIDED",
+        "anonymous, Alike/k, IMPLICITLY_DENIED",
+        "111122223333, Unlike/k, UNDECIDED",
+        "anonymous, Unlike/k, IMPLICITLY_DENIED",
         "111122223333, arn:aws:s3:::nowhere/k, UNDECIDED",
         "111122223333, arn:aws:s3:eu-west-1:444455556666:accesspoint/point/object/in/k, UNDECIDED",
         "Reader, arn:aws:s3:us-east-1:111122223333:accesspoint/point/object/in/k, UNDECIDED",
@@ -113,7 +118,10 @@ class WaysTest {
             delimiter = '|',
             value = {
                 "111122223333 | FarPoint/k | the bucket elsewhere behind FarPoint is not in the templates",
-                "111122223333 | Both/k | the bucket that answers for Both is not in the templates",
+                "111122223333 | Partly/k | the bucket elsewhere that answers for Partly is not in the templates",
+                "111122223333 | Both/k | whether Maybe is created is not known",
+                "111122223333 | Unlike/k | which bucket answers is not known, and they differ: Third is Allowed,"
+                        + " Closed is ExplicitlyDenied",
                 "111122223333 | arn:aws:s3:::nowhere/k | the policy of arn:aws:s3:::nowhere/k is not in the templates",
                 "anonymous | Data/k | Block Public Access of Data is not known",
                 "anonymous | Second/k | whether Maybe is created is not known: condition WithPolicy of stack ways"
@@ -141,6 +149,13 @@ class WaysTest {
                         .situation()
                         .blockPublicAccess())
                 .isNull();
+    }
+
+    @Test
+    void buckets_that_give_one_answer_are_named_in_a_note() {
+        assertThat(EstateSituation.of(ESTATE, EstateRequest.of("111122223333", "s3:GetObject", "Alike/k"))
+                        .notes())
+                .contains("any of Third, Fourth may answer; the answer is shown for Third");
     }
 
     /** The caller's account may be that of the bucket; which it is, the access point tells or its own account does. */
