@@ -65,7 +65,9 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--resource",
             required = true,
             paramLabel = "RESOURCE",
-            description = "An ARN; or a bucket or access point by logical id, path or name, with /KEY for an object.")
+            description =
+                    "An ARN; or a bucket or access point by logical id, path or name, with /KEY for an object; or a KMS"
+                            + " key, or a table, vector or directory bucket, by its whole logical id, path or name.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String resource;
 
