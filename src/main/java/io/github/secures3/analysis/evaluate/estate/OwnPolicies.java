@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Resources with policies of their own that are no general purpose buckets: KMS keys, and buckets for tables, vectors and directories.
+ * Resources with policies of their own that are no general purpose buckets: KMS keys, buckets for tables, vectors and directories, and functions.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-setting-up.html">Access management for S3 Tables</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-vectors-access-management.html">Access management for S3 Vectors</a>
@@ -53,7 +53,9 @@ final class OwnPolicies {
     Optional<String> find(String text, Situation.Builder situation) {
         Optional<Names.Found<Resource>> found =
                 Arn.find(text).isPresent() ? all.findDeployedWithRest(text) : all.findExactlyWithRest(text);
-        return found.map(named -> describe(named.resource(), named.rest(), situation));
+        return found.isPresent()
+                ? found.map(named -> describe(named.resource(), named.rest(), situation))
+                : new Functions(estate).find(text, situation);
     }
 
     private String describe(Resource resource, String rest, Situation.Builder situation) {

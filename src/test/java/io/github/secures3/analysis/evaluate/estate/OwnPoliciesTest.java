@@ -89,6 +89,35 @@ class OwnPoliciesTest {
         assertThat(decide(EstateRequest.of("User", action, what)).unknowns()).contains(reason);
     }
 
+    /**
+     * The permissions of a function are its policy.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html">Resource-based policies of functions</a>
+     */
+    @ParameterizedTest(name = "{0} {1} from {2}: {3}")
+    @CsvSource({
+        "s3.amazonaws.com, Thumbnails, arn:aws:s3:::key-store, ALLOWED",
+        "s3.amazonaws.com, Thumbnails, arn:aws:s3:::another, IMPLICITLY_DENIED",
+        "sns.amazonaws.com, Thumbnails, arn:aws:s3:::key-store, IMPLICITLY_DENIED",
+        "s3.amazonaws.com, arn:aws:lambda:eu-west-1:111122223333:function:thumbnails, arn:aws:s3:::key-store, ALLOWED",
+        "s3.amazonaws.com, arn:aws:lambda:eu-west-1:111122223333:function:thumbnails:live, arn:aws:s3:::key-store,"
+                + " IMPLICITLY_DENIED",
+        "s3.amazonaws.com, arn:aws:lambda:eu-west-1:111122223333:function:elsewhere, arn:aws:s3:::key-store, UNDECIDED",
+        "s3.amazonaws.com, Other, arn:aws:s3:::key-store, UNDECIDED",
+        "444455556666, Thumbnails, '', ALLOWED",
+        "123456789012, Thumbnails, '', IMPLICITLY_DENIED",
+        "User, Thumbnails, '', ALLOWED",
+        "KeyUser, Thumbnails, '', IMPLICITLY_DENIED"
+    })
+    void a_function_is_decided_by_its_permissions(String who, String what, String from, Outcome expected) {
+        Map<String, List<String>> source = from.isEmpty()
+                ? Map.of()
+                : Map.of("aws:SourceArn", List.of(from), "aws:SourceAccount", List.of("111122223333"));
+        Decision decision =
+                decide(new EstateRequest(who, "lambda:InvokeFunction", what, source, null, null, List.of()));
+        assertThat(decision.outcome()).as(decision.reason()).isEqualTo(expected);
+    }
+
     @Test
     void a_name_stands_for_the_arn() {
         assertThat(EstateSituation.of(ESTATE, EstateRequest.of("User", "s3tables:GetTable", "Tables/table/1234"))
