@@ -88,12 +88,14 @@ class ProverTest {
         Estate estate = EstateReader.read(
                 List.of(QUICKSTART), ReadOptions.defaults().withEnvironment("111122223333", "eu-west-1"));
         Statement read = Statement.deny("Read")
-                .everyone().actions("s3:ListBucket")
+                .everyone()
+                .actions("s3:ListBucket")
                 .resources(data(estate).arn())
                 .when(Condition.of(Comparison.STRING_EQUALS, "aws:PrincipalArn", "arn:aws:iam::111122223333:root"))
                 .build();
         Statement throughEndpoint = Statement.deny("ReadThroughEndpoint")
-                .everyone().actions("s3:ListBucket")
+                .everyone()
+                .actions("s3:ListBucket")
                 .resources(data(estate).arn())
                 .when(Condition.of(Comparison.STRING_EQUALS, "aws:PrincipalArn", "arn:aws:iam::111122223333:root"))
                 .when(Condition.of(Comparison.STRING_EQUALS, "aws:SourceVpce", "vpce-1a2b3c4d"))
@@ -102,8 +104,8 @@ class ProverTest {
 
         assertThat(prover.prove(data(estate), Invariant.always("read", "root reads", facts -> List.of(read))))
                 .isInstanceOf(Verdict.Proved.class);
-        Verdict verdict = prover.prove(
-                data(estate), Invariant.always("read", "root reads", facts -> List.of(throughEndpoint)));
+        Verdict verdict =
+                prover.prove(data(estate), Invariant.always("read", "root reads", facts -> List.of(throughEndpoint)));
         assertThat(((Verdict.Undecided) verdict).reasons())
                 .anyMatch(reason -> reason.contains(
                         "the policy of the VPC endpoint that the request goes through is not in the templates"));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A request as a person asks about it: caller, bucket and access point by their names in the template, or by ARN.
  *
  * @param principal the logical id, construct path or name of a role or user of the templates, or an ARN, account id, service name or
- *     {@code anonymous}
+ *     {@code anonymous}; or {@code access-grants:} and the logical id of a grant of S3 Access Grants, for the session that its grantee gets
  * @param action the action, such as {@code s3:GetObject}
  * @param resource an ARN; or the logical id, the unique beginning of one, the construct path or the name of a bucket or access point,
  *     followed by a slash and the key for an object; or the same, but for the beginning, of a KMS key, table bucket, vector bucket or directory

@@ -249,7 +249,8 @@ public final class Inquiry {
                         logic.not(through),
                         logic.unknown(
                                 "unseen endpoint",
-                                "the policy of the VPC endpoint that the request goes through is not in the templates"));
+                                "the policy of the VPC endpoint that the request goes through is not in the"
+                                        + " templates"));
     }
 
     private Bounds asked(Statement statement, boolean never) {
