@@ -44,7 +44,7 @@ final class Endpoints {
         } else if (wanted != null) {
             named(wanted, context, situation);
         } else if (id != null) {
-            through(endpoints.find(id).orElse(null), id, context, situation);
+            through(byId(id), id, context, situation);
         } else if (vpc != null) {
             through(onlyOneIn(vpc, asked.action()).orElse(null), "the VPC endpoint in " + vpc, context, situation);
         }
@@ -61,6 +61,10 @@ final class Endpoints {
             context.putIfAbsent(ID, List.of(wanted));
         }
         through(endpoint, wanted, context, situation);
+    }
+
+    private @Nullable VpcEndpoint byId(String id) {
+        return endpoints.findDeployedWithRest(id).map(Names.Found::resource).orElse(null);
     }
 
     private static void through(

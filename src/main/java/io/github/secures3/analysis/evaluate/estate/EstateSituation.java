@@ -80,7 +80,7 @@ public final class EstateSituation {
         Rails rails = new Rails(estate, asked);
         String owner = bucket == null ? accountIn(target.arn()) : accountOf(estate, bucket);
         rails.organization(principal.account(), owner, situation);
-        if (Arn.parse(target.arn()).service().equals("s3")) {
+        if (Arn.find(target.arn()).map(Arn::service).orElse("s3").equals("s3")) {
             rails.publicAccess(owner, situation);
         }
         new Endpoints(estate).describe(asked, context, situation);

@@ -60,7 +60,7 @@ final class OwnPolicies {
 
     private String describe(Resource resource, String rest, Situation.Builder situation) {
         String arn = rest.isEmpty() ? arnOf(resource) : arnOf(resource) + "/" + rest;
-        situation.resourceAccount(Arn.parse(arn).account());
+        Arn.find(arn).map(Arn::account).ifPresent(situation::resourceAccount);
         if (resource instanceof KmsKey key) {
             new Key(estate, caller).describe(key, context, situation);
             return arn;

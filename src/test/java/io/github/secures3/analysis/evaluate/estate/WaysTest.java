@@ -198,6 +198,7 @@ class WaysTest {
                 "aws:SourceVpc | vpc-elsewhere | UNDECIDED | the policy of the VPC endpoint in vpc-elsewhere is not in"
                         + " the templates",
                 "aws:SourceVpce | vpce-0a1b2c3d | UNDECIDED | the policy of vpce-0a1b2c3d is not in the templates",
+                "aws:SourceVpce | OtherEndpoint | UNDECIDED | the policy of OtherEndpoint is not in the templates",
                 "aws:SourceIp | 203.0.113.9 | ALLOWED | "
             })
     void a_request_that_comes_from_a_vpc_is_held_to_the_endpoint_there(
