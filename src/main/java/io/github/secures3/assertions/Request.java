@@ -82,7 +82,7 @@ public final class Request {
         return new Request(action, key, caller, point, endpoint, context);
     }
 
-    /** The same through this VPC endpoint, by logical id or id. */
+    /** The same through this VPC endpoint, by logical id or id; {@code open} is one that has AWS's default policy. */
     public Request throughEndpoint(String vpcEndpoint) {
         return new Request(action, key, caller, accessPoint, vpcEndpoint, context);
     }

@@ -53,7 +53,7 @@ final class ExplainCommand implements Callable<Integer> {
             required = true,
             paramLabel = "WHO",
             description = "Logical id, construct path or name of a role or user; or an ARN, account id, service name or"
-                    + " anonymous.")
+                    + " anonymous; or access-grants: and the logical id of an S3 access grant.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String principal;
 
@@ -65,7 +65,10 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--resource",
             required = true,
             paramLabel = "RESOURCE",
-            description = "An ARN; or a bucket or access point by logical id, path or name, with /KEY for an object.")
+            description =
+                    "An ARN; or a bucket or access point by logical id, path or name, with /KEY for an object; or a"
+                        + " KMS key, a function, or a table, vector or directory bucket, by its whole logical id, path"
+                        + " or name.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String resource;
 
@@ -78,7 +81,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--vpc-endpoint",
             paramLabel = "ENDPOINT",
-            description = "The VPC endpoint that the request goes through, by logical id or id.")
+            description = "The VPC endpoint that the request goes through, by logical id or id; open for one with AWS's"
+                    + " default policy.")
     private @Nullable String vpcEndpoint;
 
     @Mixin

@@ -7,7 +7,9 @@ import io.github.secures3.analysis.evaluate.Encryption;
 import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.Organization;
 import io.github.secures3.analysis.evaluate.Situation;
+import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.policy.Statement;
+import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -129,6 +131,10 @@ record RandomSituation(Situation situation, List<Statement> questions, List<Samp
             if (!policies.chance(6)) {
                 situation.keyPolicy(policies.ofKey());
             }
+            if (policies.chance(8)) {
+                situation.keyEnabled(
+                        policies.pick(List.of(Truth.FALSE, Truth.unknown("whether the key is enabled is not known"))));
+            }
         }
         if (policies.chance(3)) {
             situation.abacEnabled(random.nextBoolean());
@@ -138,10 +144,12 @@ record RandomSituation(Situation situation, List<Statement> questions, List<Samp
 
     private static AccessPoint accessPoint(RandomPolicies policies, Random random, UnaryOperator<String> words) {
         boolean ofVpc = policies.chance(4);
+        boolean open = policies.chance(5);
+        String origin = ofVpc ? AccessPoint.VPC_ORIGIN : policies.perhaps(AccessPoint.INTERNET_ORIGIN);
         return new AccessPoint(
                 words.apply(ACCESS_POINT),
                 words.apply(OWNER),
-                ofVpc ? AccessPoint.VPC_ORIGIN : policies.perhaps(AccessPoint.INTERNET_ORIGIN),
+                open ? UnresolvedToken.of("network origin of the access point") : origin,
                 ofVpc ? words.apply("vpc-1") : null,
                 policies.chance(5) ? List.of() : List.of(policies.ofResource()),
                 new BlockPublicAccess(false, false, false, random.nextInt(3) == 0));

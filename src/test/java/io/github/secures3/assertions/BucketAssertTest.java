@@ -73,7 +73,11 @@ class BucketAssertTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("but that cannot be decided; say with(\"aws:SourceVpce\", ...) or"
                         + " without(\"aws:SourceVpce\")");
-        network.allows(open.with("aws:SourceVpce", "vpce-1a2b3c4d")).denies(open.without("aws:SourceVpce"));
+        network.allows(open.with("aws:SourceVpce", "vpce-1a2b3c4d").throughEndpoint("open"))
+                .denies(open.without("aws:SourceVpce"));
+        assertThatThrownBy(() -> network.allows(open.with("aws:SourceVpce", "vpce-1a2b3c4d")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("the policy of vpce-1a2b3c4d is not in the templates");
         network.denies(open.from("203.0.113.9"));
     }
 

@@ -17,13 +17,15 @@ public final class AttachedPolicy {
 
     private final PolicyDocument document;
     private final @Nullable PolicyOrigin origin;
+    private final List<PolicyOrigin> places;
     private final List<StatementPredicate> statements;
     private final Truth publicForBucket;
     private final Truth publicForAccessPoint;
 
-    private AttachedPolicy(PolicyDocument document, @Nullable PolicyOrigin origin) {
+    private AttachedPolicy(PolicyDocument document, @Nullable PolicyOrigin origin, List<PolicyOrigin> places) {
         this.document = document;
         this.origin = origin;
+        this.places = List.copyOf(places);
         List<StatementPredicate> prepared = new ArrayList<>();
         document.statements()
                 .forEach(statement -> prepared.add(StatementPredicate.of(statement, document.effectiveVersion())));
@@ -34,12 +36,22 @@ public final class AttachedPolicy {
 
     /** A document of which nobody said where it stands. */
     public static AttachedPolicy of(PolicyDocument document) {
-        return new AttachedPolicy(document, null);
+        return new AttachedPolicy(document, null, List.of());
     }
 
     /** A document that stands at this place. */
     public static AttachedPolicy of(PolicyDocument document, PolicyOrigin origin) {
-        return new AttachedPolicy(document, origin);
+        return new AttachedPolicy(document, origin, List.of());
+    }
+
+    /** A document that stands at this place, each of its statements at its own. */
+    public static AttachedPolicy of(PolicyDocument document, PolicyOrigin origin, List<PolicyOrigin> statements) {
+        return new AttachedPolicy(document, origin, statements);
+    }
+
+    /** Another document in the same place, which has as many statements. */
+    public AttachedPolicy with(PolicyDocument other) {
+        return new AttachedPolicy(other, origin, places);
     }
 
     /** The document. */
@@ -50,6 +62,11 @@ public final class AttachedPolicy {
     /** Where it stands, or null. */
     public @Nullable PolicyOrigin origin() {
         return origin;
+    }
+
+    /** Where the statement of this number stands, or the document where nobody said more, or null. */
+    public @Nullable PolicyOrigin origin(int statement) {
+        return statement < places.size() ? places.get(statement) : origin;
     }
 
     /**

@@ -82,9 +82,9 @@ final class Evaluation {
         Truth sameAccount = ContextCompletion.sameAccount(principal, resourceAccount, "the KMS key");
         Resource<Truth> key =
                 resource(view, sameAccount, policy.grants(), policy.denied(), guardrails.of(view, resourceAccount));
-        DecisionRule.Request<Truth> whole =
-                new DecisionRule.Request<>(caller(), key, null, Truth.TRUE, Truth.FALSE, List.of(key), Truth.TRUE);
-        return Conclusion.of(RULE.kmsAllows(whole), RULE.denied(whole), traces.decisions(), List.of());
+        DecisionRule.Request<Truth> whole = new DecisionRule.Request<>(
+                caller(), key, null, Truth.TRUE, Truth.FALSE, List.of(key), service.keyTakes(request.action()));
+        return Conclusion.of(RULE.kmsAllows(whole), RULE.denied(whole), traces.decisions(), service.obstacles());
     }
 
     private static boolean isToKms(AccessRequest request) {
@@ -274,9 +274,9 @@ final class Evaluation {
         for (AttachedPolicy policy : situation.resourcePolicies()) {
             any = any.or(policy.isPublicForBucket());
         }
-        if (point != null && !point.isVpcOnly()) {
+        if (point != null) {
             for (AttachedPolicy policy : point.policies()) {
-                any = any.or(policy.isPublicForAccessPoint());
+                any = any.or(policy.isPublicForAccessPoint().and(point.canBePublic()));
             }
         }
         return any;

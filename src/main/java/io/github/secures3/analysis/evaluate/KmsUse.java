@@ -35,6 +35,31 @@ public record KmsUse(
     /** What uploads ask of KMS. */
     public static final String GENERATE = "kms:GenerateDataKey";
 
+    private static final List<String> CRYPTOGRAPHIC = List.of(
+            "kms:decrypt",
+            "kms:derivesharedsecret",
+            "kms:encrypt",
+            "kms:generatedatakey",
+            "kms:generatedatakeypair",
+            "kms:generatedatakeypairwithoutplaintext",
+            "kms:generatedatakeywithoutplaintext",
+            "kms:generatemac",
+            "kms:reencryptfrom",
+            "kms:reencryptto",
+            "kms:sign",
+            "kms:verify",
+            "kms:verifymac");
+
+    /**
+     * Whether the action of KMS is a cryptographic operation, which only an enabled key does.
+     *
+     * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/kms-cryptography.html#cryptographic-operations">Cryptographic
+     *     operations</a>
+     */
+    static boolean isCryptographic(String action) {
+        return CRYPTOGRAPHIC.contains(action.toLowerCase(Locale.ROOT));
+    }
+
     /** Copies the actions. */
     public KmsUse {
         actions = List.copyOf(actions);

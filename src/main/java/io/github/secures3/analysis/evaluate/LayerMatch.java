@@ -109,7 +109,7 @@ final class LayerMatch {
                     index,
                     statement.statement().sid(),
                     statement.statement().effect(),
-                    policy.origin(),
+                    policy.origin(index),
                     matched));
         }
     }
@@ -131,7 +131,7 @@ final class LayerMatch {
                                 index,
                                 statement.statement().sid(),
                                 statement.statement().effect(),
-                                policy.origin(),
+                                policy.origin(index),
                                 failed,
                                 match.condition()));
             }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param index the number of the statement within its document, from 0
  * @param sid its Sid, or null
  * @param effect its effect
- * @param origin where its document stands, or null
+ * @param origin where it stands, or its document, or null
  * @param failed the first part that fails
  * @param condition the condition that fails, where the part is the condition, else null
  * @since 0.1

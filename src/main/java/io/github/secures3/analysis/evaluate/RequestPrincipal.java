@@ -71,6 +71,11 @@ public record RequestPrincipal(
         return Arn.find(text).flatMap(arn -> ofArn(text, arn)).orElseThrow(() -> unknown(text));
     }
 
+    /** Whether the text names a principal by something other than an ARN: {@code anonymous}, an account id or the name of an AWS service. */
+    public static boolean isWord(String text) {
+        return text.equals(ANONYMOUS_TEXT) || isAccountId(text) || isServiceName(text);
+    }
+
     /** Whether it belongs to an account: all but services and anonymous callers do. */
     public boolean hasAccount() {
         return account != null;

@@ -48,6 +48,9 @@ final class ServiceRules {
         if (isPlainHttp()) {
             return missing("access points take no requests over plain HTTP");
         }
+        if (passed.isOriginOpen()) {
+            return comesFrom(passed.vpcId()).or(Truth.unknown(passed.openOrigin()));
+        }
         Truth fromItsVpc = passed.isVpcOnly() ? comesFrom(passed.vpcId()) : Truth.TRUE;
         return fromItsVpc.isFalse() ? missing("the access point answers to its VPC alone") : fromItsVpc;
     }
@@ -63,10 +66,28 @@ final class ServiceRules {
         return isPlainHttp() ? missing("S3 refuses requests over plain HTTP for objects under KMS keys") : Truth.TRUE;
     }
 
-    /** The AWS managed key serves the account it belongs to, which for uploads is the caller's. */
+    /**
+     * The AWS managed key serves the account it belongs to, which for uploads is the caller's; a disabled key serves nobody.
+     *
+     * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html">Key states</a>
+     */
     Truth keyServes(KmsUse kms) {
-        Truth serves = kms.awsManaged() ? managedKeyServes(kms) : Truth.TRUE;
+        if (!kms.awsManaged()) {
+            return keyEnabled();
+        }
+        Truth serves = managedKeyServes(kms);
         return serves.isFalse() ? missing("the AWS managed key aws/s3 serves its own account alone") : serves;
+    }
+
+    private Truth keyEnabled() {
+        return situation.keyEnabled().isFalse()
+                ? missing("KMS refuses cryptographic operations with a disabled key")
+                : situation.keyEnabled();
+    }
+
+    /** What KMS asks of a request to itself: most operations, but not those with key material, take a disabled key, too. */
+    Truth keyTakes(String action) {
+        return KmsUse.isCryptographic(action) ? keyEnabled() : Truth.TRUE;
     }
 
     private Truth managedKeyServes(KmsUse kms) {

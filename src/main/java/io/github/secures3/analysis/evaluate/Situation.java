@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.evaluate;
 
+import io.github.secures3.analysis.evaluate.matching.Truth;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +83,11 @@ public final class Situation {
         return given.keyPolicy;
     }
 
+    /** Whether the KMS key can be used: KMS refuses cryptographic operations with one that is disabled. */
+    public Truth keyEnabled() {
+        return given.keyEnabled;
+    }
+
     /** The service control policies above the caller's account by level, root first; none where none apply. */
     public List<List<AttachedPolicy>> serviceControlPolicies() {
         return given.serviceControlPolicies;
@@ -150,6 +156,7 @@ public final class Situation {
         private boolean throughEndpoint;
         private List<AttachedPolicy> endpointPolicies = List.of();
         private @Nullable AttachedPolicy keyPolicy;
+        private Truth keyEnabled = Truth.TRUE;
         private List<List<AttachedPolicy>> serviceControlPolicies = List.of();
         private List<List<AttachedPolicy>> resourceControlPolicies = List.of();
         private @Nullable BlockPublicAccess blockPublicAccess;
@@ -187,6 +194,12 @@ public final class Situation {
             return this;
         }
 
+        /** The policies of the resource, where it has several, such as those of a table and of its table bucket. */
+        public Builder resourcePolicies(List<AttachedPolicy> policies) {
+            this.resourcePolicies = List.copyOf(policies);
+            return this;
+        }
+
         /** The access point that the request goes through. */
         public Builder accessPoint(AccessPoint point) {
             this.accessPoint = point;
@@ -217,6 +230,12 @@ public final class Situation {
             Map<Layer, String> others = new HashMap<>(unknownLayers);
             others.remove(Layer.KEY);
             this.unknownLayers = Map.copyOf(others);
+            return this;
+        }
+
+        /** Whether the KMS key can be used; where nobody says, it can. */
+        public Builder keyEnabled(Truth enabled) {
+            this.keyEnabled = enabled;
             return this;
         }
 

@@ -21,6 +21,7 @@ final class SituationFacts {
                 situation.throughEndpoint(),
                 documents(situation.endpointPolicies()),
                 document(situation.keyPolicy()),
+                situation.keyEnabled().toString(),
                 situation.serviceControlPolicies().stream()
                         .map(SituationFacts::documents)
                         .toList(),

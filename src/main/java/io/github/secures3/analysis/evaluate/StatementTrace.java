@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param index the number of the statement within its document, from 0
  * @param sid its Sid, or null
  * @param effect its effect
- * @param origin where its document stands, or null
+ * @param origin where it stands, or its document, or null
  * @param matched true, or unknown with the reasons
  * @since 0.1
  */

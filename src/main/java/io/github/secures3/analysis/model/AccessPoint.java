@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param bucket the name of the bucket behind it
  * @param bucketAccount the account of that bucket; absent means its own
  * @param vpc the VPC that it is limited to; absent means the internet
+ * @param networkOrigin {@code VPC} or {@code Internet}; unknown where only the deployment decides which
  * @param publicAccessBlock Block Public Access; all on where absent
  * @param policy its policy
  * @param tags tags
@@ -25,6 +26,7 @@ public record AccessPoint(
         Value<String> bucket,
         Value<String> bucketAccount,
         Value<String> vpc,
+        Value<String> networkOrigin,
         Value<PublicAccessBlock> publicAccessBlock,
         Value<LocatedPolicy> policy,
         Value<List<Tag>> tags)
@@ -38,6 +40,7 @@ public record AccessPoint(
         Objects.requireNonNull(bucket, "bucket");
         Objects.requireNonNull(bucketAccount, "bucketAccount");
         Objects.requireNonNull(vpc, "vpc");
+        Objects.requireNonNull(networkOrigin, "networkOrigin");
         Objects.requireNonNull(publicAccessBlock, "publicAccessBlock");
         Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(tags, "tags");

@@ -131,7 +131,7 @@ final class AccountBinding {
         Situation.Builder bound = situation.toBuilder();
         bound.identityPolicies(bind(situation.identityPolicies()));
         bound.sessionPolicies(bind(situation.sessionPolicies()));
-        bind(situation.resourcePolicies()).forEach(bound::resourcePolicy);
+        bound.resourcePolicies(bind(situation.resourcePolicies()));
         bind(situation.endpointPolicies()).forEach(bound::endpointPolicy);
         bound.serviceControlPolicies(
                 situation.serviceControlPolicies().stream().map(this::bind).toList());
@@ -185,7 +185,7 @@ final class AccountBinding {
                 document.version(),
                 document.id(),
                 document.statements().stream().map(this::bind).toList());
-        return policy.origin() == null ? AttachedPolicy.of(bound) : AttachedPolicy.of(bound, policy.origin());
+        return policy.with(bound);
     }
 
     Statement bind(Statement statement) {

@@ -42,7 +42,8 @@ record Placing(Estate estate, Assumptions assumptions, AccountBinding accounts) 
                 callers,
                 accounts.bind(placed.situation()),
                 arn,
-                placed.request().context());
+                placed.request().context(),
+                true);
     }
 
     static Scene allowingEverything(Scene scene) {

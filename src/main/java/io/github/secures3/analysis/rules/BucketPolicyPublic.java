@@ -58,8 +58,15 @@ public final class BucketPolicyPublic implements Rule {
             check(policy.element(), policy.document(), PublicPolicy::ofBucket, fixed, claims);
         }
         for (AccessPoint point : context.estate().all(AccessPoint.class)) {
-            if (point.vpc().isAbsent()) {
-                check(point.element(), point.policy(), PublicPolicy::ofAccessPoint, fixed, claims);
+            if (!point.networkOrigin().isSurely("VPC"::equals)) {
+                Truth internet =
+                        point.networkOrigin().whyUnknown().map(Truth::unknown).orElse(Truth.TRUE);
+                check(
+                        point.element(),
+                        point.policy(),
+                        policy -> PublicPolicy.ofAccessPoint(policy).and(internet),
+                        fixed,
+                        claims);
             }
         }
     }

@@ -5,6 +5,7 @@ import io.github.secures3.analysis.model.MultiRegionAccessPoint;
 import io.github.secures3.analysis.model.MultiRegionAccessPointPolicy;
 import io.github.secures3.analysis.model.Value;
 import io.github.secures3.policy.PolicyType;
+import io.github.secures3.policy.UnresolvedToken;
 import java.util.List;
 
 /**
@@ -27,6 +28,7 @@ final class AccessPointResources {
                         source.text("Bucket"),
                         source.text("BucketAccountId"),
                         source.properties().child("VpcConfiguration").text("VpcId"),
+                        networkOrigin(source),
                         BucketResources.publicAccessBlock(source.properties()),
                         source.policy("Policy", PolicyType.RESOURCE),
                         source.properties().tags("Tags")));
@@ -35,6 +37,30 @@ final class AccessPointResources {
                 "AWS::S3::MultiRegionAccessPointPolicy",
                 source -> new MultiRegionAccessPointPolicy(
                         source.element(), source.text("MrapName"), source.policy("Policy", PolicyType.RESOURCE)));
+    }
+
+    /** A VPC whose id is not known is a VPC; one that a condition may take away may be the internet. */
+    private static Value<String> networkOrigin(Source source) {
+        Resolved configuration = source.properties().get("VpcConfiguration");
+        Resolved vpc = source.properties().child("VpcConfiguration").get("VpcId");
+        boolean open = configuration instanceof Resolved.Unknown || mayBeNothing(vpc);
+        if (open
+                && source.properties().child("VpcConfiguration").text("VpcId")
+                        instanceof Value.Unknown<String> unknown) {
+            return new Value.Unknown<>(
+                    UnresolvedToken.of("network origin of " + source.element().logicalId()),
+                    unknown.reason(),
+                    unknown.at());
+        }
+        return new Value.Known<>(
+                vpc instanceof Resolved.Nothing ? "Internet" : "VPC",
+                vpc.place().location());
+    }
+
+    private static boolean mayBeNothing(Resolved value) {
+        return value instanceof Resolved.Unknown unknown
+                && unknown.branches().stream()
+                        .anyMatch(branch -> branch instanceof Resolved.Nothing || mayBeNothing(branch));
     }
 
     private static MultiRegionAccessPoint multiRegion(Source source) {

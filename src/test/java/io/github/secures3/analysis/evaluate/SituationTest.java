@@ -2,6 +2,7 @@ package io.github.secures3.analysis.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.policy.PolicyDocument;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ class SituationTest {
             s -> s.endpointPolicy(POLICY),
             s -> s.keyPolicy(POLICY),
             s -> s.keyPolicy(OTHER),
+            s -> s.keyEnabled(Truth.FALSE),
+            s -> s.keyEnabled(Truth.unknown("a")),
+            s -> s.keyEnabled(Truth.unknown("b")),
             s -> s.serviceControlPolicies(List.of(List.of(POLICY))),
             s -> s.serviceControlPolicies(List.of(List.of(POLICY), List.of())),
             s -> s.resourceControlPolicies(List.of(List.of(POLICY))),

@@ -6,6 +6,9 @@ import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.template.EstateReader;
 import io.github.secures3.analysis.template.ReadOptions;
+import io.github.secures3.policy.Comparison;
+import io.github.secures3.policy.Condition;
+import io.github.secures3.policy.Statement;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,35 @@ class ProverTest {
                                 Invariants.accessPointReachesOnly(unseen, ""))))
                 .extracting(verdict -> verdict.getClass().getSimpleName())
                 .containsExactly("Proved", "Refuted", "Undecided");
+    }
+
+    /** What is always allowed may be stopped at an endpoint that the templates do not hold; what never is stays out of reach through one. */
+    @Test
+    void does_not_prove_that_an_endpoint_of_no_template_lets_something_through() {
+        Estate estate = EstateReader.read(
+                List.of(QUICKSTART), ReadOptions.defaults().withEnvironment("111122223333", "eu-west-1"));
+        Statement read = Statement.deny("Read")
+                .everyone()
+                .actions("s3:ListBucket")
+                .resources(data(estate).arn())
+                .when(Condition.of(Comparison.STRING_EQUALS, "aws:PrincipalArn", "arn:aws:iam::111122223333:root"))
+                .build();
+        Statement throughEndpoint = Statement.deny("ReadThroughEndpoint")
+                .everyone()
+                .actions("s3:ListBucket")
+                .resources(data(estate).arn())
+                .when(Condition.of(Comparison.STRING_EQUALS, "aws:PrincipalArn", "arn:aws:iam::111122223333:root"))
+                .when(Condition.of(Comparison.STRING_EQUALS, "aws:SourceVpce", "vpce-1a2b3c4d"))
+                .build();
+        Prover prover = Prover.of(estate, Assumptions.none());
+
+        assertThat(prover.prove(data(estate), Invariant.always("read", "root reads", facts -> List.of(read))))
+                .isInstanceOf(Verdict.Proved.class);
+        Verdict verdict =
+                prover.prove(data(estate), Invariant.always("read", "root reads", facts -> List.of(throughEndpoint)));
+        assertThat(((Verdict.Undecided) verdict).reasons())
+                .anyMatch(reason -> reason.contains(
+                        "the policy of the VPC endpoint that the request goes through is not in the templates"));
     }
 
     private static Bucket data(Estate estate) {

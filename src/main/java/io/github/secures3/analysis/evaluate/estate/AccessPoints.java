@@ -4,15 +4,19 @@ import io.github.secures3.analysis.evaluate.AccessPoint;
 import io.github.secures3.analysis.evaluate.BlockPublicAccess;
 import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.Situation;
+import io.github.secures3.analysis.evaluate.matching.TextPattern;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.MultiRegionAccessPoint;
 import io.github.secures3.analysis.model.MultiRegionAccessPointPolicy;
 import io.github.secures3.analysis.model.PublicAccessBlock;
+import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
 import io.github.secures3.policy.Arn;
+import io.github.secures3.policy.UnresolvedToken;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,20 +57,53 @@ final class AccessPoints {
      * @param key the key of the object, or empty
      * @param bucket the bucket behind it, or null where the templates do not say which, or do not have it
      * @param behind the bucket in words
+     * @param choice the buckets of which any may be behind it; none where there is but one, or not all are in the templates
      */
-    record Passage(String resource, String key, @Nullable Bucket bucket, String behind) {}
+    record Passage(String resource, String key, @Nullable Bucket bucket, String behind, List<Bucket> choice) {}
 
     /** The access point that the text names goes into the situation; empty where it names none. */
     Optional<Passage> find(String text, Situation.Builder situation) {
-        String name = Arn.find(text)
-                .filter(arn -> arn.service().equals("s3") && arn.resource().startsWith(PREFIX))
-                .map(arn -> arn.resource().substring(PREFIX.length()).replaceFirst("/object/", "/"))
-                .orElse(text);
+        Optional<Arn> arn = Arn.find(text);
         Optional<Passage> passage =
-                regional.findWithRest(name).map(found -> ofOneRegion(found.resource(), found.rest(), situation));
+                named(text, arn, regional).map(found -> ofOneRegion(found.resource(), found.rest(), situation));
         return passage.isPresent()
                 ? passage
-                : global.findWithRest(name).map(found -> ofSeveralRegions(found.resource(), found.rest(), situation));
+                : named(text, arn, global).map(found -> ofSeveralRegions(found.resource(), found.rest(), situation));
+    }
+
+    /** Whether the text is the ARN of an access point, or of something behind it. */
+    static boolean isArn(String text) {
+        return Arn.find(text).filter(AccessPoints::isOfAccessPoint).isPresent();
+    }
+
+    private static boolean isOfAccessPoint(Arn arn) {
+        return arn.service().equals("s3") && arn.resource().startsWith(PREFIX);
+    }
+
+    /** An ARN names the access point of its Region and account alone, where the templates tell these. */
+    private static <R extends Resource> Optional<Names.Found<R>> named(
+            String text, Optional<Arn> arn, Names<R> points) {
+        if (arn.isEmpty()) {
+            return points.findWithRest(text);
+        }
+        return arn.filter(AccessPoints::isOfAccessPoint)
+                .flatMap(of -> points.findDeployedWithRest(
+                                of.resource().substring(PREFIX.length()).replaceFirst("/object/", "/"))
+                        .filter(found -> mayBe(of, points.arnOf(found.resource()))));
+    }
+
+    private static boolean mayBe(Arn asked, String deployed) {
+        return Arn.find(deployed)
+                .filter(arn -> !TextPattern.equal(arn.region(), asked.region()).isFalse())
+                .filter(arn ->
+                        !TextPattern.equal(arn.account(), asked.account()).isFalse())
+                .isPresent();
+    }
+
+    /** Whether an access point has this name as a whole, whatever follows it. */
+    boolean isExactly(String text) {
+        return regional.findExactlyWithRest(text).isPresent()
+                || global.findExactlyWithRest(text).isPresent();
     }
 
     /** What can be named, for messages. */
@@ -81,15 +118,14 @@ final class AccessPoints {
         Gathered policies = new Gathered();
         policies.add(point.policy(), point.element());
         policies.limit(situation, Layer.ACCESS_POINT);
-        boolean vpc = !point.vpc().isAbsent();
         situation.accessPoint(new AccessPoint(
                 point.arn(),
                 accountOf(point.arn()),
-                vpc ? AccessPoint.VPC_ORIGIN : AccessPoint.INTERNET_ORIGIN,
+                point.networkOrigin().asText().orElse(AccessPoint.INTERNET_ORIGIN),
                 point.vpc().asText().orElse(null),
                 policies.policies(),
                 settings(point.publicAccessBlock(), point.element().logicalId(), situation)));
-        Bucket bucket = point.bucket().asText().flatMap(buckets::find).orElse(null);
+        Bucket bucket = point.bucket().asText().flatMap(this::deployed).orElse(null);
         String name = point.bucket().asText().orElse("");
         if (bucket == null) {
             point.bucketAccount()
@@ -104,7 +140,8 @@ final class AccessPoints {
                 under(point.arn(), key),
                 key,
                 bucket,
-                "the bucket " + name + " behind " + point.element().logicalId());
+                "the bucket " + name + " behind " + point.element().logicalId(),
+                List.of());
     }
 
     /** S3 routes a request to any of the buckets, which may have different policies. */
@@ -132,14 +169,29 @@ final class AccessPoints {
                 null,
                 policies.policies(),
                 settings(point.publicAccessBlock(), point.element().logicalId(), situation)));
-        List<Value<String>> all = point.buckets().known().orElse(List.of());
-        Bucket only =
-                all.size() == 1 ? all.get(0).asText().flatMap(buckets::find).orElse(null) : null;
+        List<String> names = point.buckets().known().orElse(List.of()).stream()
+                .flatMap(name -> name.asText().stream())
+                .toList();
+        List<Bucket> all =
+                names.stream().flatMap(name -> deployed(name).stream()).toList();
+        boolean complete = all.size() == names.size();
+        String missing = names.stream()
+                .filter(name -> deployed(name).isEmpty())
+                .map(name -> UnresolvedToken.shown(name) + " ")
+                .collect(Collectors.joining("or "));
         return new Passage(
                 under(point.arn(), key),
                 key,
-                only,
-                "the bucket that answers for " + point.element().logicalId());
+                complete && all.size() == 1 ? all.get(0) : null,
+                "the bucket " + missing + "that answers for " + point.element().logicalId(),
+                complete && all.size() > 1 ? all : List.of());
+    }
+
+    /** The bucket of this name, which is never a logical id. */
+    private Optional<Bucket> deployed(String name) {
+        return buckets.findDeployedWithRest(name)
+                .filter(found -> found.rest().isEmpty())
+                .map(Names.Found::resource);
     }
 
     private static BlockPublicAccess settings(

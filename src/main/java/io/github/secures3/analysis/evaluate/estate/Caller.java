@@ -38,9 +38,10 @@ final class Caller {
         this.identities = new Names<>("role or user", all, EstateNames::nameOf, EstateNames::arnOf);
     }
 
-    /** The principal that the text names; policies that stand on it go into the situation. */
-    RequestPrincipal find(String text, Situation.Builder situation) {
-        Optional<Resource> identity = identities.find(text);
+    /** The principal that the text names; policies that stand on it go into the situation. What is said of every template comes before its own names. */
+    RequestPrincipal find(String asked, Situation.Builder situation) {
+        String text = asked.startsWith(GrantSession.PREFIX) ? new GrantSession(estate).roleOf(asked, situation) : asked;
+        Optional<Resource> identity = RequestPrincipal.isWord(text) ? Optional.empty() : identities.find(text);
         if (identity.isPresent()) {
             Resource found = identity.get();
             identityPolicies(found, situation);

@@ -2,7 +2,6 @@ package io.github.secures3.analysis.evaluate.estate;
 
 import io.github.secures3.analysis.evaluate.AccessPoint;
 import io.github.secures3.analysis.evaluate.AttachedPolicy;
-import io.github.secures3.analysis.evaluate.PolicyOrigin;
 import io.github.secures3.analysis.evaluate.RequestPrincipal;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.model.Bucket;
@@ -65,7 +64,7 @@ final class DistinctNames {
         if (boundary != null) {
             builder.permissionsBoundary(narrowed(boundary));
         }
-        situation.resourcePolicies().forEach(policy -> builder.resourcePolicy(narrowed(policy)));
+        builder.resourcePolicies(narrowed(situation.resourcePolicies()));
         AttachedPolicy key = situation.keyPolicy();
         if (key != null) {
             builder.keyPolicy(narrowed(key));
@@ -102,9 +101,7 @@ final class DistinctNames {
         if (statements.equals(before.statements())) {
             return policy;
         }
-        PolicyDocument document = new PolicyDocument(before.version(), before.id(), statements);
-        PolicyOrigin origin = policy.origin();
-        return origin == null ? AttachedPolicy.of(document) : AttachedPolicy.of(document, origin);
+        return policy.with(new PolicyDocument(before.version(), before.id(), statements));
     }
 
     private @Nullable Principals narrowed(@Nullable Principals principals) {

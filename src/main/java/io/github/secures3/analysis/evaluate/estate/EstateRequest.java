@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * A request as a person asks about it: caller, bucket and access point by their names in the template, or by ARN.
  *
  * @param principal the logical id, construct path or name of a role or user of the templates, or an ARN, account id, service name or
- *     {@code anonymous}
+ *     {@code anonymous}; or {@code access-grants:} and the logical id of a grant of S3 Access Grants, for the session that its grantee gets
  * @param action the action, such as {@code s3:GetObject}
  * @param resource an ARN; or the logical id, the unique beginning of one, the construct path or the name of a bucket or access point,
- *     followed by a slash and the key for an object
+ *     followed by a slash and the key for an object; or the same, but for the beginning, of a KMS key, table bucket, vector bucket or directory
+ *     bucket. An ARN means what the deployment calls so, and never a logical id
  * @param context the context keys that are known, beyond those that follow from the rest
- * @param vpcEndpoint the logical id or id of the VPC endpoint that the request goes through, or null
+ * @param vpcEndpoint the logical id or id of the VPC endpoint that the request goes through; {@link #OPEN_ENDPOINT}; or null for that of which
+ *     the context tells, if any
  * @param organization the organization of the accounts, or null
  * @param within ids of the organizational units and roots above the accounts, for organization policies attached to them
  * @since 0.1
@@ -28,6 +30,9 @@ public record EstateRequest(
         @Nullable String vpcEndpoint,
         @Nullable Organization organization,
         List<String> within) {
+
+    /** Stands for a VPC endpoint that has AWS's default policy, which lets everything through. */
+    public static final String OPEN_ENDPOINT = "open";
 
     /** Copies the collections. */
     public EstateRequest {

@@ -5,6 +5,7 @@ import io.github.secures3.analysis.evaluate.RequestPrincipal;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.policy.Arn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds what in an estate takes part in a request.
  *
- * <p>Policies that the templates do not hold, such as those of AWS or of another account, make their layer unknown. Service control policies are
- * taken to stand beside AWS's {@code FullAWSAccess}.
+ * <p>Policies that the templates do not hold, such as those of AWS or of another account, make their layer unknown. Service control policies that
+ * only deny are taken to stand beside AWS's {@code FullAWSAccess}; beside one that allows, whether it is still attached is not known.
  *
  * @since 0.1
  */
@@ -39,7 +40,7 @@ public final class EstateSituation {
      * @throws IllegalArgumentException if the action or a context key is malformed
      */
     public static PlacedRequest of(Estate estate, EstateRequest asked) {
-        return new EstateSituation(estate, asked, true).placed();
+        return new EstateSituation(estate, asked, true).whoeverAnswers();
     }
 
     /**
@@ -49,22 +50,40 @@ public final class EstateSituation {
      * @throws IllegalArgumentException if the action or a context key is malformed
      */
     public static PlacedRequest ofWhatCouldBeRead(Estate estate, EstateRequest asked) {
-        return new EstateSituation(estate, asked, false).placed();
+        return new EstateSituation(estate, asked, false).whoeverAnswers();
     }
 
-    private PlacedRequest placed() {
+    private PlacedRequest whoeverAnswers() {
+        Placed first = placed(null);
+        if (first.choice().isEmpty()) {
+            return first.request();
+        }
+        SeveralBuckets several = new SeveralBuckets();
+        first.choice().forEach(bucket -> several.add(bucket, placed(bucket).request()));
+        return several.joined();
+    }
+
+    /** A request, and the buckets of which any may answer it. */
+    private record Placed(PlacedRequest request, List<Bucket> choice) {}
+
+    private Placed placed(@Nullable Bucket chosen) {
         Situation.Builder situation = Situation.builder();
         Map<String, List<String>> context = new TreeMap<>();
         asked.context().forEach((key, values) -> context.put(key.toLowerCase(Locale.ROOT), values));
         RequestPrincipal principal = new Caller(estate).find(asked.principal(), situation);
-        Target.Found target = new Target(estate).find(asked.resource(), situation);
+        OwnPolicies others = new OwnPolicies(estate, principal, context);
+        Target.Found target = new Target(estate, others, chosen).find(asked.resource(), situation);
         Bucket bucket = target.bucket();
         if (bucket != null) {
-            new Key(estate).describe(bucket, context, situation);
+            new Key(estate, principal).describe(bucket, context, situation);
         }
         Rails rails = new Rails(estate, asked);
-        rails.organization(principal.account(), accountOf(estate, bucket), situation);
-        rails.endpoint(context, situation);
+        String owner = bucket == null ? accountIn(target.arn()) : accountOf(estate, bucket);
+        rails.organization(principal.account(), owner, situation);
+        if (Arn.find(target.arn()).map(Arn::service).orElse("s3").equals("s3")) {
+            rails.publicAccess(owner, situation);
+        }
+        new Endpoints(estate).describe(asked, context, situation);
         Gaps gaps = new Gaps(estate);
         if (gapsCount) {
             gaps.limit(principal, bucket, situation);
@@ -72,7 +91,7 @@ public final class EstateSituation {
         AccessRequest request = new AccessRequest(principal, asked.action(), target.arn(), context, false, false);
         Situation around = DistinctNames.apart(situation.build(), estate, principal, bucket);
         Situation known = gapsCount ? gaps.unknowable(request, around).orElse(around) : around;
-        return new PlacedRequest(request, known, notes(estate, gaps));
+        return new Placed(new PlacedRequest(request, known, notes(estate, gaps)), target.choice());
     }
 
     private static @Nullable String accountOf(Estate estate, @Nullable Bucket bucket) {
@@ -81,6 +100,14 @@ public final class EstateSituation {
                 : estate.stack(bucket.element().stack())
                         .flatMap(stack -> stack.account().asText())
                         .orElse(null);
+    }
+
+    /** The ARN of a bucket tells no account, and that of an access point not the one of its bucket. */
+    private static @Nullable String accountIn(String arn) {
+        return Arn.find(arn)
+                .map(Arn::account)
+                .filter(account -> !account.isEmpty() && !AccessPoints.isArn(arn))
+                .orElse(null);
     }
 
     private static List<String> notes(Estate estate, Gaps gaps) {

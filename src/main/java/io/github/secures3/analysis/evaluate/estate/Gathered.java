@@ -6,8 +6,8 @@ import io.github.secures3.analysis.evaluate.PolicyOrigin;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.model.Element;
 import io.github.secures3.analysis.model.LocatedPolicy;
+import io.github.secures3.analysis.model.Location;
 import io.github.secures3.analysis.model.Value;
-import io.github.secures3.policy.PolicyDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,12 +57,15 @@ final class Gathered {
         policy.unknown()
                 .forEach(statement -> addUnknown("statement " + statement.index() + " of " + element.logicalId()
                         + " is not known: " + statement.reason()));
-        PolicyDocument document = policy.knownPart();
-        PolicyOrigin origin = new PolicyOrigin(
-                policy.at().file(),
-                element.logicalId(),
-                policy.at().pointer(),
-                policy.at().line());
-        policies.add(AttachedPolicy.of(document, origin));
+        policies.add(AttachedPolicy.of(
+                policy.knownPart(),
+                origin(policy.at(), element),
+                policy.statements().stream()
+                        .map(statement -> origin(statement.at(), element))
+                        .toList()));
+    }
+
+    private static PolicyOrigin origin(Location at, Element element) {
+        return new PolicyOrigin(at.file(), element.logicalId(), at.pointer(), at.line());
     }
 }

@@ -37,23 +37,50 @@ final class Names<R extends Resource> {
 
     /** The resource that the text names, whole; empty where none does. */
     Optional<R> find(String text) {
-        List<R> exact =
-                resources.stream().filter(resource -> isNamed(resource, text)).toList();
+        List<R> exact = exactly(text);
         return only(text, exact.isEmpty() ? byBeginning(text) : exact);
+    }
+
+    private List<R> exactly(String text) {
+        return resources.stream().filter(resource -> isNamed(resource, text)).toList();
     }
 
     /** The resource that the beginning of the text names, up to a slash; the longest name wins. */
     Optional<Found<R>> findWithRest(String text) {
+        return withRest(text, this::find);
+    }
+
+    /** The same, where the name is given as a whole. */
+    Optional<Found<R>> findExactlyWithRest(String text) {
+        return withRest(text, name -> only(name, exactly(name)));
+    }
+
+    /** The same for the text of an ARN, which holds the names that the deployment gives, and nothing that the templates call them. */
+    Optional<Found<R>> findDeployedWithRest(String text) {
+        return withRest(
+                text,
+                name -> only(
+                        name,
+                        resources.stream()
+                                .filter(resource -> isDeployedAs(resource, name))
+                                .toList()));
+    }
+
+    private Optional<Found<R>> withRest(String text, Function<String, Optional<R>> finder) {
         for (int end = text.length(); end > 0; end = text.lastIndexOf('/', end - 1)) {
             if (end < text.length() && insideMarker(text, end)) {
                 continue;
             }
-            Optional<R> found = find(text.substring(0, end));
+            Optional<R> found = finder.apply(text.substring(0, end));
             if (found.isPresent()) {
                 return Optional.of(new Found<>(found.get(), end == text.length() ? "" : text.substring(end + 1)));
             }
         }
         return Optional.empty();
+    }
+
+    String arnOf(R resource) {
+        return arn.apply(resource);
     }
 
     /** What kind of resource they are, in words. */
@@ -74,11 +101,15 @@ final class Names<R extends Resource> {
         String path = resource.element().constructPath();
         return resource.element().logicalId().equals(text)
                 || resource.element().id().equals(text)
-                || arn.apply(resource).equals(text)
+                || isDeployedAs(resource, text)
                 || (path != null
                         && (path.equals(text)
                                 || path.equals(text + "/Resource")
-                                || path.equals(text + "/Bucket/Resource")))
+                                || path.equals(text + "/Bucket/Resource")));
+    }
+
+    private boolean isDeployedAs(R resource, String text) {
+        return arn.apply(resource).equals(text)
                 || physicalName.apply(resource).filter(text::equals).isPresent();
     }
 

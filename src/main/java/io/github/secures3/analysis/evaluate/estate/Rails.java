@@ -1,19 +1,15 @@
 package io.github.secures3.analysis.evaluate.estate;
 
-import io.github.secures3.analysis.evaluate.AttachedPolicy;
 import io.github.secures3.analysis.evaluate.BlockPublicAccess;
 import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.OrganizationPolicy;
 import io.github.secures3.analysis.model.Value;
-import io.github.secures3.analysis.model.VpcEndpoint;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What stands around caller and bucket: organization policies of the templates, and the VPC endpoint on the way. */
+/** What stands around caller and bucket: the organization policies of the templates. */
 final class Rails {
 
     private final Estate estate;
@@ -31,7 +27,6 @@ final class Rails {
         }
         levels("SERVICE_CONTROL_POLICY", callerAccount, Layer.SCP, situation);
         levels("RESOURCE_CONTROL_POLICY", bucketAccount, Layer.RCP, situation);
-        publicAccess(bucketAccount, situation);
     }
 
     /**
@@ -40,7 +35,7 @@ final class Rails {
      *
      * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_s3.html">Amazon S3 policies</a>
      */
-    private void publicAccess(@Nullable String account, Situation.Builder situation) {
+    void publicAccess(@Nullable String account, Situation.Builder situation) {
         List<OrganizationPolicy> reaching = ofType("S3_POLICY").stream()
                 .filter(policy -> applies(policy, account) != Applies.NO)
                 .toList();
@@ -77,30 +72,36 @@ final class Rails {
         UNKNOWN
     }
 
-    /** All policies of a type are taken as one level: each must be passed, whatever level it stands on. */
+    /** All resource control policies are taken as one level, as they can only deny. */
     private void levels(String type, @Nullable String account, Layer layer, Situation.Builder situation) {
         Gathered gathered = new Gathered();
+        ServiceControl service = new ServiceControl();
         for (OrganizationPolicy policy : ofType(type)) {
             Applies applies = applies(policy, account);
             if (applies == Applies.YES) {
+                Gathered one = new Gathered();
+                one.add(policy.document(), policy.element());
+                one.policies()
+                        .forEach(document ->
+                                service.add(policy.element().logicalId(), document, targetsAbove(policy, account)));
                 gathered.add(policy.document(), policy.element());
             } else if (applies == Applies.UNKNOWN) {
                 gathered.addUnknown(unknownReach(policy));
             }
         }
-        if (!gathered.policies().isEmpty()) {
-            List<AttachedPolicy> level = new ArrayList<>(gathered.policies());
-            if (layer == Layer.SCP) {
-                level.add(FullAccess.SERVICE_CONTROL);
-            }
-            List<List<AttachedPolicy>> levels = List.of(level);
-            if (layer == Layer.SCP) {
-                situation.serviceControlPolicies(levels);
-            } else {
-                situation.resourceControlPolicies(levels);
-            }
+        if (layer == Layer.SCP) {
+            situation.serviceControlPolicies(service.levels());
+        } else if (!gathered.policies().isEmpty()) {
+            situation.resourceControlPolicies(List.of(gathered.policies()));
         }
         gathered.limit(situation, layer);
+    }
+
+    private List<String> targetsAbove(OrganizationPolicy policy, @Nullable String account) {
+        return policy.targets().known().orElse(List.of()).stream()
+                .flatMap(target -> target.asText().stream())
+                .filter(id -> id.equals(account) || asked.within().contains(id))
+                .toList();
     }
 
     private static String unknownReach(OrganizationPolicy policy) {
@@ -128,36 +129,5 @@ final class Rails {
             open |= target.isUnknown() || account == null || !id.chars().allMatch(Character::isDigit);
         }
         return open ? Applies.UNKNOWN : Applies.NO;
-    }
-
-    /** The VPC endpoint that the request goes through: its policy, and the context keys that it brings. */
-    void endpoint(Map<String, List<String>> context, Situation.Builder situation) {
-        String wanted = asked.vpcEndpoint();
-        if (wanted == null) {
-            return;
-        }
-        Names<VpcEndpoint> endpoints = new Names<>(
-                "VPC endpoint",
-                estate.all(VpcEndpoint.class),
-                endpoint -> endpoint.id().asText(),
-                endpoint -> endpoint.id().asText().orElse(""));
-        situation.throughEndpoint();
-        VpcEndpoint endpoint = endpoints.find(wanted).orElse(null);
-        if (endpoint == null) {
-            if (!wanted.startsWith("vpce-")) {
-                throw new UnknownNameException("no VPC endpoint is called '" + wanted + "'; the templates have "
-                        + endpoints.choices()
-                        + "; or give an id such as vpce-1a2b3c4d");
-            }
-            context.putIfAbsent("aws:sourcevpce", List.of(wanted));
-            situation.unknown(Layer.ENDPOINT, "the policy of " + wanted + " is not in the templates");
-            return;
-        }
-        context.putIfAbsent("aws:sourcevpce", List.of(endpoint.id().asText().orElse(wanted)));
-        endpoint.vpc().asText().ifPresent(vpc -> context.putIfAbsent("aws:sourcevpc", List.of(vpc)));
-        Gathered gathered = new Gathered();
-        gathered.add(endpoint.policy(), endpoint.element());
-        gathered.policies().forEach(situation::endpointPolicy);
-        gathered.limit(situation, Layer.ENDPOINT);
     }
 }

@@ -21,9 +21,14 @@ final class Target {
     private final Estate estate;
     private final Names<Bucket> buckets;
     private final AccessPoints points;
+    private final OwnPolicies others;
+    private final @Nullable Bucket chosen;
 
-    Target(Estate estate) {
+    /** Resources of the estate; of several buckets behind an access point the chosen one answers. */
+    Target(Estate estate, OwnPolicies others, @Nullable Bucket chosen) {
         this.estate = estate;
+        this.chosen = chosen;
+        this.others = others;
         this.buckets =
                 new Names<>("bucket", estate.buckets(), bucket -> bucket.name().asText(), Bucket::arn);
         this.points = new AccessPoints(estate, buckets);
@@ -33,12 +38,23 @@ final class Target {
      * The resource of the request and the bucket behind it.
      *
      * @param arn what the request names
-     * @param bucket the bucket, or null where the templates do not have it
+     * @param bucket the bucket, or null where it is none, or the templates do not have it
+     * @param choice the buckets of which any may answer; none where there is no choice
      */
-    record Found(String arn, @Nullable Bucket bucket) {}
+    record Found(String arn, @Nullable Bucket bucket, List<Bucket> choice) {
+
+        Found(String arn, @Nullable Bucket bucket) {
+            this(arn, bucket, List.of());
+        }
+    }
 
     Found find(String text, Situation.Builder situation) {
-        Optional<Names.Found<Bucket>> bucket = buckets.findWithRest(plainBucket(text));
+        boolean namesBucket = buckets.findExactlyWithRest(text).isPresent() || points.isExactly(text);
+        Optional<String> other = namesBucket ? Optional.empty() : others.find(text, situation);
+        if (other.isPresent()) {
+            return new Found(other.get(), null);
+        }
+        Optional<Names.Found<Bucket>> bucket = bucket(text);
         if (bucket.isPresent()) {
             Bucket found = bucket.get().resource();
             describe(found, situation);
@@ -53,25 +69,19 @@ final class Target {
                     + buckets.choices() + " and " + points.choices() + new Gaps(estate).hint()
                     + "; or give an ARN such as arn:aws:s3:::bucket/key");
         }
-        outsideTheTemplates(text, "the policy of " + text, situation);
+        OutsideTemplates.describe(text, situation);
         return new Found(text, null);
     }
 
     private Found through(AccessPoints.Passage passage, Situation.Builder situation) {
-        Bucket behind = passage.bucket();
+        Bucket behind = passage.choice().isEmpty() ? passage.bucket() : chosen;
         if (behind == null) {
-            outsideTheTemplates(passage.behind(), passage.behind(), situation);
-            return new Found(passage.resource(), null);
+            OutsideTemplates.bucket(passage.behind(), passage.behind(), situation);
+            return new Found(passage.resource(), null, passage.choice());
         }
         describe(behind, situation);
         situation.bucketResource(under(behind.arn(), passage.key()));
         return new Found(passage.resource(), behind);
-    }
-
-    private static void outsideTheTemplates(String what, String policy, Situation.Builder situation) {
-        situation.unknown(Layer.RESOURCE, policy + " is not in the templates");
-        situation.unknown(Layer.BLOCK_PUBLIC_ACCESS, "Block Public Access of " + what + " is not in the templates");
-        situation.unknown(Layer.KEY, "the encryption of " + what + " is not in the templates");
     }
 
     private void describe(Bucket bucket, Situation.Builder situation) {
@@ -128,11 +138,13 @@ final class Target {
         return key.isEmpty() ? arn : arn + "/" + key;
     }
 
-    /** {@code arn:aws:s3:::name/key} asks for the bucket called name, whatever its ARN is in the templates. */
-    private static String plainBucket(String text) {
-        return Arn.find(text)
-                .filter(arn -> arn.service().equals("s3") && arn.account().isEmpty())
-                .map(Arn::resource)
-                .orElse(text);
+    /** {@code arn:aws:s3:::name/key} asks for the bucket called name, whatever its ARN is in the templates, and never for a logical id. */
+    private Optional<Names.Found<Bucket>> bucket(String text) {
+        Optional<Arn> arn = Arn.find(text);
+        if (arn.isEmpty()) {
+            return buckets.findWithRest(text);
+        }
+        return arn.filter(of -> of.service().equals("s3") && of.account().isEmpty())
+                .flatMap(of -> buckets.findDeployedWithRest(of.resource()));
     }
 }

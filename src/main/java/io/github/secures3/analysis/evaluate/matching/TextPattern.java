@@ -122,7 +122,7 @@ public final class TextPattern {
         List<String> names = Symbols.unknownNames(tokens);
         return Truth.unknown(
                 names.size() == 1
-                        ? "the value of " + names.get(0) + " is not known"
+                        ? (names.get(0).startsWith("whether ") ? "" : "the value of ") + names.get(0) + " is not known"
                         : "the values of " + String.join(" and ", names) + " are not known");
     }
 }

@@ -37,8 +37,14 @@ public final class Inquiry {
      * @param situation the policies and facts
      * @param bucketArn the bucket
      * @param context context keys that all requests carry, such as the aliases of the KMS key
+     * @param endpointsUnseen whether VPC endpoints that requests tell of have policies that nobody knows
      */
-    public record Scene(CallerScope callers, Situation situation, String bucketArn, Map<String, List<String>> context) {
+    public record Scene(
+            CallerScope callers,
+            Situation situation,
+            String bucketArn,
+            Map<String, List<String>> context,
+            boolean endpointsUnseen) {
 
         /** Copies the context. */
         public Scene {
@@ -47,17 +53,17 @@ public final class Inquiry {
 
         /** Callers whose requests carry nothing that is known beforehand. */
         public Scene(CallerScope callers, Situation situation, String bucketArn) {
-            this(callers, situation, bucketArn, Map.of());
+            this(callers, situation, bucketArn, Map.of(), false);
         }
 
         /** The same callers in another situation. */
         public Scene in(Situation other) {
-            return new Scene(callers, other, bucketArn, context);
+            return new Scene(callers, other, bucketArn, context, endpointsUnseen);
         }
 
         /** Other callers in the same situation. */
         public Scene by(CallerScope others) {
-            return new Scene(others, situation, bucketArn, context);
+            return new Scene(others, situation, bucketArn, context, endpointsUnseen);
         }
 
         /** Any request in question: what follows from it follows from all, but for what depends on the caller. */
@@ -87,6 +93,7 @@ public final class Inquiry {
     private final Map<Statement, Set<String>> mentioned = new HashMap<>();
     private final Set<String> mentionedByPolicies;
     private final Bounds allowed;
+    private final Bounds passesEndpoint;
     private final Search search;
     private final int axioms;
 
@@ -122,6 +129,7 @@ public final class Inquiry {
                     statement,
                     OrdinaryRequest.asks(statement, vocabulary, encoder.call().conditions()));
         }
+        this.passesEndpoint = scene.endpointsUnseen() ? passesEndpoint() : Bounds.TRUE;
         this.axioms = vocabulary.close(budget);
         this.search = new Search(vocabulary.logic().circuit(), vocabulary.attributes(), budget);
     }
@@ -221,8 +229,28 @@ public final class Inquiry {
 
     private Bounds claim(Statement statement, boolean never) {
         BoundsAlgebra logic = vocabulary.logic();
-        Bounds all = logic.and(asked(statement, never), never ? allowed : logic.not(allowed));
+        Bounds answer = never ? allowed : logic.not(logic.and(allowed, passesEndpoint));
+        Bounds all = logic.and(asked(statement, never), answer);
         return vocabulary.beyondUnseenAccessPoints(all);
+    }
+
+    /** An endpoint can only take away: what is never allowed without one never is through one, and what always is may be stopped there. */
+    private Bounds passesEndpoint() {
+        BoundsAlgebra logic = vocabulary.logic();
+        Bounds through = Bounds.FALSE;
+        for (String key : List.of("aws:SourceVpce", "aws:SourceVpc")) {
+            if (!vocabulary.isThroughEndpoint() && vocabulary.keys().containsKey(key.toLowerCase(Locale.ROOT))) {
+                through = logic.or(through, encoder.call().conditions().has(key));
+            }
+        }
+        return through.equals(Bounds.FALSE)
+                ? Bounds.TRUE
+                : logic.or(
+                        logic.not(through),
+                        logic.unknown(
+                                "unseen endpoint",
+                                "the policy of the VPC endpoint that the request goes through is not in the"
+                                        + " templates"));
     }
 
     private Bounds asked(Statement statement, boolean never) {

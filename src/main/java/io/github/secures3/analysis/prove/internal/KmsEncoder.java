@@ -83,7 +83,9 @@ final class KmsEncoder {
             if (use != null) {
                 Bounds needed = needed(s3Action);
                 Bounds unused = logic.not(logic.of("use of a KMS key", use.used()));
-                Bounds consent = logic.or(unused, consent(use, policies, bucket));
+                Bounds enabled =
+                        use.awsManaged() ? Bounds.TRUE : logic.of("state of the KMS key", situation.keyEnabled());
+                Bounds consent = logic.or(unused, logic.and(enabled, consent(use, policies, bucket)));
                 allowed = logic.and(allowed, logic.or(logic.not(needed), consent));
             }
         }

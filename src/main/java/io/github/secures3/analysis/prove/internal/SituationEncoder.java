@@ -151,9 +151,13 @@ final class SituationEncoder {
 
     /** Access points answer to HTTPS and to callers with credentials, as the decision rule and the context say; here comes the VPC. */
     private Bounds reachable(@Nullable AccessPoint point) {
-        if (point == null || !point.isVpcOnly()) {
-            return Bounds.TRUE;
+        if (point != null && point.isOriginOpen()) {
+            return logic.or(comesFromVpcOf(point), logic.unknown("origin of " + point.arn(), point.openOrigin()));
         }
+        return point == null || !point.isVpcOnly() ? Bounds.TRUE : comesFromVpcOf(point);
+    }
+
+    private Bounds comesFromVpcOf(AccessPoint point) {
         String vpc = point.vpcId();
         return vpc == null
                 ? logic.and(
@@ -183,9 +187,13 @@ final class SituationEncoder {
         for (AttachedPolicy policy : situation.resourcePolicies()) {
             any = logic.or(any, logic.of("public bucket policy", policy.isPublicForBucket()));
         }
-        if (point != null && !point.isVpcOnly()) {
+        if (point != null) {
             for (AttachedPolicy policy : point.policies()) {
-                any = logic.or(any, logic.of("public access point policy", policy.isPublicForAccessPoint()));
+                any = logic.or(
+                        any,
+                        logic.of(
+                                "public access point policy",
+                                policy.isPublicForAccessPoint().and(point.canBePublic())));
             }
         }
         return any;

@@ -147,6 +147,33 @@ class CallerTest {
         assertThat(decide(estate(file), who, "s3:GetObject").outcome()).isEqualTo(expected);
     }
 
+    /** The words for callers that belong to no template, and account ids, mean the same with every template. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "anonymous, IMPLICITLY_DENIED",
+        "anonymousReader, ALLOWED",
+        "anonymousR, ALLOWED",
+        "444455556666, IMPLICITLY_DENIED",
+        "444455556666Reader, ALLOWED",
+        "logging.s3.amazonaws.com, IMPLICITLY_DENIED",
+        "names/444455556666, ALLOWED"
+    })
+    void a_word_for_a_caller_is_no_name_of_a_role(String who, Outcome expected, @TempDir Path directory)
+            throws Exception {
+        String role = """
+              ID:
+                Type: AWS::IAM::Role
+                Properties: {RoleName: NAME, Policies: [{PolicyName: P, PolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Action: "*", Resource: "*"}]}}]}
+            """;
+        Path file = Files.writeString(
+                directory.resolve("names.yaml"),
+                "Resources:\n  Data: {Type: AWS::S3::Bucket, Properties: {BucketName: data}}\n"
+                        + role.replace("ID", "anonymousReader").replace("NAME", "anonymous")
+                        + role.replace("ID", "444455556666Reader").replace("NAME", "logging.s3.amazonaws.com")
+                        + role.replace("ID", "'444455556666'").replace("NAME", "'444455556666'"));
+        assertThat(decide(estate(file), who, "s3:GetObject").outcome()).isEqualTo(expected);
+    }
+
     private static Decision decide(Estate estate, String who, String action) {
         return EstateSituation.of(estate, EstateRequest.of(who, action, "Data/key"))
                 .decide();

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secures3.analysis.evaluate.Decision;
 import io.github.secures3.analysis.evaluate.Layer;
+import io.github.secures3.analysis.evaluate.NearMiss;
 import io.github.secures3.analysis.evaluate.Outcome;
+import io.github.secures3.analysis.evaluate.StatementTrace;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.template.EstateReader;
 import io.github.secures3.analysis.template.ReadOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +72,22 @@ class EstateSituationTest {
                     assertThat(statement.sid()).isEqualTo("DenyInsecureTransport");
                     assertThat(statement.origin()).isNotNull();
                 });
+    }
+
+    @Test
+    void each_statement_has_a_place_of_its_own() {
+        Decision decision = decide(EstateRequest.of("Reader", "s3:GetObject", "Data/reports/1.csv"));
+
+        for (Layer layer : List.of(Layer.RESOURCE, Layer.IDENTITY)) {
+            List<Integer> lines = Stream.concat(
+                            decision.layer(layer).orElseThrow().statements().stream()
+                                    .map(StatementTrace::origin),
+                            decision.layer(layer).orElseThrow().nearMisses().stream()
+                                    .map(NearMiss::origin))
+                    .map(origin -> Objects.requireNonNull(origin).line())
+                    .toList();
+            assertThat(lines).isNotEmpty().doesNotHaveDuplicates();
+        }
     }
 
     @Test

@@ -111,6 +111,56 @@ class KeyTest {
         assertThat(decide("ContextUser", bucket + "/k", Map.of()).outcome()).isEqualTo(expected);
     }
 
+    /**
+     * An alias means a key of whoever asks.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-serversideencryptionbydefault.html">
+     *     ServerSideEncryptionByDefault</a>
+     */
+    @ParameterizedTest(name = "{0} on {1}: {2}")
+    @CsvSource({
+        "111122223333, SharedByAlias, ALLOWED",
+        "KeyUser, SharedByAlias, ALLOWED",
+        "444455556666, SharedByAlias, UNDECIDED",
+        "444455556666, SharedByKey, ALLOWED",
+        "123456789012, SharedByAlias, IMPLICITLY_DENIED"
+    })
+    void an_alias_means_another_key_to_another_account(String who, String bucket, Outcome expected) {
+        Decision decision = upload(who, bucket + "/k", Map.of());
+        assertThat(decision.outcome()).as(decision.reason()).isEqualTo(expected);
+        if (expected == Outcome.UNDECIDED) {
+            assertThat(decision.unknowns())
+                    .contains("which key alias/shared means is not known: KMS looks it up in the account of the caller,"
+                            + " which is not that of the bucket");
+        }
+    }
+
+    @Test
+    void an_upload_names_a_key_of_the_caller_unless_it_gives_an_arn() {
+        Map<String, String> byAlias = Map.of(
+                "s3:x-amz-server-side-encryption",
+                "aws:kms",
+                "s3:x-amz-server-side-encryption-aws-kms-key-id",
+                "alias/shared");
+        assertThat(upload("444455556666", "SharedByKey/k", byAlias).outcome()).isEqualTo(Outcome.UNDECIDED);
+        assertThat(upload("KeyUser", "SharedByKey/k", byAlias).outcome()).isEqualTo(Outcome.ALLOWED);
+    }
+
+    /** https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"ByDisabled, IMPLICITLY_DENIED", "ByMaybeEnabled, UNDECIDED", "ByDefaultPolicy, ALLOWED"})
+    void a_disabled_key_opens_nothing(String bucket, Outcome expected) {
+        Decision decision = decide("KeyUser", bucket + "/k", Map.of());
+        assertThat(decision.outcome()).as(decision.reason()).isEqualTo(expected);
+        if (expected == Outcome.IMPLICITLY_DENIED) {
+            assertThat(decision.reason()).isEqualTo("KMS refuses cryptographic operations with a disabled key");
+        } else if (expected == Outcome.UNDECIDED) {
+            assertThat(decision.unknowns())
+                    .containsExactly("whether MaybeEnabledKey is enabled is not known: parameter Enabled of stack keys"
+                            + " has no known value");
+        }
+    }
+
     private static Decision decide(String who, String what, Map<String, String> context) {
         return decide(who, "s3:GetObject", what, context);
     }

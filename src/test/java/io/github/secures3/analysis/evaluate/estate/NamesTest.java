@@ -10,8 +10,10 @@ import io.github.secures3.analysis.template.ReadOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +86,14 @@ class NamesTest {
         Names.Found<Bucket> found = names.findWithRest(text).orElseThrow();
         assertThat(found.resource().element().logicalId()).isEqualTo(logicalId);
         assertThat(found.rest()).isEqualTo(rest);
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({"orders/a, Orders", "logs, DataLogs", "Orders/a,", "Ord,", "App/Orders/a,", "app/Orders,", "DataL,"})
+    void what_the_deployment_calls_it_is_neither_id_nor_path(String text, @Nullable String logicalId) {
+        assertThat(names.findDeployedWithRest(text)
+                        .map(found -> found.resource().element().logicalId()))
+                .isEqualTo(Optional.ofNullable(logicalId));
     }
 
     @Test

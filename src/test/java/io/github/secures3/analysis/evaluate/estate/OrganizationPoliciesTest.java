@@ -60,6 +60,65 @@ class OrganizationPoliciesTest {
     }
 
     /**
+     * A policy that allows is most often attached in the place of FullAWSAccess, and each level must allow.
+     *
+     * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html">How service control
+     *     policies are evaluated</a>
+     */
+    @ParameterizedTest(name = "{0} on {1}, {2} on {3}: s3:GetObject {4}, s3:ListBucket {5}")
+    @CsvSource({
+        "s3:Get*, 111122223333, -, -, ALLOWED, UNDECIDED",
+        "s3:Get*, 444455556666, -, -, ALLOWED, ALLOWED",
+        "s3:Get*, 111122223333, s3:List*, 111122223333, ALLOWED, ALLOWED",
+        "s3:Get*, 111122223333, s3:List*, ou-ab12-11111111, UNDECIDED, UNDECIDED",
+        "s3:*, 111122223333, s3:Get*, ou-ab12-11111111, ALLOWED, UNDECIDED"
+    })
+    void a_service_control_policy_that_allows_may_stand_alone(
+            String first, String on, String second, String alsoOn, Outcome read, Outcome list, @TempDir Path directory)
+            throws Exception {
+        String template = Files.readString(TEMPLATE).replaceFirst("(?s)  Perimeter:.*", "")
+                + allowing("First", first, on)
+                + (second.equals("-") ? "" : allowing("Second", second, alsoOn));
+        Estate estate = EstateReader.read(
+                List.of(Files.writeString(directory.resolve("organization.yaml"), template)),
+                ReadOptions.defaults().withEnvironment("111122223333", "eu-west-1"));
+        for (Map.Entry<String, Outcome> answer :
+                Map.of("s3:GetObject", read, "s3:ListBucket", list).entrySet()) {
+            String what = answer.getKey().equals("s3:GetObject") ? "Open/index.html" : "Open";
+            Decision decision = EstateSituation.of(
+                            estate,
+                            new EstateRequest(
+                                    "111122223333",
+                                    answer.getKey(),
+                                    what,
+                                    Map.of(),
+                                    null,
+                                    ORGANIZATION,
+                                    List.of("ou-ab12-11111111")))
+                    .decide();
+            assertThat(decision.outcome()).as(decision.reason()).isEqualTo(answer.getValue());
+            if (answer.getValue() == Outcome.UNDECIDED) {
+                assertThat(decision.reason()).contains("whether FullAWSAccess is still attached beside ");
+            }
+        }
+    }
+
+    private static String allowing(String id, String action, String target) {
+        return """
+              ID:
+                Type: AWS::Organizations::Policy
+                Properties:
+                  Name: ID
+                  Type: SERVICE_CONTROL_POLICY
+                  TargetIds: ["TARGET"]
+                  Content: {Version: "2012-10-17", Statement: [{Effect: Allow, Action: "ACTION", Resource: "*"}]}
+            """.replace("ID:", id + ":")
+                .replace("Name: ID", "Name: " + id)
+                .replace("TARGET", target)
+                .replace("ACTION", action);
+    }
+
+    /**
      * An S3 policy switches Block Public Access on or leaves it to the levels below.
      *
      * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_s3_syntax.html">Amazon S3 policy

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Lines before the requests: {@code in ACCOUNT REGION: TEMPLATE...} of the golden templates or the examples, {@code always: KEY=VALUE...} and {@code absent: KEY...} for
  * context keys of every request, {@code organization: ID MANAGEMENT MEMBER...}, {@code within: ID...}. Then a request a line:
  * {@code ANSWER[:WHY] WHO ACTION RESOURCE [KEY=VALUE|KEY=|via=ENDPOINT]...}, where WHY stands in the reason, {@code KEY=} takes a key away and {@code _} in a
- * value is a space. The roles of {@code callers} can be named.
+ * value is a space. {@code endpoints: open} says that the endpoints of which requests tell have AWS's default policy. The roles of {@code callers} can be named.
  */
 final class RequestFile {
 
@@ -37,6 +37,7 @@ final class RequestFile {
     private final List<Line> requests = new ArrayList<>();
     private final Map<String, String> environments = new LinkedHashMap<>();
     private @Nullable Organization organization;
+    private @Nullable String endpoints;
 
     /** One request and its answer. */
     record Line(String text, Outcome outcome, String why, EstateRequest request) {}
@@ -102,6 +103,7 @@ final class RequestFile {
             case "in" -> templates(words[1], words[2].replace(":", ""), rest.subList(2, rest.size()));
             case "always:" -> rest.forEach(entry -> put(entry, always));
             case "absent:" -> rest.forEach(key -> always.put(key, List.of()));
+            case "endpoints:" -> endpoints = rest.get(0);
             case "within:" -> within.addAll(rest);
             case "organization:" ->
                 organization = Organization.of(rest.get(0), rest.get(1), rest.subList(2, rest.size()));
@@ -123,6 +125,9 @@ final class RequestFile {
                 put(entry, context);
             }
         }
+        if (endpoint == null && Stream.of("aws:SourceVpce", "aws:SourceVpc").anyMatch(key -> isGiven(key, context))) {
+            endpoint = endpoints;
+        }
         Outcome outcome = Stream.of(Outcome.values())
                 .filter(known -> known.text().equals(answer[0]))
                 .findFirst()
@@ -130,6 +135,10 @@ final class RequestFile {
         EstateRequest request =
                 new EstateRequest(words.get(0), words.get(1), words.get(2), context, endpoint, organization, within);
         requests.add(new Line(text, outcome, answer.length < 2 ? "" : answer[1].replace('_', ' '), request));
+    }
+
+    private static boolean isGiven(String key, Map<String, List<String>> context) {
+        return !context.getOrDefault(key, List.of()).isEmpty();
     }
 
     private static void put(String entry, Map<String, List<String>> context) {

@@ -46,7 +46,17 @@ class WaysTest {
         "111122223333, FarPoint/k, UNDECIDED",
         "111122223333, NearPoint/k, UNDECIDED",
         "111122223333, Both/k, UNDECIDED",
+        "111122223333, Alike/k, ALLOWED",
+        "arn:aws:iam::111122223333:user/nobody, Alike/k, UNDECIDED",
+        "anonymous, Alike/k, IMPLICITLY_DENIED",
+        "111122223333, Unlike/k, UNDECIDED",
+        "anonymous, Unlike/k, IMPLICITLY_DENIED",
         "111122223333, arn:aws:s3:::nowhere/k, UNDECIDED",
+        "111122223333, arn:aws:s3:eu-west-1:444455556666:accesspoint/point/object/in/k, UNDECIDED",
+        "Reader, arn:aws:s3:us-east-1:111122223333:accesspoint/point/object/in/k, UNDECIDED",
+        "Reader, arn:aws:s3:eu-west-1:111122223333:accesspoint/Point/object/in/k, UNDECIDED",
+        "anonymous, arn:aws:s3:::Untagged/k, UNDECIDED",
+        "anonymous, arn:aws:s3:::Unt/k, UNDECIDED",
         "Team, Tagged/k, ALLOWED",
         "Team, Untagged/k, IMPLICITLY_DENIED",
         "anonymous, Acls/k, UNDECIDED",
@@ -54,6 +64,41 @@ class WaysTest {
     })
     void each_way_has_its_policies(String who, String what, Outcome expected) {
         assertThat(decide(who, what, null).outcome()).isEqualTo(expected);
+    }
+
+    /**
+     * A condition that nobody can decide may leave the access point to the internet or to a VPC.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-vpc.html">Creating access points restricted to a virtual
+     *     private cloud</a>
+     */
+    @ParameterizedTest(name = "{0} through {1} from {2} {3}: {4}")
+    @CsvSource({
+        "Reader, MaybeVpcPoint, aws:SourceIp, 203.0.113.9, UNDECIDED",
+        "Reader, MaybeVpcIdPoint, aws:SourceIp, 203.0.113.9, UNDECIDED",
+        "Reader, OpenVpcPoint, aws:SourceIp, 203.0.113.9, IMPLICITLY_DENIED",
+        "Reader, Point, aws:SourceIp, 203.0.113.9, ALLOWED",
+        "Reader, VpcPoint, aws:SourceVpc, vpc-1a2b3c, ALLOWED",
+        "OriginReader, MaybeVpcPoint, aws:SourceVpc, vpc-9z9z9z, UNDECIDED",
+        "OriginReader, Point, aws:SourceIp, 203.0.113.9, EXPLICITLY_DENIED",
+        "OriginReader, OpenVpcPoint, aws:SourceVpc, vpc-1a2b3c, UNDECIDED",
+        "OriginReader, VpcPoint, aws:SourceVpc, vpc-1a2b3c, ALLOWED"
+    })
+    void whether_an_access_point_answers_to_a_vpc_alone_is_not_guessed(
+            String who, String point, String key, String value, Outcome expected) {
+        String endpoint = key.equals("aws:SourceVpc") ? EstateRequest.OPEN_ENDPOINT : null;
+        Decision decision = EstateSituation.of(
+                        ESTATE,
+                        new EstateRequest(
+                                who,
+                                "s3:GetObject",
+                                point + "/in/k",
+                                Map.of(key, List.of(value)),
+                                endpoint,
+                                null,
+                                List.of()))
+                .decide();
+        assertThat(decision.outcome()).as(decision.reason()).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -73,7 +118,10 @@ class WaysTest {
             delimiter = '|',
             value = {
                 "111122223333 | FarPoint/k | the bucket elsewhere behind FarPoint is not in the templates",
-                "111122223333 | Both/k | the bucket that answers for Both is not in the templates",
+                "111122223333 | Partly/k | the bucket elsewhere that answers for Partly is not in the templates",
+                "111122223333 | Both/k | whether Maybe is created is not known",
+                "111122223333 | Unlike/k | which bucket answers is not known, and they differ: Third is Allowed,"
+                        + " Closed is ExplicitlyDenied",
                 "111122223333 | arn:aws:s3:::nowhere/k | the policy of arn:aws:s3:::nowhere/k is not in the templates",
                 "anonymous | Data/k | Block Public Access of Data is not known",
                 "anonymous | Second/k | whether Maybe is created is not known: condition WithPolicy of stack ways"
@@ -81,6 +129,33 @@ class WaysTest {
             })
     void what_is_not_known_is_the_reason(String who, String what, String reason) {
         assertThat(decide(who, what, null).reason()).contains(reason);
+    }
+
+    /** What Block Public Access and encryption of buckets say is nothing about other resources, whose ARN tells their account. */
+    @ParameterizedTest(name = "{0} on {1}")
+    @CsvSource({
+        "kms:Decrypt, arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        "s3tables:GetTable, arn:aws:s3tables:eu-west-1:111122223333:bucket/tables/table/1234",
+        "s3vectors:GetVectors, arn:aws:s3vectors:eu-west-1:111122223333:bucket/vectors/index/one",
+        "s3:GetDataAccess, arn:aws:s3:eu-west-1:111122223333:access-grants/default",
+        "dynamodb:GetItem, arn:aws:dynamodb:eu-west-1:111122223333:table/orders"
+    })
+    void of_another_resource_that_no_template_has_the_policy_alone_is_missing(String action, String arn) {
+        Decision decision = EstateSituation.of(ESTATE, EstateRequest.of("111122223333", action, arn))
+                .decide();
+        assertThat(decision.outcome()).isEqualTo(Outcome.UNDECIDED);
+        assertThat(decision.unknowns()).containsExactly("the policy of " + arn + " is not in the templates");
+        assertThat(EstateSituation.of(ESTATE, EstateRequest.of("444455556666", action, arn))
+                        .situation()
+                        .blockPublicAccess())
+                .isNull();
+    }
+
+    @Test
+    void buckets_that_give_one_answer_are_named_in_a_note() {
+        assertThat(EstateSituation.of(ESTATE, EstateRequest.of("111122223333", "s3:GetObject", "Alike/k"))
+                        .notes())
+                .contains("any of Third, Fourth may answer; the answer is shown for Third");
     }
 
     /** The caller's account may be that of the bucket; which it is, the access point tells or its own account does. */
@@ -106,12 +181,66 @@ class WaysTest {
         assertThat(decide("111122223333", "Data/k", "OpenEndpoint").outcome()).isEqualTo(Outcome.UNDECIDED);
     }
 
+    /**
+     * The only endpoint to S3 in a VPC is the one that requests from there go through; an id that the deployment makes up may be that of any.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourcevpc">
+     *     aws:SourceVpc</a>
+     */
+    @ParameterizedTest(name = "{0}={1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "aws:SourceVpc | vpc-3d4e5f | IMPLICITLY_DENIED | not allowed by the VPC endpoint policy",
+                "aws:SourceVpc | vpc-9z9z9z | ALLOWED | ",
+                "aws:SourceVpc | vpc-1a2b3c | UNDECIDED | the policy of the VPC endpoint in vpc-1a2b3c is not in the"
+                        + " templates",
+                "aws:SourceVpc | vpc-elsewhere | UNDECIDED | the policy of the VPC endpoint in vpc-elsewhere is not in"
+                        + " the templates",
+                "aws:SourceVpce | vpce-0a1b2c3d | UNDECIDED | the policy of vpce-0a1b2c3d is not in the templates",
+                "aws:SourceVpce | OtherEndpoint | UNDECIDED | the policy of OtherEndpoint is not in the templates",
+                "aws:SourceIp | 203.0.113.9 | ALLOWED | "
+            })
+    void a_request_that_comes_from_a_vpc_is_held_to_the_endpoint_there(
+            String key, String value, Outcome expected, @Nullable String reason) {
+        Decision decision = EstateSituation.of(
+                        ESTATE,
+                        new EstateRequest(
+                                "111122223333",
+                                "s3:GetObject",
+                                "Data/k",
+                                Map.of(key, List.of(value)),
+                                null,
+                                null,
+                                List.of()))
+                .decide();
+        assertThat(decision.outcome()).as(decision.reason()).isEqualTo(expected);
+        assertThat(decision.reason()).contains(reason == null ? "" : reason);
+    }
+
     @Test
     void an_endpoint_is_named_by_what_the_templates_have_or_by_its_id() {
         assertThatExceptionOfType(UnknownNameException.class)
                 .isThrownBy(() -> decide("Reader", "Data/k", "Nowhere"))
                 .withMessage("no VPC endpoint is called 'Nowhere'; the templates have Endpoint, OtherEndpoint,"
-                        + " OpenEndpoint; or give an id such as vpce-1a2b3c4d");
+                        + " OpenEndpoint, StrictEndpoint, KeyEndpoint; or give an id such as vpce-1a2b3c4d,"
+                        + " or open for one with AWS's default policy");
+    }
+
+    @Test
+    void an_endpoint_of_no_template_can_be_said_to_let_everything_through() {
+        Decision decision = EstateSituation.of(
+                        ESTATE,
+                        new EstateRequest(
+                                "111122223333",
+                                "s3:GetObject",
+                                "Data/k",
+                                Map.of("aws:SourceVpce", List.of("vpce-0a1b2c3d")),
+                                EstateRequest.OPEN_ENDPOINT,
+                                null,
+                                List.of()))
+                .decide();
+        assertThat(decision.outcome()).isEqualTo(Outcome.ALLOWED);
     }
 
     /** A policy in another template may take the name of its bucket as a parameter. */
