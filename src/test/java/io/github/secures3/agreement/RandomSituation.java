@@ -6,6 +6,7 @@ import io.github.secures3.analysis.evaluate.BlockPublicAccess;
 import io.github.secures3.analysis.evaluate.Encryption;
 import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.Organization;
+import io.github.secures3.analysis.evaluate.ResourceTags;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.policy.Statement;
 import java.util.ArrayList;
@@ -53,8 +54,15 @@ record RandomSituation(Situation situation, List<Statement> questions, List<Samp
         addOwn(situation, policies);
         addRails(situation, policies, random);
         addBucket(situation, policies, random, words);
+        if (policies.chance(3)) {
+            situation.abacEnabled(random.nextBoolean());
+            situation.bucketTags(stage(policies, words, unknownLayers));
+        }
         if (policies.chance(4)) {
             situation.accessPoint(accessPoint(policies, random, words));
+            if (policies.chance(2)) {
+                situation.accessPointTags(stage(policies, words, unknownLayers));
+            }
         }
         // Drawn in any case, so that the same seed makes the same situation with and without.
         for (Layer layer : Layer.values()) {
@@ -130,10 +138,13 @@ record RandomSituation(Situation situation, List<Statement> questions, List<Samp
                 situation.keyPolicy(policies.ofKey());
             }
         }
-        if (policies.chance(3)) {
-            situation.abacEnabled(random.nextBoolean());
-            situation.bucketTags(Map.of("stage", words.apply(policies.pick(List.of("prod", "test")))));
-        }
+    }
+
+    /** One tag; the key is not known to those who do not know all layers. */
+    private static ResourceTags stage(RandomPolicies policies, UnaryOperator<String> words, boolean unknownLayers) {
+        String stage = words.apply(policies.pick(List.of("prod", "test")));
+        boolean hidden = policies.chance(2);
+        return hidden && unknownLayers ? new ResourceTags(Map.of(), false) : ResourceTags.of(Map.of("stage", stage));
     }
 
     private static AccessPoint accessPoint(RandomPolicies policies, Random random, UnaryOperator<String> words) {

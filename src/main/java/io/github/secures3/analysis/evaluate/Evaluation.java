@@ -134,7 +134,7 @@ final class Evaluation {
         if (point == null) {
             return null;
         }
-        RequestView view = view(request.action(), route.accessPointResource(), context);
+        RequestView view = view(request.action(), route.accessPointResource(), context.atAccessPoint());
         LayerMatch policy = match(Layer.ACCESS_POINT, point.policies(), view);
         traces.add(Layer.ACCESS_POINT, policy.allowed(), policy.denied(), policy);
         Truth sameAccount = ContextCompletion.sameAccount(principal, point.account(), "the access point");

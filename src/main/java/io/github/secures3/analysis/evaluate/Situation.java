@@ -108,8 +108,13 @@ public final class Situation {
     }
 
     /** The tags of the bucket. */
-    public Map<String, String> bucketTags() {
+    public ResourceTags bucketTags() {
         return given.bucketTags;
+    }
+
+    /** The tags of the access point that the request goes through. */
+    public ResourceTags accessPointTags() {
+        return given.accessPointTags;
     }
 
     /** Whether the bucket's tags count in conditions, or null where nobody said. */
@@ -155,7 +160,8 @@ public final class Situation {
         private @Nullable BlockPublicAccess blockPublicAccess;
         private boolean accessControlLists;
         private @Nullable Encryption encryption;
-        private Map<String, String> bucketTags = Map.of();
+        private ResourceTags bucketTags = ResourceTags.unstated();
+        private ResourceTags accessPointTags = ResourceTags.unstated();
         private @Nullable Boolean abacEnabled;
         private @Nullable String resourceAccount;
         private @Nullable Organization organization;
@@ -253,7 +259,18 @@ public final class Situation {
 
         /** The tags of the bucket. */
         public Builder bucketTags(Map<String, String> tags) {
-            this.bucketTags = Map.copyOf(tags);
+            return bucketTags(ResourceTags.of(tags));
+        }
+
+        /** The tags of the bucket, as far as they are known. */
+        public Builder bucketTags(ResourceTags tags) {
+            this.bucketTags = tags;
+            return this;
+        }
+
+        /** The tags of the access point, as far as they are known. */
+        public Builder accessPointTags(ResourceTags tags) {
+            this.accessPointTags = tags;
             return this;
         }
 

@@ -31,6 +31,7 @@ final class SituationFacts {
                 situation.accessControlLists(),
                 situation.encryption(),
                 situation.bucketTags(),
+                situation.accessPointTags(),
                 situation.abacEnabled(),
                 situation.resourceAccount(),
                 situation.organization(),

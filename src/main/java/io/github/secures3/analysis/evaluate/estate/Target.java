@@ -1,11 +1,13 @@
 package io.github.secures3.analysis.evaluate.estate;
 
 import io.github.secures3.analysis.evaluate.Layer;
+import io.github.secures3.analysis.evaluate.ResourceTags;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.BucketPolicy;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.Tag;
+import io.github.secures3.analysis.model.Value;
 import io.github.secures3.policy.Arn;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,13 +117,19 @@ final class Target {
         if (!bucket.abac().isUnknown()) {
             situation.abacEnabled(bucket.abac().isSurely("Enabled"::equals));
         }
-        Map<String, String> tags = new LinkedHashMap<>();
-        for (Tag tag : bucket.tags().known().orElse(List.of())) {
-            tag.key()
-                    .known()
-                    .ifPresent(key -> tags.put(key, tag.value().asText().orElse("")));
+        situation.bucketTags(tags(bucket.tags()));
+    }
+
+    /** The tags that a template gives a resource; one whose key it leaves open may be any other. */
+    static ResourceTags tags(Value<List<Tag>> given) {
+        Map<String, String> known = new LinkedHashMap<>();
+        boolean complete = !given.isUnknown();
+        for (Tag tag : given.known().orElse(List.of())) {
+            Optional<String> key = tag.key().known();
+            complete &= key.isPresent();
+            key.ifPresent(name -> known.put(name, tag.value().asText().orElse("")));
         }
-        situation.bucketTags(tags);
+        return new ResourceTags(known, complete);
     }
 
     private static String under(String arn, String key) {

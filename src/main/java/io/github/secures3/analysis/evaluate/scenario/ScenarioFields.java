@@ -7,6 +7,7 @@ import io.github.secures3.analysis.evaluate.Encryption;
 import io.github.secures3.analysis.evaluate.Organization;
 import io.github.secures3.analysis.evaluate.RequestPrincipal;
 import io.github.secures3.analysis.evaluate.Situation;
+import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.PolicyType;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +19,8 @@ final class ScenarioFields {
 
     static final String ALLOWED =
             "name, request, identityPolicies, permissionsBoundary, sessionPolicies, resourcePolicy, accessPointPolicy,"
-                    + " vpcEndpointPolicy, keyPolicy, serviceControlPolicies, resourceControlPolicies, blockPublicAccess,"
-                    + " bucketTags, abacEnabled, encryption, contextComplete, organization";
+                + " vpcEndpointPolicy, keyPolicy, serviceControlPolicies, resourceControlPolicies, blockPublicAccess,"
+                + " bucketTags, abacEnabled, encryption, contextComplete, organization";
 
     private static final String REQUEST = "principal, action, resource, resourceAccount, context";
     private static final String SETTINGS =
@@ -74,11 +75,14 @@ final class ScenarioFields {
         if (!requestGiven) {
             throw fields.fault("request", "the field is missing; name principal, action and resource");
         }
-        if (tagsGiven && !abacGiven) {
-            // Attribute-based access control is off for a bucket until somebody enables it.
-            situation.abacEnabled(false);
-        }
         String resource = required("resource");
+        if (tagsGiven && !abacGiven) {
+            // Attribute-based access control is off for a general purpose bucket until somebody enables it, and on for
+            // a directory bucket.
+            situation.abacEnabled(Arn.find(resource)
+                    .filter(arn -> arn.service().equals("s3express"))
+                    .isPresent());
+        }
         AccessPointGuess.of(resource, context, resourcePolicy, accessPointPolicy)
                 .applyTo(situation);
         return new Scenario(fields.name(), accessRequest(resource), situation.build());

@@ -30,6 +30,8 @@ final class SituationEncoder {
     private static final Set<String> ORGANIZATION_KEYS =
             Set.of("aws:principalorgid", "aws:principalorgpaths", "aws:resourceorgid", "aws:resourceorgpaths");
 
+    private static final String RESOURCE_TAG = "aws:resourcetag/";
+
     private final Vocabulary vocabulary;
     private final BoundsAlgebra logic;
     private final DecisionRule<Bounds> rule;
@@ -99,13 +101,21 @@ final class SituationEncoder {
         return layers.statements();
     }
 
+    /** What a statement about the access point sees: no request tells its tags apart from those of the bucket. */
+    private KeyValue keyAtAccessPoint(String key) {
+        return key.startsWith(RESOURCE_TAG)
+                ? new KeyValue.Fixed(completion.atAccessPoint().get(key))
+                : key(key);
+    }
+
     private KeyValue key(String key) {
         KeyValue ofPrincipal = principal.key(key);
         if (ofPrincipal != null) {
             return ofPrincipal;
         }
         ContextValue follows = completion.get(key);
-        boolean open = situation.accessPoint() == null && Availability.OF_ACCESS_POINTS.contains(key);
+        boolean open = situation.accessPoint() == null
+                && (Availability.OF_ACCESS_POINTS.contains(key) || key.startsWith(ContextCompletion.ACCESS_POINT_TAG));
         // Accounts outside the organization can belong to others.
         boolean ofAnotherOrganization = follows.isAbsent() && ORGANIZATION_KEYS.contains(key);
         if (!follows.isUnknown() && !open && !ofAnotherOrganization && !principal.varies(key)) {
@@ -142,7 +152,7 @@ final class SituationEncoder {
                 "access point",
                 pattern -> Bounds.exact(vocabulary.actionFits(pattern)),
                 target.accessPoint(),
-                new ConditionEncoder("S3", logic, vocabulary.unknowns(), this::key));
+                new ConditionEncoder("S3", logic, vocabulary.unknowns(), this::keyAtAccessPoint));
         StatementEncoder.Layer policy = layers.layer(Layer.ACCESS_POINT, point.policies(), call);
         Bounds sameAccount = principal.sameAccount(point.account(), "the access point");
         return layers.resource(
