@@ -122,10 +122,13 @@ record RandomSituation(Situation situation, List<Statement> questions, List<Samp
     private static void addBucket(
             Situation.Builder situation, RandomPolicies policies, Random random, UnaryOperator<String> words) {
         if (policies.chance(4)) {
-            situation.blockPublicAccess(new BlockPublicAccess(false, false, false, random.nextBoolean()));
+            situation.blockPublicAccess(
+                    new BlockPublicAccess(random.nextBoolean(), false, false, random.nextBoolean()));
         }
         if (policies.chance(12)) {
             situation.accessControlLists();
+        } else if (policies.chance(3)) {
+            situation.bucketOwnerEnforced();
         }
         if (policies.chance(4)) {
             String key = policies.pick(List.of(
@@ -155,6 +158,6 @@ record RandomSituation(Situation situation, List<Statement> questions, List<Samp
                 ofVpc ? AccessPoint.VPC_ORIGIN : policies.perhaps(AccessPoint.INTERNET_ORIGIN),
                 ofVpc ? words.apply("vpc-1") : null,
                 policies.chance(5) ? List.of() : List.of(policies.ofResource()),
-                new BlockPublicAccess(false, false, false, random.nextInt(3) == 0));
+                new BlockPublicAccess(policies.chance(4), false, false, random.nextInt(3) == 0));
     }
 }

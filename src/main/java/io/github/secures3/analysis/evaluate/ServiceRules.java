@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServiceRules {
 
+    private final AccessRequest request;
     private final RequestPrincipal principal;
     private final Situation situation;
     private final @Nullable AccessPoint point;
@@ -25,6 +26,7 @@ final class ServiceRules {
     private final List<String> obstacles = new ArrayList<>();
 
     ServiceRules(AccessRequest request, Situation situation, Route route, ContextCompletion context) {
+        this.request = request;
         this.principal = request.principal();
         this.situation = situation;
         this.point = route.accessPoint();
@@ -67,6 +69,36 @@ final class ServiceRules {
     Truth keyServes(KmsUse kms) {
         Truth serves = kms.awsManaged() ? managedKeyServes(kms) : Truth.TRUE;
         return serves.isFalse() ? missing("the AWS managed key aws/s3 serves its own account alone") : serves;
+    }
+
+    /** Block Public Access refuses requests that set public ACLs, whoever makes them. */
+    Truth publicAclBlocked() {
+        BlockPublicAccess settings = situation.blockPublicAccess();
+        boolean blocks = (settings != null && settings.blockPublicAcls())
+                || (point != null && point.blockPublicAccess().blockPublicAcls());
+        String unknown = situation.unknownLayers().get(Layer.BLOCK_PUBLIC_ACCESS);
+        if ((!blocks && unknown == null) || !RequestedAcl.isGivenBy(request)) {
+            return Truth.FALSE;
+        }
+        Truth on = blocks || unknown == null ? Truth.of(blocks) : Truth.unknown(unknown);
+        Truth blocked = on.and(RequestedAcl.isPublic(ThreeValued.INSTANCE, RequestedAcl.of(request)));
+        if (blocked.isTrue()) {
+            obstacles.add("Block Public Access refuses the public ACL that the request carries");
+        }
+        return blocked;
+    }
+
+    /** A bucket without ACLs takes requests alone that carry none, or give its owner full control. */
+    Truth aclNotTaken() {
+        if (!situation.bucketOwnerEnforced() || !RequestedAcl.isGivenBy(request)) {
+            return Truth.FALSE;
+        }
+        Truth refused = RequestedAcl.isRefusedWithoutAcls(ThreeValued.INSTANCE, RequestedAcl.of(request));
+        if (refused.isTrue()) {
+            obstacles.add("the bucket refuses the ACL that the request carries, as its Object Ownership is"
+                    + " BucketOwnerEnforced");
+        }
+        return refused;
     }
 
     private Truth managedKeyServes(KmsUse kms) {

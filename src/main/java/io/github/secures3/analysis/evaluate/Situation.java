@@ -102,6 +102,11 @@ public final class Situation {
         return given.accessControlLists;
     }
 
+    /** Whether Object Ownership is surely BucketOwnerEnforced, so that requests that set ACLs are refused. */
+    public boolean bucketOwnerEnforced() {
+        return given.bucketOwnerEnforced;
+    }
+
     /** How the object is encrypted, or null where nobody said. */
     public @Nullable Encryption encryption() {
         return given.encryption;
@@ -159,6 +164,7 @@ public final class Situation {
         private List<List<AttachedPolicy>> resourceControlPolicies = List.of();
         private @Nullable BlockPublicAccess blockPublicAccess;
         private boolean accessControlLists;
+        private boolean bucketOwnerEnforced;
         private @Nullable Encryption encryption;
         private ResourceTags bucketTags = ResourceTags.unstated();
         private ResourceTags accessPointTags = ResourceTags.unstated();
@@ -248,6 +254,14 @@ public final class Situation {
         /** Object Ownership leaves ACLs in force, so that they may grant what no policy does. */
         public Builder accessControlLists() {
             this.accessControlLists = true;
+            this.bucketOwnerEnforced = false;
+            return this;
+        }
+
+        /** Object Ownership is BucketOwnerEnforced, so that no ACL grants anything, or can be set. */
+        public Builder bucketOwnerEnforced() {
+            this.bucketOwnerEnforced = true;
+            this.accessControlLists = false;
             return this;
         }
 

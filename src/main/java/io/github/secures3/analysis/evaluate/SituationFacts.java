@@ -29,6 +29,7 @@ final class SituationFacts {
                         .toList(),
                 situation.blockPublicAccess(),
                 situation.accessControlLists(),
+                situation.bucketOwnerEnforced(),
                 situation.encryption(),
                 situation.bucketTags(),
                 situation.accessPointTags(),

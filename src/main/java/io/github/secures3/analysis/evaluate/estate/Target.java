@@ -94,7 +94,9 @@ final class Target {
                         () -> situation.unknown(
                                 Layer.BLOCK_PUBLIC_ACCESS,
                                 "Block Public Access of " + bucket.element().logicalId() + " is not known"));
-        if (!bucket.ownership().isAbsent() && !bucket.ownership().isSurely(OWNER_ENFORCED::equals)) {
+        if (bucket.ownership().isAbsent() || bucket.ownership().isSurely(OWNER_ENFORCED::equals)) {
+            situation.bucketOwnerEnforced();
+        } else {
             situation.accessControlLists();
         }
         tags(bucket, situation);

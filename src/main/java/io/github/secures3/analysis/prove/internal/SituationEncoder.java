@@ -9,11 +9,13 @@ import io.github.secures3.analysis.evaluate.DecisionRule;
 import io.github.secures3.analysis.evaluate.DecisionRule.Grants;
 import io.github.secures3.analysis.evaluate.DecisionRule.Resource;
 import io.github.secures3.analysis.evaluate.Layer;
+import io.github.secures3.analysis.evaluate.RequestedAcl;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.evaluate.matching.ContextValue;
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,7 @@ final class SituationEncoder {
                 accessPoint,
                 reachable(point),
                 publicAccessBlocked(point),
+                aclRefused(point),
                 List.of(),
                 Bounds.TRUE);
         Bounds s3 = logic.and(rule.allowed(request), logic.not(rule.denied(request)));
@@ -185,6 +188,32 @@ final class SituationEncoder {
             insider = logic.or(insider, principal.sameAccount(point.account(), "the access point"));
         }
         return logic.all(List.of(on, logic.not(insider), isPublic(point)));
+    }
+
+    /** What Block Public Access and Object Ownership say to ACLs that requests carry. */
+    private Bounds aclRefused(@Nullable AccessPoint point) {
+        BlockPublicAccess settings = situation.blockPublicAccess();
+        String unknown = situation.unknownLayers().get(Layer.BLOCK_PUBLIC_ACCESS);
+        boolean blocks = (settings != null && settings.blockPublicAcls())
+                || (point != null && point.blockPublicAccess().blockPublicAcls());
+        Bounds on = blocks || unknown == null ? Bounds.of(blocks) : logic.unknown("public ACLs " + unknown, unknown);
+        Bounds refused = logic.and(on, RequestedAcl.isPublic(logic, this::headersSatisfy));
+        if (situation.bucketOwnerEnforced()) {
+            refused = logic.or(refused, RequestedAcl.isRefusedWithoutAcls(logic, this::headersSatisfy));
+        }
+        Bounds setsAcl = logic.any(RequestedAcl.ACTIONS.stream()
+                .map(action -> Bounds.exact(vocabulary.actionFits(action)))
+                .toList());
+        return logic.and(setsAcl, refused);
+    }
+
+    /** Requests carry the headers alone that a question or a policy asks about. */
+    private Bounds headersSatisfy(Condition condition) {
+        String key = condition.key().toLowerCase(Locale.ROOT);
+        boolean carried = vocabulary.keys().containsKey(key)
+                || fixed.containsKey(key)
+                || sample.context().containsKey(key);
+        return carried ? call().conditions().holds(condition) : Bounds.FALSE;
     }
 
     private Bounds isPublic(@Nullable AccessPoint point) {
