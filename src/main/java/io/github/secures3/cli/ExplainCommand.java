@@ -2,6 +2,7 @@ package io.github.secures3.cli;
 
 import io.github.secures3.analysis.evaluate.Decision;
 import io.github.secures3.analysis.evaluate.Outcome;
+import io.github.secures3.analysis.evaluate.PossibleRequest;
 import io.github.secures3.analysis.evaluate.estate.EstateRequest;
 import io.github.secures3.analysis.evaluate.estate.EstateSituation;
 import io.github.secures3.analysis.evaluate.estate.PlacedRequest;
@@ -65,7 +66,9 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--resource",
             required = true,
             paramLabel = "RESOURCE",
-            description = "An ARN; or a bucket or access point by logical id, path or name, with /KEY for an object.")
+            description =
+                    "An ARN; or a bucket or access point by logical id, path or name, with /KEY for an object; or *"
+                            + " for actions on no single resource.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String resource;
 
@@ -122,7 +125,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     private PlacedRequest placed(EstateRequest asked) {
         try {
-            return EstateSituation.of(templates.read(), asked);
+            PlacedRequest placed = EstateSituation.of(templates.read(), asked);
+            PossibleRequest.require(placed.request());
+            return placed;
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -67,10 +67,15 @@ final class Evaluation {
                 point,
                 service.reachable(),
                 publicAccessBlocked(publicAcl),
-                publicAcl.or(service.aclNotTaken()),
+                publicAcl.or(service.aclNotTaken()).or(service.encryptionNotTaken()),
                 keys,
                 keyShareable);
-        return Conclusion.of(RULE.allowed(whole), RULE.denied(whole), traces.decisions(), service.obstacles());
+        return Conclusion.of(
+                RULE.allowed(whole),
+                RULE.denied(whole),
+                traces.decisions(),
+                service.obstacles(),
+                !PossibleRequest.isAboutAllBuckets(request.resource()));
     }
 
     /** What the key itself comes to, whether or not S3 turns to it. */
@@ -92,7 +97,7 @@ final class Evaluation {
                 resource(view, sameAccount, policy.grants(), policy.denied(), guardrails.of(view, resourceAccount));
         DecisionRule.Request<Truth> whole = new DecisionRule.Request<>(
                 caller(), key, null, Truth.TRUE, Truth.FALSE, Truth.FALSE, List.of(key), Truth.TRUE);
-        return Conclusion.of(RULE.kmsAllows(whole), RULE.denied(whole), traces.decisions(), List.of());
+        return Conclusion.of(RULE.kmsAllows(whole), RULE.denied(whole), traces.decisions(), List.of(), true);
     }
 
     private static boolean isToKms(AccessRequest request) {

@@ -1,13 +1,8 @@
 package io.github.secures3.analysis.evaluate;
 
-import io.github.secures3.analysis.evaluate.matching.ConditionPredicate;
-import io.github.secures3.analysis.evaluate.matching.ContextValue;
-import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
-import io.github.secures3.policy.PolicyVersion;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -71,7 +66,7 @@ public final class RequestedAcl {
      * @param logic their connectives
      * @param headers what the headers say
      */
-    public static <B> B isPublic(BooleanAlgebra<B> logic, Headers<B> headers) {
+    public static <B> B isPublic(BooleanAlgebra<B> logic, RequestHeaders<B> headers) {
         return logic.any(PUBLIC.stream().map(headers::satisfy).toList());
     }
 
@@ -82,23 +77,11 @@ public final class RequestedAcl {
      * @param logic their connectives
      * @param headers what the headers say
      */
-    public static <B> B isRefusedWithoutAcls(BooleanAlgebra<B> logic, Headers<B> headers) {
+    public static <B> B isRefusedWithoutAcls(BooleanAlgebra<B> logic, RequestHeaders<B> headers) {
         B canned = logic.and(headers.satisfy(CANNED_GIVEN), logic.not(headers.satisfy(CANNED_FOR_OWNER)));
         B foreign = logic.any(FOREIGN.stream().map(headers::satisfy).toList());
         B fullControl = logic.and(headers.satisfy(FULL_CONTROL_GIVEN), logic.unknown(MAY_BE_THE_OWNER));
         return logic.any(List.of(canned, foreign, fullControl));
-    }
-
-    /**
-     * The headers of a request, or of all requests in question.
-     *
-     * @param <B> the truth values, or formulas
-     */
-    @FunctionalInterface
-    public interface Headers<B> {
-
-        /** When they satisfy the condition. */
-        B satisfy(Condition condition);
     }
 
     /** Whether the request has a header that sets an ACL. */
@@ -106,11 +89,5 @@ public final class RequestedAcl {
         return request.context().keySet().stream()
                         .anyMatch(key -> key.equals(CANNED) || key.startsWith("s3:x-amz-grant-"))
                 && ACTIONS.stream().anyMatch(request.action()::equalsIgnoreCase);
-    }
-
-    /** The headers of one request. */
-    static Headers<Truth> of(AccessRequest request) {
-        return condition -> ConditionPredicate.of(condition, PolicyVersion.V2012_10_17)
-                .test(key -> ContextValue.of(request.context().getOrDefault(key.toLowerCase(Locale.ROOT), List.of())));
     }
 }

@@ -81,7 +81,7 @@ final class ServiceRules {
             return Truth.FALSE;
         }
         Truth on = blocks || unknown == null ? Truth.of(blocks) : Truth.unknown(unknown);
-        Truth blocked = on.and(RequestedAcl.isPublic(ThreeValued.INSTANCE, RequestedAcl.of(request)));
+        Truth blocked = on.and(RequestedAcl.isPublic(ThreeValued.INSTANCE, RequestHeaders.of(request)));
         if (blocked.isTrue()) {
             obstacles.add("Block Public Access refuses the public ACL that the request carries");
         }
@@ -93,10 +93,24 @@ final class ServiceRules {
         if (!situation.bucketOwnerEnforced() || !RequestedAcl.isGivenBy(request)) {
             return Truth.FALSE;
         }
-        Truth refused = RequestedAcl.isRefusedWithoutAcls(ThreeValued.INSTANCE, RequestedAcl.of(request));
+        Truth refused = RequestedAcl.isRefusedWithoutAcls(ThreeValued.INSTANCE, RequestHeaders.of(request));
         if (refused.isTrue()) {
             obstacles.add("the bucket refuses the ACL that the request carries, as its Object Ownership is"
                     + " BucketOwnerEnforced");
+        }
+        return refused;
+    }
+
+    /** S3 refuses uploads that ask for an encryption it does not have. */
+    Truth encryptionNotTaken() {
+        if (!request.context().containsKey(RequestedEncryption.HEADER)) {
+            return Truth.FALSE;
+        }
+        Truth refused = RequestedEncryption.isRefused(ThreeValued.INSTANCE, RequestHeaders.of(request));
+        if (refused.isTrue()) {
+            obstacles.add("S3 has no encryption "
+                    + request.context().get(RequestedEncryption.HEADER).get(0) + "; it takes "
+                    + RequestedEncryption.choices());
         }
         return refused;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code anonymous}
  * @param action the action, such as {@code s3:GetObject}
  * @param resource an ARN; or the logical id, the unique beginning of one, the construct path or the name of a bucket or access point,
- *     followed by a slash and the key for an object
+ *     followed by a slash and the key for an object; {@code *} for actions on no single resource, such as {@code s3:ListAllMyBuckets}
  * @param context the context keys that are known, beyond those that follow from the rest
  * @param vpcEndpoint the logical id or id of the VPC endpoint that the request goes through, or null
  * @param organization the organization of the accounts, or null

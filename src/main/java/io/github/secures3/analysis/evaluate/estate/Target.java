@@ -40,6 +40,15 @@ final class Target {
     record Found(String arn, @Nullable Bucket bucket) {}
 
     Found find(String text, Situation.Builder situation) {
+        Found found = named(text, situation);
+        if (text.endsWith("/") && !found.arn().endsWith("/")) {
+            throw new UnknownNameException("'" + text + "' names an object without a key; leave out the slash for the"
+                    + " bucket, or write the key after it");
+        }
+        return found;
+    }
+
+    private Found named(String text, Situation.Builder situation) {
         Optional<Names.Found<Bucket>> bucket = buckets.findWithRest(plainBucket(text));
         if (bucket.isPresent()) {
             Bucket found = bucket.get().resource();

@@ -10,6 +10,7 @@ import io.github.secures3.analysis.evaluate.DecisionRule.Grants;
 import io.github.secures3.analysis.evaluate.DecisionRule.Resource;
 import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.RequestedAcl;
+import io.github.secures3.analysis.evaluate.RequestedEncryption;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.evaluate.matching.ContextValue;
 import io.github.secures3.policy.Comparison;
@@ -83,7 +84,7 @@ final class SituationEncoder {
                 accessPoint,
                 reachable(point),
                 publicAccessBlocked(point),
-                aclRefused(point),
+                headersRefused(point),
                 List.of(),
                 Bounds.TRUE);
         Bounds s3 = logic.and(rule.allowed(request), logic.not(rule.denied(request)));
@@ -188,6 +189,10 @@ final class SituationEncoder {
             insider = logic.or(insider, principal.sameAccount(point.account(), "the access point"));
         }
         return logic.all(List.of(on, logic.not(insider), isPublic(point)));
+    }
+
+    private Bounds headersRefused(@Nullable AccessPoint point) {
+        return logic.or(aclRefused(point), RequestedEncryption.isRefused(logic, this::headersSatisfy));
     }
 
     /** What Block Public Access and Object Ownership say to ACLs that requests carry. */
