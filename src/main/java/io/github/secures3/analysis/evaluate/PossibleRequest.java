@@ -18,10 +18,12 @@ import java.util.Optional;
 public final class PossibleRequest {
 
     private static final String ALL_BUCKETS = ":s3:::*";
-    private static final String PRINCIPAL_ARN = "aws:PrincipalArn";
-    private static final String PRINCIPAL_ACCOUNT = "aws:PrincipalAccount";
-    private static final String SOURCE_IP = "aws:SourceIp";
-    private static final List<String> OF_ENDPOINTS = List.of("aws:SourceVpc", "aws:SourceVpce", "aws:VpcSourceIp");
+    private static final Key PRINCIPAL_ARN = Key.of("aws:PrincipalArn");
+    private static final Key PRINCIPAL_ACCOUNT = Key.of("aws:PrincipalAccount");
+    private static final Key ENCRYPTION = Key.of(RequestedEncryption.HEADER);
+    private static final Key SOURCE_IP = Key.of("aws:SourceIp");
+    private static final List<Key> OF_ENDPOINTS =
+            List.of(Key.of("aws:SourceVpc"), Key.of("aws:SourceVpce"), Key.of("aws:VpcSourceIp"));
 
     private PossibleRequest() {}
 
@@ -65,9 +67,13 @@ public final class PossibleRequest {
                 throw contradiction(PRINCIPAL_ARN, arn, principal, principal.principalArn());
             }
         }
+        List<String> accounts = values(request, PRINCIPAL_ACCOUNT);
+        if (accounts.isEmpty()) {
+            return;
+        }
         boolean anonymous = principal.kind() == RequestPrincipal.Kind.ANONYMOUS;
         Optional<String> own = anonymous ? Optional.of("anonymous") : Optional.ofNullable(principal.account());
-        for (String account : values(request, PRINCIPAL_ACCOUNT)) {
+        for (String account : accounts) {
             if (!isUnknown(account, own) && !own.equals(Optional.of(account))) {
                 throw contradiction(PRINCIPAL_ACCOUNT, account, principal, own);
             }
@@ -95,7 +101,7 @@ public final class PossibleRequest {
     }
 
     private static IllegalArgumentException contradiction(
-            String key, String given, RequestPrincipal principal, Optional<String> own) {
+            Key key, String given, RequestPrincipal principal, Optional<String> own) {
         return new IllegalArgumentException("the context says " + key + " is '" + given + "', but the principal '"
                 + principal.text() + "' "
                 + own.map(value -> "has '" + value + "'").orElse("has none")
@@ -104,7 +110,7 @@ public final class PossibleRequest {
 
     private static void requireOneWay(AccessRequest request) {
         List<String> addresses = values(request, SOURCE_IP);
-        for (String key : addresses.isEmpty() ? List.<String>of() : OF_ENDPOINTS) {
+        for (Key key : addresses.isEmpty() ? List.<Key>of() : OF_ENDPOINTS) {
             List<String> found = values(request, key);
             if (!found.isEmpty()) {
                 throw new IllegalArgumentException("the context has " + key + " '" + found.get(0) + "' and " + SOURCE_IP
@@ -115,15 +121,28 @@ public final class PossibleRequest {
     }
 
     private static void requireKnownEncryption(AccessRequest request) {
-        for (String algorithm : values(request, RequestedEncryption.HEADER)) {
+        for (String algorithm : values(request, ENCRYPTION)) {
             if (!RequestedEncryption.ALGORITHMS.contains(algorithm)) {
-                throw new IllegalArgumentException("the context says " + RequestedEncryption.HEADER + " is '"
-                        + algorithm + "', which S3 does not have; choose one of " + RequestedEncryption.choices());
+                throw new IllegalArgumentException("the context says " + ENCRYPTION + " is '" + algorithm
+                        + "', which S3 does not have; choose one of " + RequestedEncryption.choices());
             }
         }
     }
 
-    private static List<String> values(AccessRequest request, String key) {
-        return request.context().getOrDefault(key.toLowerCase(Locale.ROOT), List.of());
+    private static List<String> values(AccessRequest request, Key key) {
+        return request.context().getOrDefault(key.inLowerCase(), List.of());
+    }
+
+    /** A context key in AWS's spelling and as requests hold it. */
+    private record Key(String spelled, String inLowerCase) {
+
+        static Key of(String spelled) {
+            return new Key(spelled, spelled.toLowerCase(Locale.ROOT));
+        }
+
+        @Override
+        public String toString() {
+            return spelled;
+        }
     }
 }

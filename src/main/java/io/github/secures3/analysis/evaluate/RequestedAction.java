@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.evaluate;
 
+import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.catalog.ActionDefinition;
 import io.github.secures3.policy.catalog.ResourceType;
 import io.github.secures3.policy.catalog.ServiceCatalog;
@@ -94,9 +95,12 @@ final class RequestedAction {
             }
             return;
         }
-        for (ResourceForm form : forms) {
-            if (form.fits(resource)) {
-                return;
+        Arn arn = ResourceForm.named(resource);
+        if (arn != null) {
+            for (ResourceForm form : forms) {
+                if (form.fits(arn)) {
+                    return;
+                }
             }
         }
         throw new IllegalArgumentException("the action " + text + " works on "

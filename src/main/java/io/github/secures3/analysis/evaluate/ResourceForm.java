@@ -4,6 +4,7 @@ import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.UnresolvedToken;
 import io.github.secures3.policy.catalog.ResourceType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the ARNs of one kind of resource look like. */
 final class ResourceForm {
@@ -39,9 +40,9 @@ final class ResourceForm {
         return example;
     }
 
-    boolean fits(String resource) {
-        Arn arn = Arn.find(withoutUnknowns(resource)).orElse(null);
-        if (arn == null || !arn.service().equals(service) || arn.account().isEmpty() == ofAccount) {
+    /** Whether it is the form of an ARN in which names stand for unknown values, see {@link #named}. */
+    boolean fits(Arn arn) {
+        if (!arn.service().equals(service) || arn.account().isEmpty() == ofAccount) {
             return false;
         }
         String rest = arn.resource();
@@ -65,11 +66,13 @@ final class ResourceForm {
                 : segment.equals(actual);
     }
 
-    /** Values that are not known take the place of one name. */
+    /** The ARN with a name in place of each value that is not known; null where it is none. */
+    static @Nullable Arn named(String resource) {
+        return Arn.find(UnresolvedToken.isIn(resource) ? withoutUnknowns(resource) : resource)
+                .orElse(null);
+    }
+
     private static String withoutUnknowns(String resource) {
-        if (!UnresolvedToken.isIn(resource)) {
-            return resource;
-        }
         StringBuilder plain = new StringBuilder();
         int at = 0;
         while (at < resource.length()) {
