@@ -8,6 +8,7 @@ import io.github.secures3.analysis.evaluate.estate.EstateSituation;
 import io.github.secures3.analysis.evaluate.estate.PlacedRequest;
 import io.github.secures3.analysis.evaluate.scenario.ScenarioAnswerWriter;
 import io.github.secures3.analysis.report.DecisionRenderer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +86,9 @@ final class ExplainCommand implements Callable<Integer> {
     private @Nullable String vpcEndpoint;
 
     @Mixin
+    private final RequestOptions details = new RequestOptions();
+
+    @Mixin
     private final OrganizationOptions organization = new OrganizationOptions();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), markdown or json.")
@@ -108,7 +112,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         EstateRequest asked = new EstateRequest(
                 principal,
                 action,
@@ -123,11 +127,11 @@ final class ExplainCommand implements Callable<Integer> {
         return exitCode(decision.outcome());
     }
 
-    private PlacedRequest placed(EstateRequest asked) {
+    private PlacedRequest placed(EstateRequest asked) throws IOException {
         try {
             PlacedRequest placed = EstateSituation.of(templates.read(), asked);
             PossibleRequest.require(placed.request());
-            return placed;
+            return details.applyTo(placed);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
