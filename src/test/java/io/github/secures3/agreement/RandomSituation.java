@@ -8,6 +8,7 @@ import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.Organization;
 import io.github.secures3.analysis.evaluate.ResourceTags;
 import io.github.secures3.analysis.evaluate.Situation;
+import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.policy.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,7 +54,7 @@ record RandomSituation(Situation situation, List<Statement> questions, List<Samp
         }
         addOwn(situation, policies);
         addRails(situation, policies, random);
-        addBucket(situation, policies, random, words);
+        addBucket(situation, policies, random, words, unknownLayers);
         if (policies.chance(3)) {
             situation.abacEnabled(random.nextBoolean());
             situation.bucketTags(stage(policies, words, unknownLayers));
@@ -120,7 +121,11 @@ record RandomSituation(Situation situation, List<Statement> questions, List<Samp
     }
 
     private static void addBucket(
-            Situation.Builder situation, RandomPolicies policies, Random random, UnaryOperator<String> words) {
+            Situation.Builder situation,
+            RandomPolicies policies,
+            Random random,
+            UnaryOperator<String> words,
+            boolean unknownLayers) {
         if (policies.chance(4)) {
             situation.blockPublicAccess(
                     new BlockPublicAccess(random.nextBoolean(), false, false, random.nextBoolean()));
@@ -128,7 +133,9 @@ record RandomSituation(Situation situation, List<Statement> questions, List<Samp
         if (policies.chance(12)) {
             situation.accessControlLists();
         } else if (policies.chance(3)) {
-            situation.bucketOwnerEnforced();
+            boolean open = policies.chance(3);
+            situation.bucketOwnerEnforced(
+                    open && unknownLayers ? Truth.unknown("Object Ownership is not known") : Truth.TRUE);
         }
         if (policies.chance(4)) {
             String key = policies.pick(List.of(

@@ -90,10 +90,12 @@ final class ServiceRules {
 
     /** A bucket without ACLs takes requests alone that carry none, or give its owner full control. */
     Truth aclNotTaken() {
-        if (!situation.bucketOwnerEnforced() || !RequestedAcl.isGivenBy(request)) {
+        Truth enforced = situation.bucketOwnerEnforced();
+        if (enforced.isFalse() || !RequestedAcl.isGivenBy(request)) {
             return Truth.FALSE;
         }
-        Truth refused = RequestedAcl.isRefusedWithoutAcls(ThreeValued.INSTANCE, RequestHeaders.of(request));
+        Truth refused =
+                enforced.and(RequestedAcl.isRefusedWithoutAcls(ThreeValued.INSTANCE, RequestHeaders.of(request)));
         if (refused.isTrue()) {
             obstacles.add("the bucket refuses the ACL that the request carries, as its Object Ownership is"
                     + " BucketOwnerEnforced");

@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.evaluate;
 
+import io.github.secures3.analysis.evaluate.matching.Truth;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -102,8 +103,8 @@ public final class Situation {
         return given.accessControlLists;
     }
 
-    /** Whether Object Ownership is surely BucketOwnerEnforced, so that requests that set ACLs are refused. */
-    public boolean bucketOwnerEnforced() {
+    /** Whether Object Ownership is BucketOwnerEnforced, so that requests that set ACLs are refused; false where nobody said. */
+    public Truth bucketOwnerEnforced() {
         return given.bucketOwnerEnforced;
     }
 
@@ -164,7 +165,7 @@ public final class Situation {
         private List<List<AttachedPolicy>> resourceControlPolicies = List.of();
         private @Nullable BlockPublicAccess blockPublicAccess;
         private boolean accessControlLists;
-        private boolean bucketOwnerEnforced;
+        private Truth bucketOwnerEnforced = Truth.FALSE;
         private @Nullable Encryption encryption;
         private ResourceTags bucketTags = ResourceTags.unstated();
         private ResourceTags accessPointTags = ResourceTags.unstated();
@@ -253,15 +254,13 @@ public final class Situation {
 
         /** Object Ownership leaves ACLs in force, so that they may grant what no policy does. */
         public Builder accessControlLists() {
-            this.accessControlLists = true;
-            this.bucketOwnerEnforced = false;
-            return this;
+            return bucketOwnerEnforced(Truth.FALSE);
         }
 
-        /** Object Ownership is BucketOwnerEnforced, so that no ACL grants anything, or can be set. */
-        public Builder bucketOwnerEnforced() {
-            this.bucketOwnerEnforced = true;
-            this.accessControlLists = false;
+        /** Whether Object Ownership is BucketOwnerEnforced, so that no ACL grants anything, or can be set. */
+        public Builder bucketOwnerEnforced(Truth enforced) {
+            this.bucketOwnerEnforced = enforced;
+            this.accessControlLists = !enforced.isTrue();
             return this;
         }
 

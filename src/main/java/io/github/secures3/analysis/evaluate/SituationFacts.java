@@ -29,7 +29,7 @@ final class SituationFacts {
                         .toList(),
                 situation.blockPublicAccess(),
                 situation.accessControlLists(),
-                situation.bucketOwnerEnforced(),
+                situation.bucketOwnerEnforced().toString(),
                 situation.encryption(),
                 situation.bucketTags(),
                 situation.accessPointTags(),

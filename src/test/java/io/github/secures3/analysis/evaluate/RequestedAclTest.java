@@ -5,6 +5,7 @@ import static io.github.secures3.analysis.evaluate.Scene.allow;
 import static io.github.secures3.analysis.evaluate.Scene.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.analysis.evaluate.matching.Truth;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class RequestedAclTest {
             String action, String key, String value, Outcome blocked, Outcome withoutAcls) {
         assertThat(put(action, key, value, s -> s.blockPublicAccess(BLOCK)).outcome())
                 .isEqualTo(blocked);
-        assertThat(put(action, key, value, s -> s.bucketOwnerEnforced()).outcome())
+        assertThat(put(action, key, value, s -> s.bucketOwnerEnforced(Truth.TRUE))
+                        .outcome())
                 .isEqualTo(withoutAcls);
         assertThat(put(action, key, value, s -> s.blockPublicAccess(OTHERS)).outcome())
                 .isEqualTo(Outcome.ALLOWED);
@@ -57,10 +59,10 @@ class RequestedAclTest {
     void the_refusal_is_the_reason() {
         assertThat(publicRead(s -> s.blockPublicAccess(BLOCK)).reason())
                 .isEqualTo("Block Public Access refuses the public ACL that the request carries");
-        assertThat(publicRead(s -> s.bucketOwnerEnforced()).reason())
+        assertThat(publicRead(s -> s.bucketOwnerEnforced(Truth.TRUE)).reason())
                 .isEqualTo("the bucket refuses the ACL that the request carries, as its Object Ownership is"
                         + " BucketOwnerEnforced");
-        assertThat(put("s3:PutObject", "s3:x-amz-grant-full-control", "id=79a5", s -> s.bucketOwnerEnforced())
+        assertThat(put("s3:PutObject", "s3:x-amz-grant-full-control", "id=79a5", s -> s.bucketOwnerEnforced(Truth.TRUE))
                         .reason())
                 .isEqualTo("whether s3:x-amz-grant-full-control names the bucket owner alone is not known");
     }
@@ -75,6 +77,17 @@ class RequestedAclTest {
                 .isEqualTo(Outcome.ALLOWED);
         assertThat(publicRead(s -> unknown.accept(s.blockPublicAccess(BLOCK))).outcome())
                 .isEqualTo(Outcome.IMPLICITLY_DENIED);
+    }
+
+    @Test
+    void an_unknown_ownership_leaves_other_acls_than_the_owner_s_undecided() {
+        Consumer<Situation.Builder> unknown =
+                s -> s.bucketOwnerEnforced(Truth.unknown("Object Ownership is not known"));
+        assertThat(publicRead(unknown).outcome()).isEqualTo(Outcome.UNDECIDED);
+        assertThat(publicRead(unknown).reason()).isEqualTo("Object Ownership is not known");
+        assertThat(put("s3:PutObject", "s3:x-amz-acl", "bucket-owner-full-control", unknown)
+                        .outcome())
+                .isEqualTo(Outcome.ALLOWED);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.secures3.analysis.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.policy.PolicyDocument;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ class SituationTest {
             s -> s.resourceControlPolicies(List.of(List.of(POLICY))),
             s -> s.blockPublicAccess(BlockPublicAccess.all()),
             s -> s.accessControlLists(),
-            s -> s.bucketOwnerEnforced(),
+            s -> s.bucketOwnerEnforced(Truth.TRUE),
+            s -> s.bucketOwnerEnforced(Truth.unknown("a")),
             s -> s.encryption(Encryption.sseS3()),
             s -> s.bucketTags(Map.of("a", "b")),
             s -> s.bucketTags(new ResourceTags(Map.of("a", "b"), false)),

@@ -3,6 +3,7 @@ package io.github.secures3.analysis.evaluate.estate;
 import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.ResourceTags;
 import io.github.secures3.analysis.evaluate.Situation;
+import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.BucketPolicy;
 import io.github.secures3.analysis.model.Estate;
@@ -103,12 +104,15 @@ final class Target {
                         () -> situation.unknown(
                                 Layer.BLOCK_PUBLIC_ACCESS,
                                 "Block Public Access of " + bucket.element().logicalId() + " is not known"));
-        if (bucket.ownership().isAbsent() || bucket.ownership().isSurely(OWNER_ENFORCED::equals)) {
-            situation.bucketOwnerEnforced();
-        } else {
-            situation.accessControlLists();
-        }
+        situation.bucketOwnerEnforced(ownerEnforced(bucket));
         tags(bucket, situation);
+    }
+
+    /** AWS's default is that the owner's account owns all objects. */
+    private static Truth ownerEnforced(Bucket bucket) {
+        return bucket.ownership().isUnknown()
+                ? Truth.unknown("Object Ownership of " + bucket.element().logicalId() + " is not known")
+                : Truth.of(bucket.ownership().isAbsent() || bucket.ownership().isSurely(OWNER_ENFORCED::equals));
     }
 
     /** A policy whose bucket is not known may be this bucket's. */

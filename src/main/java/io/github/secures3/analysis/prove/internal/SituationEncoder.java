@@ -203,9 +203,9 @@ final class SituationEncoder {
                 || (point != null && point.blockPublicAccess().blockPublicAcls());
         Bounds on = blocks || unknown == null ? Bounds.of(blocks) : logic.unknown("public ACLs " + unknown, unknown);
         Bounds refused = logic.and(on, RequestedAcl.isPublic(logic, this::headersSatisfy));
-        if (situation.bucketOwnerEnforced()) {
-            refused = logic.or(refused, RequestedAcl.isRefusedWithoutAcls(logic, this::headersSatisfy));
-        }
+        Bounds enforced = logic.of("BucketOwnerEnforced", situation.bucketOwnerEnforced());
+        refused =
+                logic.or(refused, logic.and(enforced, RequestedAcl.isRefusedWithoutAcls(logic, this::headersSatisfy)));
         Bounds setsAcl = logic.any(RequestedAcl.ACTIONS.stream()
                 .map(action -> Bounds.exact(vocabulary.actionFits(action)))
                 .toList());
