@@ -2,11 +2,13 @@ package io.github.secures3.cli;
 
 import io.github.secures3.analysis.evaluate.Decision;
 import io.github.secures3.analysis.evaluate.Outcome;
+import io.github.secures3.analysis.evaluate.PossibleRequest;
 import io.github.secures3.analysis.evaluate.estate.EstateRequest;
 import io.github.secures3.analysis.evaluate.estate.EstateSituation;
 import io.github.secures3.analysis.evaluate.estate.PlacedRequest;
 import io.github.secures3.analysis.evaluate.scenario.ScenarioAnswerWriter;
 import io.github.secures3.analysis.report.DecisionRenderer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,8 +69,8 @@ final class ExplainCommand implements Callable<Integer> {
             paramLabel = "RESOURCE",
             description =
                     "An ARN; or a bucket or access point by logical id, path or name, with /KEY for an object; or a"
-                        + " KMS key, a function, or a table, vector or directory bucket, by its whole logical id, path"
-                        + " or name.")
+                            + " KMS key, a function, or a table, vector or directory bucket, by its whole logical id,"
+                            + " path or name; or * for actions on no single resource.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String resource;
 
@@ -84,6 +86,9 @@ final class ExplainCommand implements Callable<Integer> {
             description = "The VPC endpoint that the request goes through, by logical id or id; open for one with AWS's"
                     + " default policy.")
     private @Nullable String vpcEndpoint;
+
+    @Mixin
+    private final RequestOptions details = new RequestOptions();
 
     @Mixin
     private final OrganizationOptions organization = new OrganizationOptions();
@@ -109,7 +114,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         EstateRequest asked = new EstateRequest(
                 principal,
                 action,
@@ -124,9 +129,11 @@ final class ExplainCommand implements Callable<Integer> {
         return exitCode(decision.outcome());
     }
 
-    private PlacedRequest placed(EstateRequest asked) {
+    private PlacedRequest placed(EstateRequest asked) throws IOException {
         try {
-            return EstateSituation.of(templates.read(), asked);
+            PlacedRequest placed = EstateSituation.of(templates.read(), asked);
+            PossibleRequest.require(placed.request());
+            return details.applyTo(placed);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

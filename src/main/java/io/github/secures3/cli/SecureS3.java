@@ -77,6 +77,7 @@ public final class SecureS3 implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler((problem, line, parsed) -> unusable(problem, line));
         try {
             return command.execute(args);
@@ -125,7 +126,7 @@ public final class SecureS3 implements Runnable {
     }
 
     /** What input brings into a message can neither break the line nor steer the terminal. */
-    private static String oneLine(String message) {
+    static String oneLine(String message) {
         String plain = message.strip().replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
         return plain.length() <= LONGEST_MESSAGE ? plain : plain.substring(0, LONGEST_MESSAGE) + "...";
     }

@@ -6,6 +6,7 @@ import io.github.secures3.analysis.evaluate.BlockPublicAccess;
 import io.github.secures3.analysis.evaluate.Encryption;
 import io.github.secures3.analysis.evaluate.Layer;
 import io.github.secures3.analysis.evaluate.Organization;
+import io.github.secures3.analysis.evaluate.ResourceTags;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.policy.Statement;
@@ -54,9 +55,16 @@ record RandomSituation(Situation situation, List<Statement> questions, List<Samp
         }
         addOwn(situation, policies);
         addRails(situation, policies, random);
-        addBucket(situation, policies, random, words);
+        addBucket(situation, policies, random, words, unknownLayers);
+        if (policies.chance(3)) {
+            situation.abacEnabled(random.nextBoolean());
+            situation.bucketTags(stage(policies, words, unknownLayers));
+        }
         if (policies.chance(4)) {
             situation.accessPoint(accessPoint(policies, random, words));
+            if (policies.chance(2)) {
+                situation.accessPointTags(stage(policies, words, unknownLayers));
+            }
         }
         // Drawn in any case, so that the same seed makes the same situation with and without.
         for (Layer layer : Layer.values()) {
@@ -114,12 +122,21 @@ record RandomSituation(Situation situation, List<Statement> questions, List<Samp
     }
 
     private static void addBucket(
-            Situation.Builder situation, RandomPolicies policies, Random random, UnaryOperator<String> words) {
+            Situation.Builder situation,
+            RandomPolicies policies,
+            Random random,
+            UnaryOperator<String> words,
+            boolean unknownLayers) {
         if (policies.chance(4)) {
-            situation.blockPublicAccess(new BlockPublicAccess(false, false, false, random.nextBoolean()));
+            situation.blockPublicAccess(
+                    new BlockPublicAccess(random.nextBoolean(), false, false, random.nextBoolean()));
         }
         if (policies.chance(12)) {
             situation.accessControlLists();
+        } else if (policies.chance(3)) {
+            boolean open = policies.chance(3);
+            situation.bucketOwnerEnforced(
+                    open && unknownLayers ? Truth.unknown("Object Ownership is not known") : Truth.TRUE);
         }
         if (policies.chance(4)) {
             String key = policies.pick(List.of(
@@ -136,10 +153,13 @@ record RandomSituation(Situation situation, List<Statement> questions, List<Samp
                         policies.pick(List.of(Truth.FALSE, Truth.unknown("whether the key is enabled is not known"))));
             }
         }
-        if (policies.chance(3)) {
-            situation.abacEnabled(random.nextBoolean());
-            situation.bucketTags(Map.of("stage", words.apply(policies.pick(List.of("prod", "test")))));
-        }
+    }
+
+    /** One tag; the key is not known to those who do not know all layers. */
+    private static ResourceTags stage(RandomPolicies policies, UnaryOperator<String> words, boolean unknownLayers) {
+        String stage = words.apply(policies.pick(List.of("prod", "test")));
+        boolean hidden = policies.chance(2);
+        return hidden && unknownLayers ? new ResourceTags(Map.of(), false) : ResourceTags.of(Map.of("stage", stage));
     }
 
     private static AccessPoint accessPoint(RandomPolicies policies, Random random, UnaryOperator<String> words) {
@@ -152,6 +172,6 @@ record RandomSituation(Situation situation, List<Statement> questions, List<Samp
                 open ? UnresolvedToken.of("network origin of the access point") : origin,
                 ofVpc ? words.apply("vpc-1") : null,
                 policies.chance(5) ? List.of() : List.of(policies.ofResource()),
-                new BlockPublicAccess(false, false, false, random.nextInt(3) == 0));
+                new BlockPublicAccess(policies.chance(4), false, false, random.nextInt(3) == 0));
     }
 }

@@ -150,7 +150,11 @@ record RealContext(
     /** Tags follow from the bucket where they are known. */
     private boolean tagsAreOpen() {
         Boolean enabled = situation.abacEnabled();
-        return enabled == null || (enabled && situation.bucketTags().isEmpty());
+        boolean ofBucket =
+                enabled == null || (enabled && situation.bucketTags().known().isEmpty());
+        boolean ofAccessPoint = situation.accessPoint() != null
+                && situation.accessPointTags().known().isEmpty();
+        return ofBucket || ofAccessPoint;
     }
 
     /** The organization follows from the bucket's account where that is known. */

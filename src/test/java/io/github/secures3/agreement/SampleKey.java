@@ -138,7 +138,22 @@ record SampleKey(String name, List<String> operators, List<String> inPolicies, L
                     "1800000000"),
             key("s3:prefix", TEXT, List.of("", "a/", "a/*", "${aws:username}/*"), ABSENT, "", "a/", "a/b", "u/b"),
             key("s3:max-keys", NUMBER, List.of("10", "9.5", "x"), ABSENT, "0", "9", "10", "1000"),
-            key("s3:x-amz-acl", TEXT, List.of("private", "bucket-owner-*"), ABSENT, "private", "public-read"),
+            key(
+                    "s3:x-amz-acl",
+                    TEXT,
+                    List.of("private", "bucket-owner-*", "public-*"),
+                    ABSENT,
+                    "private",
+                    "public-read",
+                    "bucket-owner-full-control"),
+            key(
+                    "s3:x-amz-grant-read",
+                    TEXT,
+                    List.of("id=*", "*AllUsers*"),
+                    ABSENT,
+                    "id=79a59df900b949e5",
+                    "uri=http://acs.amazonaws.com/groups/global/AllUsers"),
+            key("s3:x-amz-grant-full-control", TEXT, List.of("id=*"), ABSENT, "id=79a59df900b949e5"),
             key(
                     "s3:x-amz-server-side-encryption",
                     TEXT,

@@ -15,12 +15,18 @@ final class Conclusion {
 
     private Conclusion() {}
 
-    static Decision of(Truth allowed, Truth denied, List<LayerDecision> layers, List<String> obstacles) {
+    /**
+     * The decision.
+     *
+     * @param ofBucket whether a bucket is asked about, whose policy could have allowed it
+     */
+    static Decision of(
+            Truth allowed, Truth denied, List<LayerDecision> layers, List<String> obstacles, boolean ofBucket) {
         if (denied.isTrue()) {
             return new Decision(Outcome.EXPLICITLY_DENIED, deniedBy(layers), List.of(), layers);
         }
         if (allowed.isFalse()) {
-            String reason = obstacles.isEmpty() ? notAllowedBy(layers) : String.join(", and ", obstacles);
+            String reason = obstacles.isEmpty() ? notAllowedBy(layers, ofBucket) : String.join(", and ", obstacles);
             return new Decision(Outcome.IMPLICITLY_DENIED, reason, List.of(), layers);
         }
         if (denied.isFalse() && allowed.isTrue()) {
@@ -49,14 +55,14 @@ final class Conclusion {
     }
 
     /** A guardrail that does not allow is reason enough; otherwise it is the sides that stay silent, a missing bucket policy among them. */
-    private static String notAllowedBy(List<LayerDecision> layers) {
+    private static String notAllowedBy(List<LayerDecision> layers, boolean ofBucket) {
         List<String> guardrails = silent(layers, true);
         if (!guardrails.isEmpty()) {
             return "not allowed by " + String.join(", ", guardrails);
         }
         List<String> sides = silent(layers, false);
-        boolean noBucketPolicy =
-                layers.stream().noneMatch(layer -> layer.layer() == Layer.RESOURCE || layer.layer() == Layer.KEY);
+        boolean noBucketPolicy = ofBucket
+                && layers.stream().noneMatch(layer -> layer.layer() == Layer.RESOURCE || layer.layer() == Layer.KEY);
         if (noBucketPolicy) {
             return (sides.isEmpty() ? "" : "not allowed by " + String.join(", ", sides) + ", and ")
                     + "the bucket has no policy that allows it";

@@ -6,7 +6,6 @@ import io.github.secures3.analysis.evaluate.matching.TextPattern;
 import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,22 +23,37 @@ public final class ContextCompletion implements ContextView {
 
     private static final String RESOURCE_TAG = "aws:resourcetag/";
     private static final String BUCKET_TAG = "s3:buckettag/";
+    /** The beginning of the keys, in lower case, that tell the tags of the access point. */
+    public static final String ACCESS_POINT_TAG = "s3:accesspointtag/";
 
     private final AccessRequest request;
     private final Situation situation;
     private final @Nullable AccessPoint accessPoint;
     private final PrincipalContext principal;
+    private final boolean atAccessPoint;
 
-    private ContextCompletion(AccessRequest request, Situation situation, @Nullable AccessPoint accessPoint) {
+    private ContextCompletion(
+            AccessRequest request, Situation situation, @Nullable AccessPoint accessPoint, boolean atAccessPoint) {
         this.request = request;
         this.situation = situation;
         this.accessPoint = accessPoint;
         this.principal = new PrincipalContext(request, situation.organization());
+        this.atAccessPoint = atAccessPoint;
     }
 
     /** The completed context of a request; the access point is the one it goes through, or null. */
     public static ContextCompletion of(AccessRequest request, Situation situation, @Nullable AccessPoint accessPoint) {
-        return new ContextCompletion(request, situation, accessPoint);
+        return new ContextCompletion(request, situation, accessPoint, false);
+    }
+
+    /**
+     * The same request as policies see it where S3 asks whether the caller may use the access point: {@code aws:ResourceTag} tells the tags of
+     * the access point there, and those of the bucket where S3 asks about the bucket.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-tagging.html">Tags of access points</a>
+     */
+    public ContextCompletion atAccessPoint() {
+        return new ContextCompletion(request, situation, accessPoint, true);
     }
 
     /** Whether what a request carries under the key, given in lower case, follows from who makes it. */
@@ -51,6 +65,9 @@ public final class ContextCompletion implements ContextView {
     public ContextValue get(String key) {
         if (isSwitchedOffTag(key)) {
             return ContextValue.ABSENT;
+        }
+        if (accessPoint != null && key.startsWith(RESOURCE_TAG)) {
+            return resourceTagOnTheWay(key);
         }
         List<String> given = request.context().get(key);
         if (given != null) {
@@ -95,8 +112,21 @@ public final class ContextCompletion implements ContextView {
             case "s3:accesspointnetworkorigin" ->
                 ofAccessPoint(
                         accessPoint == null ? null : networkOrigin(accessPoint), "network origin of the access point");
-            default -> key.startsWith(RESOURCE_TAG) || key.startsWith(BUCKET_TAG) ? tag(key) : principal.get(key);
+            default -> isTag(key) ? tag(key) : principal.get(key);
         };
+    }
+
+    /** The key stands for two resources, so that what the request gives can only be the value of one of which nothing is known. */
+    private ContextValue resourceTagOnTheWay(String key) {
+        ContextValue known = tag(key);
+        if (known != null && !known.isUnknown()) {
+            return known;
+        }
+        List<String> given = request.context().get(key);
+        if (given != null) {
+            return ContextValue.of(given);
+        }
+        return known == null ? unstated() : known;
     }
 
     private ContextValue ofAccessPoint(@Nullable String value, String name) {
@@ -129,26 +159,33 @@ public final class ContextCompletion implements ContextView {
     }
 
     /**
-     * A bucket's tags count once attribute-based access control is enabled for it, and not before.
+     * The tags of a general purpose bucket count once attribute-based access control is enabled for it, and not before; those of an access
+     * point always do.
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/buckets-tagging-enable-abac.html">Enabling ABAC</a>
      */
     private boolean isSwitchedOffTag(String key) {
-        return (key.startsWith(RESOURCE_TAG) || key.startsWith(BUCKET_TAG))
-                && Boolean.FALSE.equals(situation.abacEnabled());
+        return isOfBucket(key) && Boolean.FALSE.equals(situation.abacEnabled());
+    }
+
+    private static boolean isTag(String key) {
+        return key.startsWith(RESOURCE_TAG) || key.startsWith(BUCKET_TAG) || key.startsWith(ACCESS_POINT_TAG);
+    }
+
+    private boolean isOfBucket(String key) {
+        return key.startsWith(BUCKET_TAG) || (key.startsWith(RESOURCE_TAG) && !atAccessPoint);
     }
 
     private @Nullable ContextValue tag(String key) {
-        if (!Boolean.TRUE.equals(situation.abacEnabled())) {
-            return null;
+        String name = key.substring(key.indexOf('/') + 1);
+        if (!isOfBucket(key)) {
+            return accessPoint == null
+                    ? ContextValue.ABSENT
+                    : situation.accessPointTags().find(name);
         }
-        String wanted = key.substring(key.indexOf('/') + 1);
-        for (Map.Entry<String, String> tag : situation.bucketTags().entrySet()) {
-            if (tag.getKey().equalsIgnoreCase(wanted)) {
-                return ContextValue.of(tag.getValue());
-            }
-        }
-        return situation.bucketTags().isEmpty() ? null : ContextValue.ABSENT;
+        return Boolean.TRUE.equals(situation.abacEnabled())
+                ? situation.bucketTags().find(name)
+                : null;
     }
 
     /** Whether the account is the caller's, as far as both are known. */

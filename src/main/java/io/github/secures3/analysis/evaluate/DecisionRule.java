@@ -71,6 +71,7 @@ public final class DecisionRule<B> {
      * @param accessPoint the access point, or null where none is used
      * @param reachable the access point answers to the request's network
      * @param publicAccessBlocked Block Public Access keeps the caller out
+     * @param headersRefused S3 refuses the ACL or encryption that the headers of the request ask for
      * @param keys the KMS key, once for each use of it that the request needs; none where none is needed
      * @param keyShareable the key can serve the caller's account at all
      */
@@ -80,6 +81,7 @@ public final class DecisionRule<B> {
             @Nullable Resource<B> accessPoint,
             B reachable,
             B publicAccessBlocked,
+            B headersRefused,
             List<Resource<B>> keys,
             B keyShareable) {
 
@@ -122,7 +124,8 @@ public final class DecisionRule<B> {
                         bucketAllowsThroughAccessPoint(caller, request.bucket(), point),
                         request.reachable(),
                         logic.not(caller.anonymous())));
-        return logic.all(List.of(s3, logic.not(request.publicAccessBlocked()), kmsAllows(request)));
+        return logic.all(List.of(
+                s3, logic.not(request.publicAccessBlocked()), logic.not(request.headersRefused()), kmsAllows(request)));
     }
 
     /** The KMS key consents, or none is needed. */

@@ -60,16 +60,29 @@ final class Evaluation {
             traceKey(keys, serves);
             keyShareable = serves.and(service.asksKms(kms));
         }
+        Truth publicAcl = service.publicAclBlocked();
         DecisionRule.Request<Truth> whole = new DecisionRule.Request<>(
-                caller(), bucket, point, service.reachable(), publicAccessBlocked(), keys, keyShareable);
-        return Conclusion.of(RULE.allowed(whole), RULE.denied(whole), traces.decisions(), service.obstacles());
+                caller(),
+                bucket,
+                point,
+                service.reachable(),
+                publicAccessBlocked(publicAcl),
+                publicAcl.or(service.aclNotTaken()).or(service.encryptionNotTaken()),
+                keys,
+                keyShareable);
+        return Conclusion.of(
+                RULE.allowed(whole),
+                RULE.denied(whole),
+                traces.decisions(),
+                service.obstacles(),
+                !PossibleRequest.isAboutAllBuckets(request.resource()));
     }
 
     /** What the key itself comes to, whether or not S3 turns to it. */
     private void traceKey(List<Resource<Truth>> uses, Truth serves) {
         Truth denied = uses.stream().map(Resource::denied).reduce(Truth.FALSE, Truth::or);
-        DecisionRule.Request<Truth> keysAlone =
-                new DecisionRule.Request<>(caller(), uses.get(0), null, Truth.TRUE, Truth.FALSE, uses, serves);
+        DecisionRule.Request<Truth> keysAlone = new DecisionRule.Request<>(
+                caller(), uses.get(0), null, Truth.TRUE, Truth.FALSE, Truth.FALSE, uses, serves);
         traces.conclude(Layer.KEY, RULE.kmsAllows(keysAlone), denied);
     }
 
@@ -83,8 +96,15 @@ final class Evaluation {
         Resource<Truth> key =
                 resource(view, sameAccount, policy.grants(), policy.denied(), guardrails.of(view, resourceAccount));
         DecisionRule.Request<Truth> whole = new DecisionRule.Request<>(
-                caller(), key, null, Truth.TRUE, Truth.FALSE, List.of(key), service.keyTakes(request.action()));
-        return Conclusion.of(RULE.kmsAllows(whole), RULE.denied(whole), traces.decisions(), service.obstacles());
+                caller(),
+                key,
+                null,
+                Truth.TRUE,
+                Truth.FALSE,
+                Truth.FALSE,
+                List.of(key),
+                service.keyTakes(request.action()));
+        return Conclusion.of(RULE.kmsAllows(whole), RULE.denied(whole), traces.decisions(), service.obstacles(), true);
     }
 
     private static boolean isToKms(AccessRequest request) {
@@ -134,7 +154,7 @@ final class Evaluation {
         if (point == null) {
             return null;
         }
-        RequestView view = view(request.action(), route.accessPointResource(), context);
+        RequestView view = view(request.action(), route.accessPointResource(), context.atAccessPoint());
         LayerMatch policy = match(Layer.ACCESS_POINT, point.policies(), view);
         traces.add(Layer.ACCESS_POINT, policy.allowed(), policy.denied(), policy);
         Truth sameAccount = ContextCompletion.sameAccount(principal, point.account(), "the access point");
@@ -242,13 +262,14 @@ final class Evaluation {
     }
 
     /** With RestrictPublicBuckets a public policy lets in AWS services and the accounts of the bucket and the access point alone. */
-    private Truth publicAccessBlocked() {
+    private Truth publicAccessBlocked(Truth publicAcl) {
         BlockPublicAccess settings = situation.blockPublicAccess();
         AccessPoint point = route.accessPoint();
         String unknown = situation.unknownLayers().get(Layer.BLOCK_PUBLIC_ACCESS);
         if (settings == null
                 && unknown == null
-                && (point == null || !point.blockPublicAccess().restrictPublicBuckets())) {
+                && (point == null || !point.blockPublicAccess().restrictPublicBuckets())
+                && publicAcl.isFalse()) {
             return Truth.FALSE;
         }
         boolean restricted = (settings != null && settings.restrictPublicBuckets())
@@ -262,7 +283,7 @@ final class Evaluation {
         Truth blocked = on.and(insider.not()).and(isPublic(point));
         traces.add(
                 Layer.BLOCK_PUBLIC_ACCESS,
-                blocked.not(),
+                blocked.or(publicAcl).not(),
                 Truth.FALSE,
                 LayerMatch.of(List.of(), view(request.action(), route.bucket(), context)));
         return blocked;

@@ -70,7 +70,7 @@ public record KmsUse(
         Encryption encryption = situation.encryption();
         boolean keyGiven =
                 situation.keyPolicy() != null || situation.unknownLayers().containsKey(Layer.KEY);
-        if (encryption == null ? !keyGiven : !encryption.usesKms()) {
+        if (encryption == null ? !keyGiven : encryption.isKnown() && !encryption.usesKms()) {
             return null;
         }
         List<String> actions = actionsFor(request);
@@ -83,15 +83,19 @@ public record KmsUse(
         String owner = given == null
                 ? resourceAccount
                 : Arn.find(given).map(Arn::account).orElse(resourceAccount);
+        return new KmsUse(
+                actions, arn, owner, awsManaged, encryption == null ? null : encryption.bucketKey(), used(situation));
+    }
+
+    private static Truth used(Situation situation) {
+        Encryption encryption = situation.encryption();
+        if (encryption != null && !encryption.isKnown()) {
+            return Truth.unknown("whether the encryption " + UnresolvedToken.shown(encryption.algorithm())
+                    + " needs a KMS key is not known; S3 has " + RequestedEncryption.choices());
+        }
         String unknown = situation.unknownLayers().get(Layer.KEY);
         boolean said = encryption != null || situation.keyPolicy() != null;
-        return new KmsUse(
-                actions,
-                arn,
-                owner,
-                awsManaged,
-                encryption == null ? null : encryption.bucketKey(),
-                said || unknown == null ? Truth.TRUE : Truth.unknown(unknown));
+        return said || unknown == null ? Truth.TRUE : Truth.unknown(unknown);
     }
 
     /** The ARN of a key of this account of which nothing else is known. */

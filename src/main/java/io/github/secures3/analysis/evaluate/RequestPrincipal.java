@@ -1,6 +1,7 @@
 package io.github.secures3.analysis.evaluate;
 
 import io.github.secures3.policy.Arn;
+import io.github.secures3.policy.UnresolvedToken;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,14 @@ public record RequestPrincipal(
         return text.equals(ANONYMOUS_TEXT) || isAccountId(text) || isServiceName(text);
     }
 
+    private static void requireAccount(String text, Arn arn) {
+        String account = arn.account();
+        if (!account.isEmpty() && !isAccountId(account) && !UnresolvedToken.isIn(account)) {
+            throw new IllegalArgumentException("the principal '" + text + "' belongs to the account '" + account
+                    + "', which is none; write 12 digits, such as 111122223333");
+        }
+    }
+
     /** Whether it belongs to an account: all but services and anonymous callers do. */
     public boolean hasAccount() {
         return account != null;
@@ -113,6 +122,7 @@ public record RequestPrincipal(
     }
 
     private static Optional<RequestPrincipal> ofArn(String text, Arn arn) {
+        requireAccount(text, arn);
         int slash = arn.resource().indexOf('/');
         String type = slash < 0 ? arn.resource() : arn.resource().substring(0, slash);
         String rest = slash < 0 ? "" : arn.resource().substring(slash);
@@ -142,7 +152,8 @@ public record RequestPrincipal(
         return new RequestPrincipal(kind, text, arn.partition(), arn.account(), path, name, session);
     }
 
-    private static boolean isAccountId(String text) {
+    /** Whether this is the id of an account: 12 digits. */
+    public static boolean isAccountId(String text) {
         return text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServiceRules {
 
+    private final AccessRequest request;
     private final RequestPrincipal principal;
     private final Situation situation;
     private final @Nullable AccessPoint point;
@@ -25,6 +26,7 @@ final class ServiceRules {
     private final List<String> obstacles = new ArrayList<>();
 
     ServiceRules(AccessRequest request, Situation situation, Route route, ContextCompletion context) {
+        this.request = request;
         this.principal = request.principal();
         this.situation = situation;
         this.point = route.accessPoint();
@@ -88,6 +90,52 @@ final class ServiceRules {
     /** What KMS asks of a request to itself: most operations, but not those with key material, take a disabled key, too. */
     Truth keyTakes(String action) {
         return KmsUse.isCryptographic(action) ? keyEnabled() : Truth.TRUE;
+    }
+
+    /** Block Public Access refuses requests that set public ACLs, whoever makes them. */
+    Truth publicAclBlocked() {
+        BlockPublicAccess settings = situation.blockPublicAccess();
+        boolean blocks = (settings != null && settings.blockPublicAcls())
+                || (point != null && point.blockPublicAccess().blockPublicAcls());
+        String unknown = situation.unknownLayers().get(Layer.BLOCK_PUBLIC_ACCESS);
+        if ((!blocks && unknown == null) || !RequestedAcl.isGivenBy(request)) {
+            return Truth.FALSE;
+        }
+        Truth on = blocks || unknown == null ? Truth.of(blocks) : Truth.unknown(unknown);
+        Truth blocked = on.and(RequestedAcl.isPublic(ThreeValued.INSTANCE, RequestHeaders.of(request)));
+        if (blocked.isTrue()) {
+            obstacles.add("Block Public Access refuses the public ACL that the request carries");
+        }
+        return blocked;
+    }
+
+    /** A bucket without ACLs takes requests alone that carry none, or give its owner full control. */
+    Truth aclNotTaken() {
+        Truth enforced = situation.bucketOwnerEnforced();
+        if (enforced.isFalse() || !RequestedAcl.isGivenBy(request)) {
+            return Truth.FALSE;
+        }
+        Truth refused =
+                enforced.and(RequestedAcl.isRefusedWithoutAcls(ThreeValued.INSTANCE, RequestHeaders.of(request)));
+        if (refused.isTrue()) {
+            obstacles.add("the bucket refuses the ACL that the request carries, as its Object Ownership is"
+                    + " BucketOwnerEnforced");
+        }
+        return refused;
+    }
+
+    /** S3 refuses uploads that ask for an encryption it does not have. */
+    Truth encryptionNotTaken() {
+        if (!request.context().containsKey(RequestedEncryption.HEADER)) {
+            return Truth.FALSE;
+        }
+        Truth refused = RequestedEncryption.isRefused(ThreeValued.INSTANCE, RequestHeaders.of(request));
+        if (refused.isTrue()) {
+            obstacles.add("S3 has no encryption "
+                    + request.context().get(RequestedEncryption.HEADER).get(0) + "; it takes "
+                    + RequestedEncryption.choices());
+        }
+        return refused;
     }
 
     private Truth managedKeyServes(KmsUse kms) {

@@ -108,14 +108,24 @@ public final class Situation {
         return given.accessControlLists;
     }
 
+    /** Whether Object Ownership is BucketOwnerEnforced, so that requests that set ACLs are refused; false where nobody said. */
+    public Truth bucketOwnerEnforced() {
+        return given.bucketOwnerEnforced;
+    }
+
     /** How the object is encrypted, or null where nobody said. */
     public @Nullable Encryption encryption() {
         return given.encryption;
     }
 
     /** The tags of the bucket. */
-    public Map<String, String> bucketTags() {
+    public ResourceTags bucketTags() {
         return given.bucketTags;
+    }
+
+    /** The tags of the access point that the request goes through. */
+    public ResourceTags accessPointTags() {
+        return given.accessPointTags;
     }
 
     /** Whether the bucket's tags count in conditions, or null where nobody said. */
@@ -161,8 +171,10 @@ public final class Situation {
         private List<List<AttachedPolicy>> resourceControlPolicies = List.of();
         private @Nullable BlockPublicAccess blockPublicAccess;
         private boolean accessControlLists;
+        private Truth bucketOwnerEnforced = Truth.FALSE;
         private @Nullable Encryption encryption;
-        private Map<String, String> bucketTags = Map.of();
+        private ResourceTags bucketTags = ResourceTags.unstated();
+        private ResourceTags accessPointTags = ResourceTags.unstated();
         private @Nullable Boolean abacEnabled;
         private @Nullable String resourceAccount;
         private @Nullable Organization organization;
@@ -260,7 +272,13 @@ public final class Situation {
 
         /** Object Ownership leaves ACLs in force, so that they may grant what no policy does. */
         public Builder accessControlLists() {
-            this.accessControlLists = true;
+            return bucketOwnerEnforced(Truth.FALSE);
+        }
+
+        /** Whether Object Ownership is BucketOwnerEnforced, so that no ACL grants anything, or can be set. */
+        public Builder bucketOwnerEnforced(Truth enforced) {
+            this.bucketOwnerEnforced = enforced;
+            this.accessControlLists = !enforced.isTrue();
             return this;
         }
 
@@ -272,7 +290,18 @@ public final class Situation {
 
         /** The tags of the bucket. */
         public Builder bucketTags(Map<String, String> tags) {
-            this.bucketTags = Map.copyOf(tags);
+            return bucketTags(ResourceTags.of(tags));
+        }
+
+        /** The tags of the bucket, as far as they are known. */
+        public Builder bucketTags(ResourceTags tags) {
+            this.bucketTags = tags;
+            return this;
+        }
+
+        /** The tags of the access point, as far as they are known. */
+        public Builder accessPointTags(ResourceTags tags) {
+            this.accessPointTags = tags;
             return this;
         }
 

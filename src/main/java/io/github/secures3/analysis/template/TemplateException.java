@@ -24,6 +24,15 @@ public final class TemplateException extends IllegalArgumentException {
         this.problem = problem;
     }
 
+    /** A file that cannot be read at all, so that no place in it is at fault. */
+    TemplateException(String file, String problem) {
+        super(file + ": " + problem);
+        this.file = file;
+        this.line = 1;
+        this.column = 1;
+        this.problem = problem;
+    }
+
     TemplateException(Place place, String problem) {
         this(place.file(), place.line(), place.column(), problem);
     }

@@ -43,18 +43,18 @@ final class TreeFile {
         byte[] bytes;
         try {
             if (!Files.exists(path)) {
-                throw new TemplateException(file, 1, 1, "there is no such file");
+                throw new TemplateException(file, "there is no such file");
             }
             if (!Files.isRegularFile(path)) {
                 String what = Files.isDirectory(path) ? "a directory" : "no plain file";
-                throw new TemplateException(file, 1, 1, "this is " + what + "; give a file in JSON or YAML");
+                throw new TemplateException(file, "this is " + what + "; give a file in JSON or YAML");
             }
             requireSize(Files.size(path), file);
             try (InputStream in = Files.newInputStream(path)) {
                 bytes = in.readNBytes(Limits.FILE_BYTES + 1);
             }
         } catch (IOException unreadable) {
-            throw new TemplateException(file, 1, 1, "the file cannot be read: " + Shown.plain(unreadable.toString()));
+            throw new TemplateException(file, "the file cannot be read: " + Shown.plain(unreadable.toString()));
         }
         requireSize(bytes.length, file);
         try {
@@ -65,11 +65,11 @@ final class TreeFile {
             // Every second byte of UTF-16 is one, which as UTF-8 is well formed.
             if (text.indexOf('\0') >= 0) {
                 throw new TemplateException(
-                        file, 1, 1, "the file holds the character U+0000, so it is not UTF-8 text; save it as UTF-8");
+                        file, "the file holds the character U+0000, so it is not UTF-8 text; save it as UTF-8");
             }
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
-            throw new TemplateException(file, 1, 1, "the file is not UTF-8; save it as UTF-8");
+            throw new TemplateException(file, "the file is not UTF-8; save it as UTF-8");
         }
     }
 

@@ -47,6 +47,7 @@ class DecisionRuleTest {
                         resource(truths(point)),
                         Truth.TRUE,
                         Truth.FALSE,
+                        Truth.FALSE,
                         List.of(),
                         Truth.TRUE);
                 Truth allowed = RULE.allowed(request);
@@ -189,12 +190,19 @@ class DecisionRuleTest {
 
     private static DecisionRule.Request<Truth> bucketRequest(List<Truth> in) {
         return new DecisionRule.Request<>(
-                caller(in), resource(in), null, Truth.TRUE, in.get(14), List.of(), Truth.TRUE);
+                caller(in), resource(in), null, Truth.TRUE, in.get(14), Truth.FALSE, List.of(), Truth.TRUE);
     }
 
     private static DecisionRule.Request<Truth> keyRequest(List<Truth> in) {
         return new DecisionRule.Request<>(
-                caller(in), resource(in), null, Truth.TRUE, Truth.FALSE, List.of(resource(in)), Truth.TRUE);
+                caller(in),
+                resource(in),
+                null,
+                Truth.TRUE,
+                Truth.FALSE,
+                Truth.FALSE,
+                List.of(resource(in)),
+                Truth.TRUE);
     }
 
     private static Caller<Truth> caller(List<Truth> in) {

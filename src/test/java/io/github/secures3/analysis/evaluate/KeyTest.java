@@ -133,6 +133,19 @@ class KeyTest {
         assertThat(decision.layer(Layer.KEY).orElseThrow().outcome()).isEqualTo(EXPLICITLY_DENIED);
     }
 
+    /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
+    @Test
+    void an_upload_that_asks_for_an_encryption_s3_does_not_have_is_refused() {
+        Scene scene = by(SESSION).identity(allow()).does("s3:PutObject", Scene.OBJECT);
+        assertThat(scene.with("s3:x-amz-server-side-encryption", "AES256").outcome())
+                .isEqualTo(ALLOWED);
+        Decision decision =
+                scene.with("s3:x-amz-server-side-encryption", "aws-kms").decide();
+        assertThat(decision.outcome()).isEqualTo(IMPLICITLY_DENIED);
+        assertThat(decision.reason())
+                .isEqualTo("S3 has no encryption aws-kms; it takes AES256, aws:kms, aws:kms:dsse, aws:fsx");
+    }
+
     @Test
     void sse_s3_needs_no_second_authorization() {
         assertThat(by(SESSION)

@@ -125,6 +125,7 @@ final class AccessPoints {
                 point.vpc().asText().orElse(null),
                 policies.policies(),
                 settings(point.publicAccessBlock(), point.element().logicalId(), situation)));
+        situation.accessPointTags(Target.tags(point.tags()));
         Bucket bucket = point.bucket().asText().flatMap(this::deployed).orElse(null);
         String name = point.bucket().asText().orElse("");
         if (bucket == null) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param action the action, such as {@code s3:GetObject}
  * @param resource an ARN; or the logical id, the unique beginning of one, the construct path or the name of a bucket or access point,
  *     followed by a slash and the key for an object; or the same, but for the beginning, of a KMS key, table bucket, vector bucket or directory
- *     bucket. An ARN means what the deployment calls so, and never a logical id
+ *     bucket; or {@code *} for actions on no single resource, such as {@code s3:ListAllMyBuckets}. An ARN means what the deployment calls so,
+ *     and never a logical id
  * @param context the context keys that are known, beyond those that follow from the rest
  * @param vpcEndpoint the logical id or id of the VPC endpoint that the request goes through; {@link #OPEN_ENDPOINT}; or null for that of which
  *     the context tells, if any

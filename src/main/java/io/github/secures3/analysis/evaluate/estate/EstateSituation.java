@@ -1,6 +1,7 @@
 package io.github.secures3.analysis.evaluate.estate;
 
 import io.github.secures3.analysis.evaluate.AccessRequest;
+import io.github.secures3.analysis.evaluate.PossibleRequest;
 import io.github.secures3.analysis.evaluate.RequestPrincipal;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.model.Bucket;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class EstateSituation {
+
+    private static final String NO_RESOURCE = "*";
 
     private final Estate estate;
     private final EstateRequest asked;
@@ -72,7 +75,9 @@ public final class EstateSituation {
         asked.context().forEach((key, values) -> context.put(key.toLowerCase(Locale.ROOT), values));
         RequestPrincipal principal = new Caller(estate).find(asked.principal(), situation);
         OwnPolicies others = new OwnPolicies(estate, principal, context);
-        Target.Found target = new Target(estate, others, chosen).find(asked.resource(), situation);
+        Target.Found target = asked.resource().equals(NO_RESOURCE)
+                ? nowhere(principal, situation)
+                : new Target(estate, others, chosen).find(asked.resource(), situation);
         Bucket bucket = target.bucket();
         if (bucket != null) {
             new Key(estate, principal).describe(bucket, context, situation);
@@ -91,7 +96,17 @@ public final class EstateSituation {
         AccessRequest request = new AccessRequest(principal, asked.action(), target.arn(), context, false, false);
         Situation around = DistinctNames.apart(situation.build(), estate, principal, bucket);
         Situation known = gapsCount ? gaps.unknowable(request, around).orElse(around) : around;
-        return new Placed(new PlacedRequest(request, known, notes(estate, gaps)), target.choice());
+        return new Placed(
+                new PlacedRequest(request, known, notes(estate, gaps, target.arn())), target.choice());
+    }
+
+    /** An action on no single resource, such as listing all buckets, asks the caller's own account. */
+    private Target.Found nowhere(RequestPrincipal principal, Situation.Builder situation) {
+        String account = principal.account();
+        if (account != null) {
+            situation.resourceAccount(account);
+        }
+        return new Target.Found(PossibleRequest.seenResource(NO_RESOURCE, asked.action(), principal.partition()), null);
     }
 
     private static @Nullable String accountOf(Estate estate, @Nullable Bucket bucket) {
@@ -110,8 +125,11 @@ public final class EstateSituation {
                 .orElse(null);
     }
 
-    private static List<String> notes(Estate estate, Gaps gaps) {
+    private static List<String> notes(Estate estate, Gaps gaps, String resource) {
         List<String> notes = new ArrayList<>(gaps.notes());
+        if (resource.indexOf('*', resource.indexOf('/') + 1) >= 0 && resource.indexOf('/') >= 0) {
+            notes.add("the * in " + resource + " is taken for a character of the key, as a request names one object");
+        }
         estate.assumptions()
                 .forEach(assumption -> notes.add("parameter " + assumption.parameter() + " of " + assumption.stack()
                         + " is taken at its default '" + assumption.value() + "'"));

@@ -1,11 +1,14 @@
 package io.github.secures3.analysis.evaluate.estate;
 
 import io.github.secures3.analysis.evaluate.Layer;
+import io.github.secures3.analysis.evaluate.ResourceTags;
 import io.github.secures3.analysis.evaluate.Situation;
+import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.BucketPolicy;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.Tag;
+import io.github.secures3.analysis.model.Value;
 import io.github.secures3.policy.Arn;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +52,15 @@ final class Target {
     }
 
     Found find(String text, Situation.Builder situation) {
+        Found found = named(text, situation);
+        if (text.endsWith("/") && !found.arn().endsWith("/")) {
+            throw new UnknownNameException("'" + text + "' names an object without a key; leave out the slash for the"
+                    + " bucket, or write the key after it");
+        }
+        return found;
+    }
+
+    private Found named(String text, Situation.Builder situation) {
         boolean namesBucket = buckets.findExactlyWithRest(text).isPresent() || points.isExactly(text);
         Optional<String> other = namesBucket ? Optional.empty() : others.find(text, situation);
         if (other.isPresent()) {
@@ -102,10 +114,15 @@ final class Target {
                         () -> situation.unknown(
                                 Layer.BLOCK_PUBLIC_ACCESS,
                                 "Block Public Access of " + bucket.element().logicalId() + " is not known"));
-        if (!bucket.ownership().isAbsent() && !bucket.ownership().isSurely(OWNER_ENFORCED::equals)) {
-            situation.accessControlLists();
-        }
+        situation.bucketOwnerEnforced(ownerEnforced(bucket));
         tags(bucket, situation);
+    }
+
+    /** AWS's default is that the owner's account owns all objects. */
+    private static Truth ownerEnforced(Bucket bucket) {
+        return bucket.ownership().isUnknown()
+                ? Truth.unknown("Object Ownership of " + bucket.element().logicalId() + " is not known")
+                : Truth.of(bucket.ownership().isAbsent() || bucket.ownership().isSurely(OWNER_ENFORCED::equals));
     }
 
     /** A policy whose bucket is not known may be this bucket's. */
@@ -125,13 +142,19 @@ final class Target {
         if (!bucket.abac().isUnknown()) {
             situation.abacEnabled(bucket.abac().isSurely("Enabled"::equals));
         }
-        Map<String, String> tags = new LinkedHashMap<>();
-        for (Tag tag : bucket.tags().known().orElse(List.of())) {
-            tag.key()
-                    .known()
-                    .ifPresent(key -> tags.put(key, tag.value().asText().orElse("")));
+        situation.bucketTags(tags(bucket.tags()));
+    }
+
+    /** The tags that a template gives a resource; one whose key it leaves open may be any other. */
+    static ResourceTags tags(Value<List<Tag>> given) {
+        Map<String, String> known = new LinkedHashMap<>();
+        boolean complete = !given.isUnknown();
+        for (Tag tag : given.known().orElse(List.of())) {
+            Optional<String> key = tag.key().known();
+            complete &= key.isPresent();
+            key.ifPresent(name -> known.put(name, tag.value().asText().orElse("")));
         }
-        situation.bucketTags(tags);
+        return new ResourceTags(known, complete);
     }
 
     private static String under(String arn, String key) {

@@ -5,8 +5,11 @@ import io.github.secures3.analysis.evaluate.AttachedPolicy;
 import io.github.secures3.analysis.evaluate.BlockPublicAccess;
 import io.github.secures3.analysis.evaluate.Encryption;
 import io.github.secures3.analysis.evaluate.Organization;
+import io.github.secures3.analysis.evaluate.PossibleRequest;
 import io.github.secures3.analysis.evaluate.RequestPrincipal;
+import io.github.secures3.analysis.evaluate.RequestedEncryption;
 import io.github.secures3.analysis.evaluate.Situation;
+import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.PolicyType;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +21,10 @@ final class ScenarioFields {
 
     static final String ALLOWED =
             "name, request, identityPolicies, permissionsBoundary, sessionPolicies, resourcePolicy, accessPointPolicy,"
-                    + " vpcEndpointPolicy, keyPolicy, serviceControlPolicies, resourceControlPolicies, blockPublicAccess,"
-                    + " bucketTags, abacEnabled, encryption, contextComplete, organization";
+                + " vpcEndpointPolicy, keyPolicy, serviceControlPolicies, resourceControlPolicies, blockPublicAccess,"
+                + " bucketTags, abacEnabled, encryption, contextComplete, organization";
 
-    private static final String REQUEST = "principal, action, resource, resourceAccount, context";
+    private static final String REQUEST = "principal, action, resource, resourceAccount, context, multipartUpload";
     private static final String SETTINGS =
             "BlockPublicAcls, IgnorePublicAcls, BlockPublicPolicy, RestrictPublicBuckets";
 
@@ -31,6 +34,7 @@ final class ScenarioFields {
     private Map<String, List<String>> context = Map.of();
     private boolean requestGiven;
     private boolean contextComplete = true;
+    private boolean multipartUpload;
     private boolean tagsGiven;
     private boolean abacGiven;
     private @Nullable AttachedPolicy resourcePolicy;
@@ -74,11 +78,14 @@ final class ScenarioFields {
         if (!requestGiven) {
             throw fields.fault("request", "the field is missing; name principal, action and resource");
         }
-        if (tagsGiven && !abacGiven) {
-            // Attribute-based access control is off for a bucket until somebody enables it.
-            situation.abacEnabled(false);
-        }
         String resource = required("resource");
+        if (tagsGiven && !abacGiven) {
+            // Attribute-based access control is off for a general purpose bucket until somebody enables it, and on for
+            // a directory bucket.
+            situation.abacEnabled(Arn.find(resource)
+                    .filter(arn -> arn.service().equals("s3express"))
+                    .isPresent());
+        }
         AccessPointGuess.of(resource, context, resourcePolicy, accessPointPolicy)
                 .applyTo(situation);
         return new Scenario(fields.name(), accessRequest(resource), situation.build());
@@ -94,7 +101,15 @@ final class ScenarioFields {
             throw fields.fault("request.principal", String.valueOf(e.getMessage()));
         }
         try {
-            return new AccessRequest(principal, action, resource, context, contextComplete, false);
+            AccessRequest request = new AccessRequest(
+                    principal,
+                    action,
+                    PossibleRequest.seenResource(resource, action, principal.partition()),
+                    context,
+                    contextComplete,
+                    multipartUpload);
+            PossibleRequest.require(request);
+            return request;
         } catch (IllegalArgumentException e) {
             throw fields.fault("request", String.valueOf(e.getMessage()));
         }
@@ -138,7 +153,8 @@ final class ScenarioFields {
             String full = "request." + field;
             switch (field) {
                 case "principal", "action", "resource" -> requestTexts.put(field, fields.string(full));
-                case "resourceAccount" -> situation.resourceAccount(fields.string(full));
+                case "resourceAccount" -> situation.resourceAccount(account(full, fields.string(full)));
+                case "multipartUpload" -> multipartUpload = fields.bool(full);
                 case "context" -> context = fields.texts(full, true);
                 default -> {
                     return false;
@@ -146,6 +162,13 @@ final class ScenarioFields {
             }
             return true;
         });
+    }
+
+    private String account(String field, String id) {
+        if (!RequestPrincipal.isAccountId(id)) {
+            throw fields.fault(field, "'" + id + "' is no account id; write 12 digits, such as 111122223333");
+        }
+        return id;
     }
 
     private void blockPublicAccess() {
@@ -179,6 +202,11 @@ final class ScenarioFields {
         if (algorithm == null) {
             throw fields.fault("encryption.algorithm", "the field is missing; write AES256, aws:kms or aws:kms:dsse");
         }
+        if (!RequestedEncryption.ALGORITHMS.contains(algorithm)) {
+            throw fields.fault(
+                    "encryption.algorithm",
+                    "'" + algorithm + "' is no encryption of S3; choose one of " + RequestedEncryption.choices());
+        }
         situation.encryption(new Encryption(algorithm, texts.get("keyArn"), flags.get("bucketKeyEnabled")));
     }
 
@@ -189,8 +217,15 @@ final class ScenarioFields {
         fields.object("organization", "id, managementAccount, memberAccounts, paths", field -> {
             String full = "organization." + field;
             switch (field) {
-                case "id", "managementAccount" -> texts.put(field, fields.string(full));
-                case "memberAccounts" -> members.put(field, fields.strings(full));
+                case "id" -> texts.put(field, fields.string(full));
+                case "managementAccount" -> texts.put(field, account(full, fields.string(full)));
+                case "memberAccounts" -> {
+                    List<String> accounts = fields.strings(full);
+                    for (int at = 0; at < accounts.size(); at++) {
+                        account(full + "[" + at + "]", accounts.get(at));
+                    }
+                    members.put(field, accounts);
+                }
                 case "paths" -> fields.texts(full, false).forEach((account, path) -> paths.put(account, path.get(0)));
                 default -> {
                     return false;

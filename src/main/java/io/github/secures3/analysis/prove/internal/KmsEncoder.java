@@ -158,7 +158,14 @@ final class KmsEncoder {
             uses.add(key(use, policies, action));
         }
         DecisionRule.Request<Bounds> request = new DecisionRule.Request<>(
-                principal.facts(), bucket, null, Bounds.TRUE, Bounds.FALSE, uses, logic.and(shareable(use), asksKms()));
+                principal.facts(),
+                bucket,
+                null,
+                Bounds.TRUE,
+                Bounds.FALSE,
+                Bounds.FALSE,
+                uses,
+                logic.and(shareable(use), asksKms()));
         Bounds denied = logic.any(uses.stream().map(Resource::denied).toList());
         return logic.and(rule.kmsAllows(request), logic.not(denied));
     }

@@ -9,11 +9,14 @@ import io.github.secures3.analysis.evaluate.DecisionRule;
 import io.github.secures3.analysis.evaluate.DecisionRule.Grants;
 import io.github.secures3.analysis.evaluate.DecisionRule.Resource;
 import io.github.secures3.analysis.evaluate.Layer;
+import io.github.secures3.analysis.evaluate.RequestedAcl;
+import io.github.secures3.analysis.evaluate.RequestedEncryption;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.evaluate.matching.ContextValue;
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,8 @@ final class SituationEncoder {
 
     private static final Set<String> ORGANIZATION_KEYS =
             Set.of("aws:principalorgid", "aws:principalorgpaths", "aws:resourceorgid", "aws:resourceorgpaths");
+
+    private static final String RESOURCE_TAG = "aws:resourcetag/";
 
     private final Vocabulary vocabulary;
     private final BoundsAlgebra logic;
@@ -79,6 +84,7 @@ final class SituationEncoder {
                 accessPoint,
                 reachable(point),
                 publicAccessBlocked(point),
+                headersRefused(point),
                 List.of(),
                 Bounds.TRUE);
         Bounds s3 = logic.and(rule.allowed(request), logic.not(rule.denied(request)));
@@ -99,13 +105,21 @@ final class SituationEncoder {
         return layers.statements();
     }
 
+    /** What a statement about the access point sees: no request tells its tags apart from those of the bucket. */
+    private KeyValue keyAtAccessPoint(String key) {
+        return key.startsWith(RESOURCE_TAG)
+                ? new KeyValue.Fixed(completion.atAccessPoint().get(key))
+                : key(key);
+    }
+
     private KeyValue key(String key) {
         KeyValue ofPrincipal = principal.key(key);
         if (ofPrincipal != null) {
             return ofPrincipal;
         }
         ContextValue follows = completion.get(key);
-        boolean open = situation.accessPoint() == null && Availability.OF_ACCESS_POINTS.contains(key);
+        boolean open = situation.accessPoint() == null
+                && (Availability.OF_ACCESS_POINTS.contains(key) || key.startsWith(ContextCompletion.ACCESS_POINT_TAG));
         // Accounts outside the organization can belong to others.
         boolean ofAnotherOrganization = follows.isAbsent() && ORGANIZATION_KEYS.contains(key);
         if (!follows.isUnknown() && !open && !ofAnotherOrganization && !principal.varies(key)) {
@@ -142,7 +156,7 @@ final class SituationEncoder {
                 "access point",
                 pattern -> Bounds.exact(vocabulary.actionFits(pattern)),
                 target.accessPoint(),
-                new ConditionEncoder("S3", logic, vocabulary.unknowns(), this::key));
+                new ConditionEncoder("S3", logic, vocabulary.unknowns(), this::keyAtAccessPoint));
         StatementEncoder.Layer policy = layers.layer(Layer.ACCESS_POINT, point.policies(), call);
         Bounds sameAccount = principal.sameAccount(point.account(), "the access point");
         return layers.resource(
@@ -179,6 +193,36 @@ final class SituationEncoder {
             insider = logic.or(insider, principal.sameAccount(point.account(), "the access point"));
         }
         return logic.all(List.of(on, logic.not(insider), isPublic(point)));
+    }
+
+    private Bounds headersRefused(@Nullable AccessPoint point) {
+        return logic.or(aclRefused(point), RequestedEncryption.isRefused(logic, this::headersSatisfy));
+    }
+
+    /** What Block Public Access and Object Ownership say to ACLs that requests carry. */
+    private Bounds aclRefused(@Nullable AccessPoint point) {
+        BlockPublicAccess settings = situation.blockPublicAccess();
+        String unknown = situation.unknownLayers().get(Layer.BLOCK_PUBLIC_ACCESS);
+        boolean blocks = (settings != null && settings.blockPublicAcls())
+                || (point != null && point.blockPublicAccess().blockPublicAcls());
+        Bounds on = blocks || unknown == null ? Bounds.of(blocks) : logic.unknown("public ACLs " + unknown, unknown);
+        Bounds refused = logic.and(on, RequestedAcl.isPublic(logic, this::headersSatisfy));
+        Bounds enforced = logic.of("BucketOwnerEnforced", situation.bucketOwnerEnforced());
+        refused =
+                logic.or(refused, logic.and(enforced, RequestedAcl.isRefusedWithoutAcls(logic, this::headersSatisfy)));
+        Bounds setsAcl = logic.any(RequestedAcl.ACTIONS.stream()
+                .map(action -> Bounds.exact(vocabulary.actionFits(action)))
+                .toList());
+        return logic.and(setsAcl, refused);
+    }
+
+    /** Requests carry the headers alone that a question or a policy asks about. */
+    private Bounds headersSatisfy(Condition condition) {
+        String key = condition.key().toLowerCase(Locale.ROOT);
+        boolean carried = vocabulary.keys().containsKey(key)
+                || fixed.containsKey(key)
+                || sample.context().containsKey(key);
+        return carried ? call().conditions().holds(condition) : Bounds.FALSE;
     }
 
     private Bounds isPublic(@Nullable AccessPoint point) {

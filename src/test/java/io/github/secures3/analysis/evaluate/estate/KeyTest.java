@@ -42,6 +42,7 @@ class KeyTest {
         "KeyUser, Elsewhere/k, UNDECIDED",
         "KeyUser, Open/k, UNDECIDED",
         "KeyUser, OpenAlgorithm/k, UNDECIDED",
+        "KeyUser, OddAlgorithm/k, UNDECIDED",
         "Reader, Managed/k, ALLOWED"
     })
     void an_object_is_under_the_key_that_its_bucket_names_by_default(String who, String what, Outcome expected) {
@@ -55,6 +56,9 @@ class KeyTest {
                         + " in the templates");
         assertThat(decide("KeyUser", "OpenAlgorithm/k", Map.of()).unknowns())
                 .containsExactly("the default encryption of OpenAlgorithm is not known");
+        assertThat(decide("KeyUser", "OddAlgorithm/k", Map.of()).unknowns())
+                .contains("whether the encryption aws-kms needs a KMS key is not known; S3 has AES256, aws:kms,"
+                        + " aws:kms:dsse, aws:fsx");
     }
 
     /**

@@ -20,7 +20,7 @@ class ScenarioRunTest {
 
     private static final String ANONYMOUS =
             "{\"name\": \"x\", \"request\": {\"principal\": \"anonymous\", \"action\": \"s3:GetObject\", \"resource\":"
-                    + " \"arn:aws:s3:::data\"}}";
+                    + " \"arn:aws:s3:::data/key\"}}";
 
     @Test
     void an_answer_has_name_decision_reason_and_layers() throws IOException {
@@ -172,10 +172,77 @@ class ScenarioRunTest {
                 "\"organization\": {\"ou\": \"a\"} | organization.ou: no such field; allowed are id,"
                         + " managementAccount, memberAccounts, paths",
                 "\"organization\": {\"id\": \"o-a\", \"memberAccounts\": [\"1\", 2]} | organization.memberAccounts[1]:"
-                        + " takes a string, not a number"
+                        + " takes a string, not a number",
+                "\"organization\": {\"id\": \"o-a\", \"memberAccounts\": [\"111122223333\", \"1\"]} |"
+                    + " organization.memberAccounts[1]: '1' is no account id; write 12 digits, such as 111122223333",
+                "\"organization\": {\"id\": \"o-a\", \"managementAccount\": \"banana\"} |"
+                        + " organization.managementAccount: 'banana' is no account id",
+                "\"encryption\": {\"algorithm\": \"aws-kms\"} | encryption.algorithm: 'aws-kms' is no encryption of S3;"
+                        + " choose one of AES256, aws:kms, aws:kms:dsse, aws:fsx"
             })
     void a_fault_is_told_with_its_place(String field, String expected) throws IOException {
         assertThat(run(ANONYMOUS.replace("}}", "}, " + field + "}"))).contains("\"error\":\"line 1: " + expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"resourceAccount\": \"banana\" | request.resourceAccount: 'banana' is no account id; write 12"
+                        + " digits, such as 111122223333",
+                "\"multipartUpload\": \"yes\" | request.multipartUpload: takes true or false, not a string",
+                "\"context\": {\"aws:PrincipalAccount\": \"111122223333\"} | request: the context says"
+                        + " aws:PrincipalAccount is '111122223333', but the principal 'anonymous' has 'anonymous'",
+                "\"bucket\": \"data\" | request.bucket: no such field; allowed are principal, action, resource,"
+                        + " resourceAccount, context, multipartUpload"
+            })
+    void a_fault_of_the_request_is_told_with_its_place(String field, String expected) throws IOException {
+        assertThat(run(ANONYMOUS.replace("}}", ", " + field + "}}"))).contains("\"error\":\"line 1: " + expected);
+    }
+
+    @Test
+    void requests_that_nobody_can_make_get_no_answer() throws IOException {
+        assertThat(run(ANONYMOUS.replace("s3:GetObject", "s3:*")))
+                .contains("\"error\":\"line 1: request: the action 's3:*' has a wildcard");
+        assertThat(run(ANONYMOUS.replace("s3:GetObject", "s3:ListBucket")))
+                .contains("\"error\":\"line 1: request: the action s3:ListBucket works on");
+        assertThat(run(ANONYMOUS.replace("anonymous", "arn:aws:iam::aaa:role/x")))
+                .contains(
+                        "\"error\":\"line 1: request.principal: the principal 'arn:aws:iam::aaa:role/x' belongs to the"
+                                + " account 'aaa', which is none; write 12 digits");
+    }
+
+    /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html#mpuAndPermissions */
+    @Test
+    void a_multipart_upload_asks_for_two_actions_of_the_key() throws IOException {
+        String line = ANONYMOUS
+                .replace("anonymous", "arn:aws:iam::111122223333:role/Writer")
+                .replace("s3:GetObject", "s3:PutObject")
+                .replace(
+                        "}}",
+                        ", \"resourceAccount\": \"111122223333\"}, \"identityPolicies\": [{\"Statement\": {\"Effect\":"
+                                + " \"Allow\", \"Action\": [\"s3:PutObject\", \"kms:GenerateDataKey\"], \"Resource\":"
+                                + " \"*\"}}], \"keyPolicy\": {\"Statement\": {\"Effect\": \"Allow\", \"Principal\":"
+                                + " {\"AWS\": \"111122223333\"}, \"Action\": \"kms:*\", \"Resource\": \"*\"}}}");
+        assertThat(run(line)).contains("\"decision\":\"Allowed\"");
+        assertThat(run(line.replace("\"action\"", "\"multipartUpload\": true, \"action\"")))
+                .contains("\"decision\":\"ImplicitlyDenied\"");
+    }
+
+    @Test
+    void the_list_of_all_buckets_is_asked_for_with_an_asterisk() throws IOException {
+        String line = ANONYMOUS
+                .replace("anonymous", "arn:aws:iam::111122223333:role/Reader")
+                .replace("s3:GetObject", "s3:ListAllMyBuckets")
+                .replace("arn:aws:s3:::data/key", "*")
+                .replace(
+                        "}}",
+                        ", \"resourceAccount\": \"111122223333\"}, \"identityPolicies\": [{\"Statement\": {\"Effect\":"
+                                + " \"Allow\", \"Action\": \"s3:ListAllMyBuckets\", \"Resource\": \"RESOURCE\"}}]}");
+        assertThat(run(line.replace("RESOURCE", "*"))).contains("\"decision\":\"Allowed\"");
+        assertThat(run(line.replace("RESOURCE", "arn:aws:s3:::*"))).contains("\"decision\":\"Allowed\"");
+        assertThat(run(line.replace("RESOURCE", "arn:aws:s3:::data"))).contains("\"decision\":\"ImplicitlyDenied\"");
     }
 
     /** Each of these fields alone turns the answer. */
@@ -193,7 +260,7 @@ class ScenarioRunTest {
                 "\"blockPublicAccess\": {\"BlockPublicAcls\": true, \"IgnorePublicAcls\": true, \"BlockPublicPolicy\":"
                         + " true} | Allowed",
                 "\"encryption\": {\"algorithm\": \"aws:kms\", \"keyArn\":"
-                        + " \"arn:aws:kms:eu-west-1:111122223333:key/k\", \"bucketKeyEnabled\": true} | ImplicitlyDenied",
+                    + " \"arn:aws:kms:eu-west-1:111122223333:key/k\", \"bucketKeyEnabled\": true} | ImplicitlyDenied",
                 "\"encryption\": {\"algorithm\": \"AES256\"} | Allowed"
             })
     void each_field_takes_part(String field, String expected) throws IOException {
