@@ -4,6 +4,7 @@ import io.github.secures3.analysis.diff.access.AccessGrants;
 import io.github.secures3.analysis.diff.access.BucketAccess;
 import io.github.secures3.analysis.diff.access.CannedAcl;
 import io.github.secures3.analysis.diff.access.CrossOrigin;
+import io.github.secures3.analysis.diff.access.DataDestinations;
 import io.github.secures3.analysis.diff.access.LambdaPermissions;
 import io.github.secures3.analysis.diff.access.NetworkOrigin;
 import io.github.secures3.analysis.diff.access.PermissionsBoundary;
@@ -73,6 +74,7 @@ public final class DiffEvaluators {
             new CannedAcl(),
             new WebsiteHosting(),
             new CrossOrigin(),
+            new DataDestinations(),
             new NetworkOrigin(),
             new VpcEndpoints(),
             new LambdaPermissions(),

@@ -1,0 +1,120 @@
+package io.github.secures3.analysis.diff.access;
+
+import io.github.secures3.analysis.model.BackupPlan;
+import io.github.secures3.analysis.model.BackupRule;
+import io.github.secures3.analysis.model.Bucket;
+import io.github.secures3.analysis.model.CustomResource;
+import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.model.Inventory;
+import io.github.secures3.analysis.model.Location;
+import io.github.secures3.analysis.model.Notification;
+import io.github.secures3.analysis.model.Replication;
+import io.github.secures3.analysis.model.ReplicationRule;
+import io.github.secures3.analysis.model.Resource;
+import io.github.secures3.analysis.model.Stack;
+import io.github.secures3.analysis.model.Value;
+import io.github.secures3.policy.UnresolvedToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A place that something goes to.
+ *
+ * @param what what goes there, such as {@code copies}
+ * @param place the place, as an ARN; markers for unknown parts included
+ * @param account its account where the template states one
+ * @param isSure whether it is known to be in another account
+ * @param at where the template names it
+ */
+record Destination(String what, String place, Optional<String> account, boolean isSure, Location at) {
+
+    private static final int ACCOUNT = 4;
+    private static final char HIDDEN = '\u0000';
+    private static final int PARTS_OF_ARN = 6;
+    private static final Pattern ID = Pattern.compile("\\d{12}");
+
+    static List<Destination> of(Bucket bucket) {
+        List<Destination> all = new ArrayList<>();
+        for (ReplicationRule rule : known(bucket.replication().part(Replication::rules))) {
+            if (!rule.status().isSurely("Disabled"::equals)) {
+                add("copies", rule.destination(), rule.account(), all);
+            }
+        }
+        for (Inventory inventory : known(bucket.inventories())) {
+            if (!inventory.enabled().isSurely(on -> !on)) {
+                add("inventories", inventory.destination(), inventory.account(), all);
+            }
+        }
+        for (Notification notification : known(bucket.notifications())) {
+            add("events", notification.target(), Value.absent(), all);
+        }
+        return all;
+    }
+
+    static List<Destination> of(BackupPlan plan) {
+        List<Destination> all = new ArrayList<>();
+        for (BackupRule rule : known(plan.rules())) {
+            known(rule.copies()).forEach(vault -> add("copies of backups", vault, Value.absent(), all));
+        }
+        return all;
+    }
+
+    private static <T> List<T> known(Value<List<T>> values) {
+        return values.known().orElse(List.of());
+    }
+
+    private static void add(String what, Value<String> place, Value<String> account, List<Destination> all) {
+        place.place().ifPresent(at -> {
+            String arn = place.asText().orElse("");
+            Optional<String> stated = account.asText().or(() -> accountIn(arn));
+            all.add(new Destination(what, arn, stated, false, at));
+        });
+    }
+
+    private static Optional<String> accountIn(String arn) {
+        // A marker may hold colons of its own.
+        String[] parts = UnresolvedToken.replaceIn(arn, marker -> marker.replace(':', HIDDEN))
+                .split(":", PARTS_OF_ARN);
+        return parts.length == PARTS_OF_ARN && !parts[ACCOUNT].isEmpty()
+                ? Optional.of(parts[ACCOUNT].replace(HIDDEN, ':'))
+                : Optional.empty();
+    }
+
+    /** The same where it is or is not known to be in another account. */
+    Destination sure(boolean known) {
+        return new Destination(what, place, account, known, at);
+    }
+
+    /** Whether the place is a resource of the templates, so that who gets at it there is seen. */
+    boolean isIn(Estate estate) {
+        if (estate.buckets().stream().anyMatch(bucket -> bucket.arn().equals(place))) {
+            return true;
+        }
+        List<String> names = UnresolvedToken.namesIn(place);
+        String[] parts = names.size() == 1 && UnresolvedToken.removeFrom(place).isEmpty()
+                ? names.get(0).split("\\.", -1)
+                : new String[0];
+        return parts.length == 3
+                && estate.resources().stream()
+                        .anyMatch(resource -> resource.element().logicalId().equals(parts[1])
+                                && !(resource instanceof CustomResource));
+    }
+
+    /** Whether it is in another account than the resource; empty where that cannot be told. */
+    Optional<Boolean> isForeign(Resource resource, Estate estate) {
+        Optional<String> own = estate.stack(resource.element().stack())
+                .map(Stack::account)
+                .flatMap(Value::asText);
+        if (account.isEmpty() || own.isEmpty()) {
+            return Optional.empty();
+        }
+        if (own.equals(account)) {
+            return Optional.of(false);
+        }
+        boolean both = ID.matcher(own.get()).matches()
+                && ID.matcher(account.get()).matches();
+        return both ? Optional.of(true) : Optional.empty();
+    }
+}
