@@ -5,6 +5,7 @@ import io.github.secures3.analysis.diff.access.BucketAccess;
 import io.github.secures3.analysis.diff.access.CannedAcl;
 import io.github.secures3.analysis.diff.access.CrossOrigin;
 import io.github.secures3.analysis.diff.access.DataDestinations;
+import io.github.secures3.analysis.diff.access.FunctionUrls;
 import io.github.secures3.analysis.diff.access.LambdaPermissions;
 import io.github.secures3.analysis.diff.access.NetworkOrigin;
 import io.github.secures3.analysis.diff.access.PermissionsBoundary;
@@ -78,6 +79,7 @@ public final class DiffEvaluators {
             new NetworkOrigin(),
             new VpcEndpoints(),
             new LambdaPermissions(),
+            new FunctionUrls(),
             new SessionDuration(),
             new TagsInPolicies(),
             new DefaultEncryption(),

@@ -3,7 +3,6 @@ package io.github.secures3.analysis.diff.access;
 import io.github.secures3.analysis.model.BackupPlan;
 import io.github.secures3.analysis.model.BackupRule;
 import io.github.secures3.analysis.model.Bucket;
-import io.github.secures3.analysis.model.CustomResource;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.Inventory;
 import io.github.secures3.analysis.model.Location;
@@ -13,7 +12,6 @@ import io.github.secures3.analysis.model.ReplicationRule;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Stack;
 import io.github.secures3.analysis.model.Value;
-import io.github.secures3.policy.UnresolvedToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +28,6 @@ import java.util.regex.Pattern;
  */
 record Destination(String what, String place, Optional<String> account, boolean isSure, Location at) {
 
-    private static final int ACCOUNT = 4;
-    private static final char HIDDEN = '\u0000';
-    private static final int PARTS_OF_ARN = 6;
     private static final Pattern ID = Pattern.compile("\\d{12}");
 
     static List<Destination> of(Bucket bucket) {
@@ -68,18 +63,9 @@ record Destination(String what, String place, Optional<String> account, boolean 
     private static void add(String what, Value<String> place, Value<String> account, List<Destination> all) {
         place.place().ifPresent(at -> {
             String arn = place.asText().orElse("");
-            Optional<String> stated = account.asText().or(() -> accountIn(arn));
+            Optional<String> stated = account.asText().or(() -> new NamedPlace(arn).account());
             all.add(new Destination(what, arn, stated, false, at));
         });
-    }
-
-    private static Optional<String> accountIn(String arn) {
-        // A marker may hold colons of its own.
-        String[] parts = UnresolvedToken.replaceIn(arn, marker -> marker.replace(':', HIDDEN))
-                .split(":", PARTS_OF_ARN);
-        return parts.length == PARTS_OF_ARN && !parts[ACCOUNT].isEmpty()
-                ? Optional.of(parts[ACCOUNT].replace(HIDDEN, ':'))
-                : Optional.empty();
     }
 
     /** The same where it is or is not known to be in another account. */
@@ -89,17 +75,7 @@ record Destination(String what, String place, Optional<String> account, boolean 
 
     /** Whether the place is a resource of the templates, so that who gets at it there is seen. */
     boolean isIn(Estate estate) {
-        if (estate.buckets().stream().anyMatch(bucket -> bucket.arn().equals(place))) {
-            return true;
-        }
-        List<String> names = UnresolvedToken.namesIn(place);
-        String[] parts = names.size() == 1 && UnresolvedToken.removeFrom(place).isEmpty()
-                ? names.get(0).split("\\.", -1)
-                : new String[0];
-        return parts.length == 3
-                && estate.resources().stream()
-                        .anyMatch(resource -> resource.element().logicalId().equals(parts[1])
-                                && !(resource instanceof CustomResource));
+        return new NamedPlace(place).isIn(estate);
     }
 
     /** Whether it is in another account than the resource; empty where that cannot be told. */
