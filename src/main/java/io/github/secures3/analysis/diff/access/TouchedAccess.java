@@ -11,7 +11,9 @@ import io.github.secures3.analysis.model.Gap;
 import io.github.secures3.analysis.model.IamRole;
 import io.github.secures3.analysis.model.IamUser;
 import io.github.secures3.analysis.model.InlinePolicy;
+import io.github.secures3.analysis.model.OtherPolicy;
 import io.github.secures3.analysis.model.OtherResource;
+import io.github.secures3.analysis.model.PermissionSet;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
 import java.util.ArrayList;
@@ -108,7 +110,11 @@ final class TouchedAccess {
     }
 
     private void add(Resource resource, Names names) {
-        if (resource instanceof OtherResource) {
+        // What no proof takes in, statements tell.
+        boolean apart = resource instanceof OtherResource
+                || resource instanceof OtherPolicy
+                || resource instanceof PermissionSet;
+        if (apart) {
             return;
         }
         if (resource instanceof Bucket) {
