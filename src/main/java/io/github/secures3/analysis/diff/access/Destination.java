@@ -51,7 +51,7 @@ record Destination(String what, String place, Optional<String> account, boolean 
     static List<Destination> of(BackupPlan plan) {
         List<Destination> all = new ArrayList<>();
         for (BackupRule rule : known(plan.rules())) {
-            known(rule.copies()).forEach(vault -> add("copies of backups", vault, Value.absent(), all));
+            known(rule.copies()).forEach(copy -> add("copies of backups", copy.vault(), Value.absent(), all));
         }
         return all;
     }
