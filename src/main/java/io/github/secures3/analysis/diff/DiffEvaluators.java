@@ -6,6 +6,7 @@ import io.github.secures3.analysis.diff.access.CannedAcl;
 import io.github.secures3.analysis.diff.access.CrossOrigin;
 import io.github.secures3.analysis.diff.access.DataDestinations;
 import io.github.secures3.analysis.diff.access.FunctionUrls;
+import io.github.secures3.analysis.diff.access.IdentityProviders;
 import io.github.secures3.analysis.diff.access.LambdaPermissions;
 import io.github.secures3.analysis.diff.access.NetworkOrigin;
 import io.github.secures3.analysis.diff.access.PermissionsBoundary;
@@ -26,6 +27,7 @@ import io.github.secures3.analysis.diff.data.StackPlace;
 import io.github.secures3.analysis.diff.difference.DiffEvaluator;
 import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.diff.guardrail.GuardrailStatements;
+import io.github.secures3.analysis.diff.guardrail.OrganizationPlace;
 import io.github.secures3.analysis.diff.guardrail.OrganizationPolicies;
 import io.github.secures3.analysis.diff.protection.AccessLogs;
 import io.github.secures3.analysis.diff.protection.AttributeBasedAccess;
@@ -80,6 +82,7 @@ public final class DiffEvaluators {
             new VpcEndpoints(),
             new LambdaPermissions(),
             new FunctionUrls(),
+            new IdentityProviders(),
             new SessionDuration(),
             new TagsInPolicies(),
             new DefaultEncryption(),
@@ -117,6 +120,7 @@ public final class DiffEvaluators {
             new KeyDeletionWindow(),
             new GuardrailStatements(),
             new OrganizationPolicies(),
+            new OrganizationPlace(),
             new OtherProperties(),
             new Unread());
 

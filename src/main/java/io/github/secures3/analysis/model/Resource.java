@@ -22,6 +22,7 @@ public sealed interface Resource
                 IamGroup,
                 IamRole,
                 IamUser,
+                IdentityProvider,
                 InlinePolicy,
                 KmsAlias,
                 KmsKey,

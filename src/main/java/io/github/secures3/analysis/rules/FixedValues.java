@@ -2,6 +2,7 @@ package io.github.secures3.analysis.rules;
 
 import io.github.secures3.analysis.model.CustomResource;
 import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.model.IdentityProvider;
 import io.github.secures3.analysis.model.OtherPolicy;
 import io.github.secures3.analysis.model.OtherResource;
 import io.github.secures3.analysis.model.PermissionSet;
@@ -33,6 +34,7 @@ final class FixedValues {
                 .filter(resource -> !(resource instanceof OtherResource)
                         && !(resource instanceof OtherPolicy)
                         && !(resource instanceof PermissionSet)
+                        && !(resource instanceof IdentityProvider)
                         && !(resource instanceof CustomResource))
                 .map(Resource::element)
                 .map(element -> element.stack() + "." + element.logicalId())

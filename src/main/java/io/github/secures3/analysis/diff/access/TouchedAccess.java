@@ -10,6 +10,7 @@ import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.Gap;
 import io.github.secures3.analysis.model.IamRole;
 import io.github.secures3.analysis.model.IamUser;
+import io.github.secures3.analysis.model.IdentityProvider;
 import io.github.secures3.analysis.model.InlinePolicy;
 import io.github.secures3.analysis.model.OtherPolicy;
 import io.github.secures3.analysis.model.OtherResource;
@@ -110,10 +111,11 @@ final class TouchedAccess {
     }
 
     private void add(Resource resource, Names names) {
-        // What no proof takes in, statements tell.
+        // What no proof takes in, other evaluators tell.
         boolean apart = resource instanceof OtherResource
                 || resource instanceof OtherPolicy
-                || resource instanceof PermissionSet;
+                || resource instanceof PermissionSet
+                || resource instanceof IdentityProvider;
         if (apart) {
             return;
         }
