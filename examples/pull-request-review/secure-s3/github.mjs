@@ -1,6 +1,6 @@
 // What the job on GitHub does through the API. It runs in the privileged workflow: whatever comes from the pull request is data here.
 //
-//   node github.mjs admit            refuses an artifact that is too large
+//   node github.mjs admit            refuses artifacts that are missing or too large
 //   node github.mjs baseline FILE    writes the baseline as it stands in the pull request
 //   node github.mjs publish RESULTS  writes the comment and sets the status
 //   node github.mjs scan RESULTS     hands the SARIF to code scanning
@@ -36,14 +36,22 @@ async function pullRequest() {
   return these[0] ?? null;
 }
 
+/** Whether the pull request still goes to the branch that it was compared with. */
+function isAboutItsBase(pull, directory) {
+  return pull.base.ref === result(directory, "base-ref.txt").trimEnd();
+}
+
 async function admit() {
-  const name = variable("ARTIFACT", /^[\w-]+$/);
-  const list = await call("GET", `${repository()}/actions/runs/${variable("RUN_ID", /^\d+$/)}/artifacts`, {
-    query: { name },
-  });
-  const size = list.artifacts.map((each) => each.size_in_bytes);
-  if (size.length !== 1 || size[0] > LARGEST_ARTIFACT) {
-    throw new Error(`one artifact of at most ${LARGEST_ARTIFACT} bytes is expected; there are ${JSON.stringify(size)}`);
+  for (const name of variable("ARTIFACTS", /^[\w-]+( [\w-]+)*$/).split(" ")) {
+    const list = await call("GET", `${repository()}/actions/runs/${variable("RUN_ID", /^\d+$/)}/artifacts`, {
+      query: { name },
+    });
+    const size = list.artifacts.map((each) => each.size_in_bytes);
+    if (size.length !== 1 || size[0] > LARGEST_ARTIFACT) {
+      throw new Error(
+        `one artifact ${name} of at most ${LARGEST_ARTIFACT} bytes is expected; there are ${JSON.stringify(size)}`,
+      );
+    }
   }
 }
 
@@ -85,6 +93,10 @@ async function publish(directory) {
     await status("error", "the templates could not be compared");
     return;
   }
+  if (!isAboutItsBase(pull, directory)) {
+    await status("error", "compared with a branch that the pull request no longer goes to");
+    return;
+  }
   const found = results(directory);
   const comments = await pages(call, `${repository()}/issues/${pull.number}/comments`);
   const own = comments.find((each) => each.user?.login === "github-actions[bot]" && isOurs(each.body ?? ""));
@@ -107,6 +119,10 @@ async function scan(directory) {
   const pull = await pullRequest();
   if (pull === null) {
     console.log("no open pull request stands at this commit any more");
+    return;
+  }
+  if (!isAboutItsBase(pull, directory)) {
+    console.log("the pull request goes to another branch now");
     return;
   }
   const log = JSON.parse(result(directory, "findings.sarif"));

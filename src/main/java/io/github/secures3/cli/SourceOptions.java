@@ -32,8 +32,8 @@ final class SourceOptions {
         }
         boolean elsewhere = !given.isAbsolute() && !Files.exists(given);
         if (given.toString().isEmpty() || !(Files.isDirectory(given) || elsewhere)) {
-            throw new UsageException(
-                    "--sources '" + given + "' is no directory; give where the sources of the app lie, such as src/main/java");
+            throw new UsageException("--sources '" + given
+                    + "' is no directory; give where the sources of the app lie, such as src/main/java");
         }
     }
 }

@@ -43,10 +43,7 @@ final class OtherPolicies {
         family.accept(
                 type,
                 source -> new OtherPolicy(
-                        source.element(),
-                        word,
-                        source.text(target),
-                        source.policy(document, PolicyType.RESOURCE)));
+                        source.element(), word, source.text(target), source.policy(document, PolicyType.RESOURCE)));
     }
 
     private static void inside(Family family, String type, String word, String document) {

@@ -52,7 +52,9 @@ public final class CannedAcl implements DiffEvaluator {
             SETTING.compare(pair, pair.base().acl(), pair.head().acl()).ifPresent(changes::add);
         }
         for (Bucket bucket : differences.added(Bucket.class)) {
-            SETTING.added(bucket, bucket.acl()).filter(change -> mayBePublic(bucket)).ifPresent(changes::add);
+            SETTING.added(bucket, bucket.acl())
+                    .filter(change -> mayBePublic(bucket))
+                    .ifPresent(changes::add);
         }
         for (Bucket bucket : differences.removed(Bucket.class)) {
             SETTING.removed(bucket, bucket.acl())

@@ -80,17 +80,16 @@ record Destination(String what, String place, Optional<String> account, boolean 
 
     /** Whether it is in another account than the resource; empty where that cannot be told. */
     Optional<Boolean> isForeign(Resource resource, Estate estate) {
-        Optional<String> own = estate.stack(resource.element().stack())
-                .map(Stack::account)
-                .flatMap(Value::asText);
+        Optional<String> own =
+                estate.stack(resource.element().stack()).map(Stack::account).flatMap(Value::asText);
         if (account.isEmpty() || own.isEmpty()) {
             return Optional.empty();
         }
         if (own.equals(account)) {
             return Optional.of(false);
         }
-        boolean both = ID.matcher(own.get()).matches()
-                && ID.matcher(account.get()).matches();
+        boolean both =
+                ID.matcher(own.get()).matches() && ID.matcher(account.get()).matches();
         return both ? Optional.of(true) : Optional.empty();
     }
 }

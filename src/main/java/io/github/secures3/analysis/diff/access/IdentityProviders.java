@@ -27,10 +27,7 @@ import java.util.List;
 public final class IdentityProviders implements DiffEvaluator {
 
     private static final Fact FACT = Fact.of(
-            "identity-provider",
-            "identity providers take the tokens of nobody else",
-            Kind.ACCESS,
-            Severity.ERROR);
+            "identity-provider", "identity providers take the tokens of nobody else", Kind.ACCESS, Severity.ERROR);
     private static final String FIX =
             "check that its users are meant to have every role that trusts the provider, or name the audience in the"
                     + " trust policies";
@@ -49,8 +46,8 @@ public final class IdentityProviders implements DiffEvaluator {
     public List<Change> evaluate(Differences differences) {
         List<Change> changes = new ArrayList<>();
         for (Pair<IdentityProvider> pair : differences.pairs(IdentityProvider.class)) {
-            changes.addAll(CLIENTS.compare(
-                    pair, pair.base().clients(), pair.head().clients()));
+            changes.addAll(
+                    CLIENTS.compare(pair, pair.base().clients(), pair.head().clients()));
             if (!pair.base().url().asText().equals(pair.head().url().asText())) {
                 changes.add(another(pair, "Url"));
             }

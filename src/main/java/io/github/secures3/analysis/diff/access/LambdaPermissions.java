@@ -137,7 +137,8 @@ public final class LambdaPermissions implements DiffEvaluator {
 
     private static String doubt(LambdaPermission permission, Direction direction) {
         String unknown = direction == Direction.UNDECIDED ? ", and for which resource cannot be told" : "";
-        String source = permission.sourceArn().asText().map(arn -> " for " + arn).orElse("");
+        String source =
+                permission.sourceArn().asText().map(arn -> " for " + arn).orElse("");
         return source + unknown;
     }
 

@@ -33,7 +33,9 @@ final class AdvancedSelector {
             Set<String> values = theirs.getOrDefault(field.getKey(), Set.of());
             boolean negated = field.getKey().contains(" Not");
             return !values.isEmpty()
-                    && (negated ? values.containsAll(field.getValue()) : field.getValue().containsAll(values));
+                    && (negated
+                            ? values.containsAll(field.getValue())
+                            : field.getValue().containsAll(values));
         });
     }
 
@@ -46,11 +48,11 @@ final class AdvancedSelector {
     private static Map<String, Set<String>> fields(DataEvents selector) {
         Map<String, Set<String>> fields = new TreeMap<>();
         for (DataResource field : selector.resources().known().orElse(List.of())) {
-            Set<String> values =
-                    fields.computeIfAbsent(field.type().asText().orElse(""), name -> new TreeSet<>());
+            Set<String> values = fields.computeIfAbsent(field.type().asText().orElse(""), name -> new TreeSet<>());
             field.values()
                     .known()
-                    .ifPresent(list -> list.forEach(value -> values.add(value.asText().orElse(""))));
+                    .ifPresent(list ->
+                            list.forEach(value -> values.add(value.asText().orElse(""))));
         }
         return fields;
     }

@@ -114,7 +114,8 @@ public final class AuditTrail implements DiffEvaluator {
     private static void events(Pair<Trail> pair, List<Change> changes) {
         Optional<String> unknown = RecordedEvents.unknown(pair.head()).or(() -> RecordedEvents.unknown(pair.base()));
         if (unknown.isPresent()) {
-            changes.add(events(pair, Direction.UNDECIDED, "which events are recorded cannot be told: " + unknown.get()));
+            changes.add(
+                    events(pair, Direction.UNDECIDED, "which events are recorded cannot be told: " + unknown.get()));
             return;
         }
         RecordedEvents base = RecordedEvents.of(pair.base());

@@ -75,9 +75,19 @@ public final class Detection implements DiffEvaluator {
             "RuleName",
             "ConfigRuleName",
             "AnalyzerName");
-    private static final Map<String, String> OFF =
-            Map.of("Enable", "false", "State", "DISABLED", "ActionsEnabled", "false", "Status", "PAUSED",
-                    "IngestionEnabled", "false", "TerminationProtectionEnabled", "false");
+    private static final Map<String, String> OFF = Map.of(
+            "Enable",
+            "false",
+            "State",
+            "DISABLED",
+            "ActionsEnabled",
+            "false",
+            "Status",
+            "PAUSED",
+            "IngestionEnabled",
+            "false",
+            "TerminationProtectionEnabled",
+            "false");
     private static final Set<String> PERIODS = Set.of("RetentionPeriod");
     private static final List<String> VAULTS =
             List.of("AWS::Backup::BackupVault", "AWS::Backup::LogicallyAirGappedBackupVault");
@@ -108,7 +118,8 @@ public final class Detection implements DiffEvaluator {
                                 FACT.added(resource, Direction.STRENGTHENED, "the " + word + " is new", FIX))));
         for (Pair<Resource> pair : differences.pairs()) {
             word(pair.base(), metrics)
-                    .or(() -> word(pair.head(), metrics)).ifPresent(word -> compare(pair, word, changes));
+                    .or(() -> word(pair.head(), metrics))
+                    .ifPresent(word -> compare(pair, word, changes));
             if (VAULTS.contains(pair.head().element().type())) {
                 NOTIFICATIONS.compare(pair).ifPresent(changes::add);
             }
@@ -121,7 +132,8 @@ public final class Detection implements DiffEvaluator {
         return estate.resources().stream()
                 .map(Resource::element)
                 .filter(element -> element.type().equals("AWS::Logs::MetricFilter") && isOfTrail(element))
-                .map(element -> element.property("MetricTransformations").asText().orElse(""))
+                .map(element ->
+                        element.property("MetricTransformations").asText().orElse(""))
                 .collect(Collectors.joining());
     }
 

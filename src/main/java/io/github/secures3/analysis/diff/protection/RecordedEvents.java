@@ -107,7 +107,8 @@ final class RecordedEvents {
             Set<String> excluded = new TreeSet<>();
             selector.excludedSources()
                     .known()
-                    .ifPresent(list -> list.forEach(source -> excluded.add(source.asText().orElse(""))));
+                    .ifPresent(list ->
+                            list.forEach(source -> excluded.add(source.asText().orElse(""))));
             addManagement(readings, excluded);
         }
         for (DataResource resource : selector.resources().known().orElse(List.of())) {
@@ -134,8 +135,8 @@ final class RecordedEvents {
         more.removeIf(mine -> others.events.stream().anyMatch(other -> other.cover(mine)));
         // Where management events go as a whole, those of each service need no line of their own.
         Set<Events> whole = new TreeSet<>(more);
-        more.removeIf(mine -> mine.what().startsWith(MANAGEMENT + " of ")
-                && whole.contains(new Events(MANAGEMENT, mine.reading())));
+        more.removeIf(mine ->
+                mine.what().startsWith(MANAGEMENT + " of ") && whole.contains(new Events(MANAGEMENT, mine.reading())));
         Set<String> texts = new TreeSet<>();
         more.forEach(each -> texts.add(
                 more.contains(new Events(each.what(), !each.reading()))

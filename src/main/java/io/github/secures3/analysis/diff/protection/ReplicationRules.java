@@ -175,8 +175,7 @@ public final class ReplicationRules implements DiffEvaluator {
     }
 
     /** A rule copies what has all of its tags: more tags are fewer objects. */
-    private static void tags(
-            Pair<Bucket> pair, ReplicationRule base, ReplicationRule head, List<Change> changes) {
+    private static void tags(Pair<Bucket> pair, ReplicationRule base, ReplicationRule head, List<Change> changes) {
         if (base.tags().isUnknown() || head.tags().isUnknown()) {
             if (!base.tags().asText().equals(head.tags().asText())) {
                 Value<List<Tag>> unknown = head.tags().isUnknown() ? head.tags() : base.tags();
@@ -209,8 +208,9 @@ public final class ReplicationRules implements DiffEvaluator {
         Set<String> texts = new TreeSet<>();
         rule.tags()
                 .known()
-                .ifPresent(tags -> tags.forEach(tag -> texts.add(
-                        tag.key().asText().orElse("") + "=" + tag.value().asText().orElse(""))));
+                .ifPresent(
+                        tags -> tags.forEach(tag -> texts.add(tag.key().asText().orElse("") + "="
+                                + tag.value().asText().orElse(""))));
         return texts;
     }
 
