@@ -110,7 +110,7 @@ class ReviewWorkflowsTest {
         assertThat(runs.get(1)).contains("mvn");
         Map<String, Object> upload = map(member(steps.get(steps.size() - 1), "with"));
         assertThat(upload).containsEntry("name", "secure-s3-base").containsEntry("overwrite", true);
-        assertThat(upload.get("path").toString()).contains("templates/base/base-ref.txt");
+        assertThat(member(upload, "path").toString()).contains("templates/base/base-ref.txt");
     }
 
     @Test
@@ -118,7 +118,7 @@ class ReviewWorkflowsTest {
         Object types = member(map(member(map(member(yaml(SYNTHESIZE), "on")), "pull_request")), "types");
         assertThat((List<?>) types)
                 .isEqualTo(List.of("opened", "synchronize", "reopened", "edited", "labeled", "unlabeled"));
-        assertThat(map(member(jobs(SYNTHESIZE), "head")).get("if").toString())
+        assertThat(member(map(member(jobs(SYNTHESIZE), "head")), "if").toString())
                 .contains("github.event.action != 'edited' || github.event.changes.base != null");
     }
 
@@ -126,7 +126,7 @@ class ReviewWorkflowsTest {
     @Test
     void what_another_label_or_edit_starts_ends_no_other_run() throws IOException {
         Map<String, Object> concurrency = map(member(yaml(SYNTHESIZE), "concurrency"));
-        assertThat(concurrency.get("group").toString())
+        assertThat(member(concurrency, "group").toString())
                 .contains(
                         "github.event.label != null && github.event.label.name != 'secure-s3-accepted'",
                         "github.event.action == 'edited' && github.event.changes.base == null",
