@@ -14,6 +14,7 @@ import io.github.secures3.analysis.diff.access.PolicyAttachments;
 import io.github.secures3.analysis.diff.access.PolicyStatements;
 import io.github.secures3.analysis.diff.access.SessionDuration;
 import io.github.secures3.analysis.diff.access.TagsInPolicies;
+import io.github.secures3.analysis.diff.access.UnknownPolicies;
 import io.github.secures3.analysis.diff.access.VpcEndpoints;
 import io.github.secures3.analysis.diff.access.WebsiteHosting;
 import io.github.secures3.analysis.diff.data.AutoDelete;
@@ -71,6 +72,7 @@ public final class DiffEvaluators {
     private static final List<DiffEvaluator> ALL = List.of(
             new BucketAccess(),
             new PolicyStatements(),
+            new UnknownPolicies(),
             new PolicyAttachments(),
             new PermissionsBoundary(),
             new AccessGrants(),

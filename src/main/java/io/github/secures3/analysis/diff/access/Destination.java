@@ -32,6 +32,9 @@ record Destination(String what, String place, Optional<String> account, boolean 
 
     static List<Destination> of(Bucket bucket) {
         List<Destination> all = new ArrayList<>();
+        addUnknown("copies", bucket.replication().part(Replication::rules), all);
+        addUnknown("inventories", bucket.inventories(), all);
+        addUnknown("events", bucket.notifications(), all);
         for (ReplicationRule rule : known(bucket.replication().part(Replication::rules))) {
             if (!rule.status().isSurely("Disabled"::equals)) {
                 add("copies", rule.destination(), rule.account(), all);
@@ -50,6 +53,7 @@ record Destination(String what, String place, Optional<String> account, boolean 
 
     static List<Destination> of(BackupPlan plan) {
         List<Destination> all = new ArrayList<>();
+        addUnknown("copies of backups", plan.rules(), all);
         for (BackupRule rule : known(plan.rules())) {
             known(rule.copies()).forEach(copy -> add("copies of backups", copy.vault(), Value.absent(), all));
         }
@@ -58,6 +62,14 @@ record Destination(String what, String place, Optional<String> account, boolean 
 
     private static <T> List<T> known(Value<List<T>> values) {
         return values.known().orElse(List.of());
+    }
+
+    private static void addUnknown(String what, Value<?> list, List<Destination> all) {
+        if (list.isUnknown()) {
+            list.place()
+                    .ifPresent(at ->
+                            all.add(new Destination(what, list.asText().orElse(""), Optional.empty(), false, at)));
+        }
     }
 
     private static void add(String what, Value<String> place, Value<String> account, List<Destination> all) {
