@@ -277,6 +277,25 @@ class ReviewOnGitHubTest {
     }
 
     @Test
+    void a_status_of_another_branch_is_taken_back_before_the_next_comparison() throws IOException {
+        ReviewResults.strengthened(directory);
+        publish();
+        commented("github-actions[bot]", posted());
+        assertThat(run(Map.of(), "hold").exitCode()).isZero();
+        assertThat(state()).isEqualTo("success");
+
+        github.answering(PULLS, into("release", 7, SHA, ""));
+        assertThat(run(Map.of(), "hold").exitCode()).isZero();
+        assertThat(state()).isEqualTo("pending");
+    }
+
+    @Test
+    void nothing_is_taken_back_where_nothing_was_told() {
+        assertThat(run(Map.of(), "hold").exitCode()).isZero();
+        assertThat(github.order()).isEmpty();
+    }
+
+    @Test
     void code_scanning_gets_nothing_that_was_compared_with_another_branch() throws IOException {
         ReviewResults.weakened(directory);
         github.answering(PULLS, into("release", 7, SHA, ""));

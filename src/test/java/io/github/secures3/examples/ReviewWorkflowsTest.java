@@ -133,6 +133,26 @@ class ReviewWorkflowsTest {
                         "&& github.run_id || 'templates'");
     }
 
+    /** Of the runs that wait in a group only the last stays. */
+    @Test
+    void what_has_nothing_to_tell_does_not_push_out_what_has() throws IOException {
+        assertThat(member(map(member(yaml(REVIEW), "concurrency")), "group").toString())
+                .contains(
+                        "github.event.action == 'requested' || github.event.workflow_run.conclusion == 'skipped'",
+                        "&& github.run_id || 'results'");
+    }
+
+    @Test
+    void results_are_published_when_the_first_workflow_has_ended() throws IOException {
+        for (String job : List.of("compare", "publish")) {
+            assertThat(member(map(member(jobs(REVIEW), job)), "if").toString())
+                    .contains("github.event.action == 'completed'");
+        }
+        assertThat(member(map(member(jobs(REVIEW), "scan")), "needs")).isEqualTo("compare");
+        assertThat(member(map(member(jobs(REVIEW), "hold")), "if").toString())
+                .contains("github.event.action == 'requested'");
+    }
+
     @Test
     void what_the_head_says_is_kept_apart_from_what_the_base_says() throws IOException {
         assertThat(steps(REVIEW))
@@ -147,6 +167,8 @@ class ReviewWorkflowsTest {
     void each_job_that_can_write_has_what_it_needs_and_nothing_else() throws IOException {
         assertThat(map(member(yaml(REVIEW), "on"))).containsOnlyKeys("workflow_run");
         assertThat(permissions(REVIEW, "compare")).isEqualTo(Map.of("actions", "read", "contents", "read"));
+        assertThat(permissions(REVIEW, "hold"))
+                .isEqualTo(Map.of("contents", "read", "pull-requests", "read", "statuses", "write"));
         assertThat(permissions(REVIEW, "publish"))
                 .isEqualTo(Map.of("contents", "read", "pull-requests", "write", "statuses", "write"));
         assertThat(permissions(REVIEW, "scan"))
@@ -157,7 +179,7 @@ class ReviewWorkflowsTest {
     void what_can_write_checks_out_the_default_branch_alone_and_builds_nothing() throws IOException {
         assertThat(steps(REVIEW))
                 .filteredOn(step -> step.getOrDefault("uses", "").toString().startsWith("actions/checkout@"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(step -> assertThat(map(member(step, "with")))
                         .doesNotContainKeys("ref", "repository")
                         .containsEntry("persist-credentials", false));
