@@ -1,9 +1,11 @@
 // What the job on GitHub does through the API. It runs in the privileged workflow: whatever comes from the pull request is data here.
 //
-//   node github.mjs admit            refuses an artifact that is too large
+//   node github.mjs hold             takes the status back where the pull request goes to another branch than before
+//   node github.mjs admit            refuses artifacts that are missing or too large
 //   node github.mjs baseline FILE    writes the baseline as it stands in the pull request
 //   node github.mjs publish RESULTS  writes the comment and sets the status
 //   node github.mjs scan RESULTS     hands the SARIF to code scanning
+import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { api, pages, run, variable } from "./api.mjs";
@@ -36,14 +38,41 @@ async function pullRequest() {
   return these[0] ?? null;
 }
 
+/** Whether the pull request still goes to the branch that it was compared with. */
+function isAboutItsBase(pull, directory) {
+  return pull.base.ref === result(directory, "base-ref.txt").trimEnd();
+}
+
+/** The end of a comment, by which a later run knows what branch it is about. */
+function branchMark(pull) {
+  return `\n<!-- into ${createHash("sha256").update(pull.base.ref).digest("hex")} -->\n`;
+}
+
+async function ownComment(pull) {
+  const comments = await pages(call, `${repository()}/issues/${pull.number}/comments`);
+  return comments.find((each) => each.user?.login === "github-actions[bot]" && isOurs(each.body ?? ""));
+}
+
+async function hold() {
+  const pull = await pullRequest();
+  const own = pull === null ? undefined : await ownComment(pull);
+  // Without a comment there is no status either that could pass for one of the new branch.
+  if (own && !own.body.replaceAll("\r\n", "\n").trimEnd().endsWith(branchMark(pull).trim())) {
+    await status("pending", "the comparison with the branch that the pull request goes to now is not there yet");
+  }
+}
+
 async function admit() {
-  const name = variable("ARTIFACT", /^[\w-]+$/);
-  const list = await call("GET", `${repository()}/actions/runs/${variable("RUN_ID", /^\d+$/)}/artifacts`, {
-    query: { name },
-  });
-  const size = list.artifacts.map((each) => each.size_in_bytes);
-  if (size.length !== 1 || size[0] > LARGEST_ARTIFACT) {
-    throw new Error(`one artifact of at most ${LARGEST_ARTIFACT} bytes is expected; there are ${JSON.stringify(size)}`);
+  for (const name of variable("ARTIFACTS", /^[\w-]+( [\w-]+)*$/).split(" ")) {
+    const list = await call("GET", `${repository()}/actions/runs/${variable("RUN_ID", /^\d+$/)}/artifacts`, {
+      query: { name },
+    });
+    const size = list.artifacts.map((each) => each.size_in_bytes);
+    if (size.length !== 1 || size[0] > LARGEST_ARTIFACT) {
+      throw new Error(
+        `one artifact ${name} of at most ${LARGEST_ARTIFACT} bytes is expected; there are ${JSON.stringify(size)}`,
+      );
+    }
   }
 }
 
@@ -85,16 +114,19 @@ async function publish(directory) {
     await status("error", "the templates could not be compared");
     return;
   }
+  if (!isAboutItsBase(pull, directory)) {
+    await status("error", "compared with a branch that the pull request no longer goes to");
+    return;
+  }
   const found = results(directory);
-  const comments = await pages(call, `${repository()}/issues/${pull.number}/comments`);
-  const own = comments.find((each) => each.user?.login === "github-actions[bot]" && isOurs(each.body ?? ""));
+  const own = await ownComment(pull);
   const labelled = pull.labels.some((each) => each.name === LABEL);
   const decision = decide(found, labelled, own?.body);
   // First the label, then the comment: what ends in between leaves nothing accepted that nobody has seen.
   if (decision.takeAway) {
     await call("DELETE", `${repository()}/issues/${pull.number}/labels/${LABEL}`, { allowed: [404] });
   }
-  const text = { body: body(found, decision, LABEL) };
+  const text = { body: body(found, decision, LABEL) + branchMark(pull) };
   if (own) {
     await call("PATCH", `${repository()}/issues/comments/${own.id}`, { body: text });
   } else {
@@ -107,6 +139,10 @@ async function scan(directory) {
   const pull = await pullRequest();
   if (pull === null) {
     console.log("no open pull request stands at this commit any more");
+    return;
+  }
+  if (!isAboutItsBase(pull, directory)) {
+    console.log("the pull request goes to another branch now");
     return;
   }
   const log = JSON.parse(result(directory, "findings.sarif"));
@@ -123,4 +159,4 @@ async function scan(directory) {
   });
 }
 
-await run({ admit, baseline, publish, scan });
+await run({ hold, admit, baseline, publish, scan });

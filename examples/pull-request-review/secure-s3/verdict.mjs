@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const MARK = "<!-- secure-s3 diff -->\n";
 const CHANGE = /^<!-- secure-s3 diff -->\n<!-- change ([0-9a-f]{64}) -->\n/;
-const LARGEST = { "comment.md": 65_000, "diff.json": 64_000_000, "findings.sarif": 64_000_000 };
+const LARGEST = { "comment.md": 65_000, "diff.json": 64_000_000, "findings.sarif": 64_000_000, "base-ref.txt": 1_000 };
 
 /** A file of the results. */
 export function result(directory, name) {

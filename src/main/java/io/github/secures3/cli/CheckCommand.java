@@ -74,6 +74,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        sources.requireUsable();
         RuleSet rules = RuleSet.standard();
         Estate estate = templates.read();
         Baseline.Outcome outcome = accepted.apply(rules, rules.check(estate, organization.assumptions()));

@@ -109,6 +109,8 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Inputs.requireNamed(base);
         Inputs.requireNamed(head);
+        sources.requireUsable();
+        requireWritable(output);
         EstateDiff read = EstateDiff.read(List.of(base), List.of(head), deployment.read());
         deployment.requireDeclared(
                 List.of(read.differences().base(), read.differences().head()));
@@ -120,12 +122,25 @@ final class DiffCommand implements Callable<Integer> {
         Path file = output;
         if (file == null) {
             spec.commandLine().getOut().print(written(diff, format));
-        } else if (Files.isDirectory(file)) {
-            throw new UsageException("-o " + file + " is a directory; give a file");
         } else {
             Files.writeString(file, written(diff, format));
         }
         return fails(diff.verdict()) ? ExitCode.FOUND : ExitCode.CLEAN;
+    }
+
+    /** What is wrong with the file should be said before the comparison, which takes longer. */
+    private static void requireWritable(@Nullable Path file) {
+        if (file == null) {
+            return;
+        }
+        if (Files.isDirectory(file)) {
+            throw new UsageException("-o " + file + " is a directory; give a file");
+        }
+        Path directory = file.getParent();
+        if (directory != null && !Files.isDirectory(directory)) {
+            throw new UsageException(
+                    "-o " + file + ": there is no directory " + directory + "; make it, or give a file in another");
+        }
     }
 
     private void writeReports(EstateDiff diff, Path directory) throws IOException {

@@ -48,7 +48,12 @@ class ReviewOnGitHubTest {
     }
 
     private static String pull(int number, String sha, String labels) {
-        return "[{\"number\": %d, \"head\": {\"sha\": \"%s\"}, \"labels\": [%s]}]".formatted(number, sha, labels);
+        return into("main", number, sha, labels);
+    }
+
+    private static String into(String base, int number, String sha, String labels) {
+        return "[{\"number\": %d, \"head\": {\"sha\": \"%s\"}, \"base\": {\"ref\": \"%s\"}, \"labels\": [%s]}]"
+                .formatted(number, sha, base, labels);
     }
 
     private ReviewScripts.Run run(Map<String, String> more, String... arguments) {
@@ -234,7 +239,7 @@ class ReviewOnGitHubTest {
     @Test
     void an_artifact_that_is_too_large_or_missing_is_refused() {
         String artifacts = "GET " + REPOSITORY + "/actions/runs/9/artifacts";
-        Map<String, String> of = Map.of("RUN_ID", "9", "ARTIFACT", "secure-s3-templates");
+        Map<String, String> of = Map.of("RUN_ID", "9", "ARTIFACTS", "secure-s3-head secure-s3-base");
         github.answering(artifacts, "{\"artifacts\": [{\"size_in_bytes\": 20000000}]}");
         assertThat(run(of, "admit").exitCode()).isZero();
 
@@ -243,7 +248,60 @@ class ReviewOnGitHubTest {
 
         github.answering(artifacts, "{\"artifacts\": []}");
         assertThat(run(of, "admit").errors())
-                .isEqualTo("secure-s3: one artifact of at most 20000000 bytes is expected; there are []\n");
+                .isEqualTo(
+                        "secure-s3: one artifact secure-s3-head of at most 20000000 bytes is expected; there are []\n");
+    }
+
+    @Test
+    void each_artifact_is_asked_for_by_its_name() {
+        github.answering(
+                "GET " + REPOSITORY + "/actions/runs/9/artifacts", "{\"artifacts\": [{\"size_in_bytes\": 1}]}");
+        run(Map.of("RUN_ID", "9", "ARTIFACTS", "secure-s3-head secure-s3-base"), "admit");
+
+        assertThat(github.queries())
+                .containsExactly(
+                        REPOSITORY + "/actions/runs/9/artifacts?name=secure-s3-head",
+                        REPOSITORY + "/actions/runs/9/artifacts?name=secure-s3-base");
+    }
+
+    @Test
+    void a_pull_request_that_goes_to_another_branch_now_gets_an_error() throws IOException {
+        ReviewResults.strengthened(directory);
+        github.answering(PULLS, into("release", 7, SHA, ""));
+        publish();
+
+        assertThat(github.order()).containsExactly(STATUS);
+        assertThat(state()).isEqualTo("error");
+        assertThat(github.sent(STATUS).path("description").asText())
+                .isEqualTo("compared with a branch that the pull request no longer goes to");
+    }
+
+    @Test
+    void a_status_of_another_branch_is_taken_back_before_the_next_comparison() throws IOException {
+        ReviewResults.strengthened(directory);
+        publish();
+        commented("github-actions[bot]", posted());
+        assertThat(run(Map.of(), "hold").exitCode()).isZero();
+        assertThat(state()).isEqualTo("success");
+
+        github.answering(PULLS, into("release", 7, SHA, ""));
+        assertThat(run(Map.of(), "hold").exitCode()).isZero();
+        assertThat(state()).isEqualTo("pending");
+    }
+
+    @Test
+    void nothing_is_taken_back_where_nothing_was_told() {
+        assertThat(run(Map.of(), "hold").exitCode()).isZero();
+        assertThat(github.order()).isEmpty();
+    }
+
+    @Test
+    void code_scanning_gets_nothing_that_was_compared_with_another_branch() throws IOException {
+        ReviewResults.weakened(directory);
+        github.answering(PULLS, into("release", 7, SHA, ""));
+
+        assertThat(run(Map.of(), "scan", "results").exitCode()).isZero();
+        assertThat(github.order()).isEmpty();
     }
 
     @Test

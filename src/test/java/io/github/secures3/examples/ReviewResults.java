@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What {@code review.sh} writes, for the scripts that publish it. */
+/** What {@code review.sh} writes and the branch of the base, for the scripts that publish them. */
 final class ReviewResults {
 
     private static final Path PROTECTED = Path.of("src/test/resources/cli/diff-base.yaml");
@@ -55,6 +55,7 @@ final class ReviewResults {
         Path results = Files.createDirectories(directory.resolve("results"));
         List<Reported> reported = Reported.of(diff);
         RuleTexts rules = RuleTexts.ofComparisons();
+        Files.writeString(results.resolve("base-ref.txt"), "main\n");
         Files.writeString(results.resolve("comment.md"), FindingsMarkdownRenderer.render(diff));
         Files.writeString(
                 results.resolve("diff.json"),

@@ -88,14 +88,87 @@ class ReviewWorkflowsTest {
     @Test
     void what_runs_code_of_the_pull_request_can_only_read_and_gets_no_secret() throws IOException {
         assertThat(map(member(yaml(SYNTHESIZE), "on"))).containsOnlyKeys("pull_request");
-        assertThat(permissions(SYNTHESIZE, "synthesize")).isEqualTo(Map.of("contents", "read"));
+        assertThat(jobs(SYNTHESIZE)).containsOnlyKeys("head", "base");
+        for (String job : jobs(SYNTHESIZE).keySet()) {
+            assertThat(permissions(SYNTHESIZE, job)).isEqualTo(Map.of("contents", "read"));
+        }
         assertThat(Files.readString(SYNTHESIZE)).doesNotContain("secrets.", "github.token");
+    }
+
+    /** On the machine of the base nothing of the head runs, nor at the same time elsewhere. */
+    @Test
+    void the_base_is_synthesized_apart_from_the_head_and_last() throws IOException {
+        Map<String, Object> base = map(member(jobs(SYNTHESIZE), "base"));
+        assertThat(base).containsEntry("needs", "head");
+        List<Map<String, Object>> steps = ((List<?>) member(base, "steps"))
+                .stream().map(ReviewWorkflowsTest::map).toList();
+        List<String> runs = steps.stream()
+                .filter(step -> step.containsKey("run"))
+                .map(step -> step.get("run").toString())
+                .toList();
+        assertThat(runs.get(0)).isEqualTo("git checkout --quiet --detach HEAD^1");
+        assertThat(runs.get(1)).contains("mvn");
+        Map<String, Object> upload = map(member(steps.get(steps.size() - 1), "with"));
+        assertThat(upload).containsEntry("name", "secure-s3-base").containsEntry("overwrite", true);
+        assertThat(member(upload, "path").toString()).contains("templates/base/base-ref.txt");
+    }
+
+    @Test
+    void a_pull_request_that_goes_to_another_branch_is_compared_again() throws IOException {
+        Object types = member(map(member(map(member(yaml(SYNTHESIZE), "on")), "pull_request")), "types");
+        assertThat((List<?>) types)
+                .isEqualTo(List.of("opened", "synchronize", "reopened", "edited", "labeled", "unlabeled"));
+        assertThat(member(map(member(jobs(SYNTHESIZE), "head")), "if").toString())
+                .contains("github.event.action != 'edited' || github.event.changes.base != null");
+    }
+
+    /** The concurrency of a workflow counts before the conditions of its jobs do. */
+    @Test
+    void what_another_label_or_edit_starts_ends_no_other_run() throws IOException {
+        Map<String, Object> concurrency = map(member(yaml(SYNTHESIZE), "concurrency"));
+        assertThat(member(concurrency, "group").toString())
+                .contains(
+                        "github.event.label != null && github.event.label.name != 'secure-s3-accepted'",
+                        "github.event.action == 'edited' && github.event.changes.base == null",
+                        "&& github.run_id || 'templates'");
+    }
+
+    /** Of the runs that wait in a group only the last stays. */
+    @Test
+    void what_has_nothing_to_tell_does_not_push_out_what_has() throws IOException {
+        assertThat(member(map(member(yaml(REVIEW), "concurrency")), "group").toString())
+                .contains(
+                        "github.event.action == 'requested' || github.event.workflow_run.conclusion == 'skipped'",
+                        "&& github.run_id || 'results'");
+    }
+
+    @Test
+    void results_are_published_when_the_first_workflow_has_ended() throws IOException {
+        for (String job : List.of("compare", "publish")) {
+            assertThat(member(map(member(jobs(REVIEW), job)), "if").toString())
+                    .contains("github.event.action == 'completed'");
+        }
+        assertThat(member(map(member(jobs(REVIEW), "scan")), "needs")).isEqualTo("compare");
+        assertThat(member(map(member(jobs(REVIEW), "hold")), "if").toString())
+                .contains("github.event.action == 'requested'");
+    }
+
+    @Test
+    void what_the_head_says_is_kept_apart_from_what_the_base_says() throws IOException {
+        assertThat(steps(REVIEW))
+                .filteredOn(step -> step.getOrDefault("uses", "").toString().startsWith("actions/download-artifact@"))
+                .extracting(step -> map(member(step, "with")))
+                .filteredOn(with -> with.containsKey("run-id"))
+                .extracting(with -> with.get("name") + " " + with.get("path"))
+                .containsExactly("secure-s3-head templates/head", "secure-s3-base templates/base");
     }
 
     @Test
     void each_job_that_can_write_has_what_it_needs_and_nothing_else() throws IOException {
         assertThat(map(member(yaml(REVIEW), "on"))).containsOnlyKeys("workflow_run");
         assertThat(permissions(REVIEW, "compare")).isEqualTo(Map.of("actions", "read", "contents", "read"));
+        assertThat(permissions(REVIEW, "hold"))
+                .isEqualTo(Map.of("contents", "read", "pull-requests", "read", "statuses", "write"));
         assertThat(permissions(REVIEW, "publish"))
                 .isEqualTo(Map.of("contents", "read", "pull-requests", "write", "statuses", "write"));
         assertThat(permissions(REVIEW, "scan"))
@@ -106,7 +179,7 @@ class ReviewWorkflowsTest {
     void what_can_write_checks_out_the_default_branch_alone_and_builds_nothing() throws IOException {
         assertThat(steps(REVIEW))
                 .filteredOn(step -> step.getOrDefault("uses", "").toString().startsWith("actions/checkout@"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(step -> assertThat(map(member(step, "with")))
                         .doesNotContainKeys("ref", "repository")
                         .containsEntry("persist-credentials", false));
@@ -161,7 +234,11 @@ class ReviewWorkflowsTest {
     @Test
     void on_gitlab_only_the_last_job_has_the_environment_of_the_token_and_it_checks_out_nothing() throws IOException {
         Map<String, Object> pipeline = yaml(GITLAB);
-        assertThat(pipeline.keySet()).contains("synthesize", "compare", "publish");
+        assertThat(pipeline.keySet()).contains("synthesize", "synthesize base", "compare", "publish");
+        assertThat(member(map(member(map(member(pipeline, "synthesize")), "artifacts")), "paths"))
+                .isEqualTo(List.of("templates/head/"));
+        assertThat(member(map(member(map(member(pipeline, "synthesize base")), "artifacts")), "paths"))
+                .isEqualTo(List.of("templates/base/"));
         assertThat(pipeline.entrySet())
                 .filteredOn(entry -> entry.getValue() instanceof Map<?, ?> job && job.containsKey("environment"))
                 .extracting(Map.Entry::getKey)

@@ -4,6 +4,9 @@ import io.github.secures3.analysis.diff.access.AccessGrants;
 import io.github.secures3.analysis.diff.access.BucketAccess;
 import io.github.secures3.analysis.diff.access.CannedAcl;
 import io.github.secures3.analysis.diff.access.CrossOrigin;
+import io.github.secures3.analysis.diff.access.DataDestinations;
+import io.github.secures3.analysis.diff.access.FunctionUrls;
+import io.github.secures3.analysis.diff.access.IdentityProviders;
 import io.github.secures3.analysis.diff.access.LambdaPermissions;
 import io.github.secures3.analysis.diff.access.NetworkOrigin;
 import io.github.secures3.analysis.diff.access.PermissionsBoundary;
@@ -11,6 +14,7 @@ import io.github.secures3.analysis.diff.access.PolicyAttachments;
 import io.github.secures3.analysis.diff.access.PolicyStatements;
 import io.github.secures3.analysis.diff.access.SessionDuration;
 import io.github.secures3.analysis.diff.access.TagsInPolicies;
+import io.github.secures3.analysis.diff.access.UnknownPolicies;
 import io.github.secures3.analysis.diff.access.VpcEndpoints;
 import io.github.secures3.analysis.diff.access.WebsiteHosting;
 import io.github.secures3.analysis.diff.data.AutoDelete;
@@ -24,6 +28,7 @@ import io.github.secures3.analysis.diff.data.StackPlace;
 import io.github.secures3.analysis.diff.difference.DiffEvaluator;
 import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.diff.guardrail.GuardrailStatements;
+import io.github.secures3.analysis.diff.guardrail.OrganizationPlace;
 import io.github.secures3.analysis.diff.guardrail.OrganizationPolicies;
 import io.github.secures3.analysis.diff.protection.AccessLogs;
 import io.github.secures3.analysis.diff.protection.AttributeBasedAccess;
@@ -67,15 +72,19 @@ public final class DiffEvaluators {
     private static final List<DiffEvaluator> ALL = List.of(
             new BucketAccess(),
             new PolicyStatements(),
+            new UnknownPolicies(),
             new PolicyAttachments(),
             new PermissionsBoundary(),
             new AccessGrants(),
             new CannedAcl(),
             new WebsiteHosting(),
             new CrossOrigin(),
+            new DataDestinations(),
             new NetworkOrigin(),
             new VpcEndpoints(),
             new LambdaPermissions(),
+            new FunctionUrls(),
+            new IdentityProviders(),
             new SessionDuration(),
             new TagsInPolicies(),
             new DefaultEncryption(),
@@ -113,6 +122,7 @@ public final class DiffEvaluators {
             new KeyDeletionWindow(),
             new GuardrailStatements(),
             new OrganizationPolicies(),
+            new OrganizationPlace(),
             new OtherProperties(),
             new Unread());
 

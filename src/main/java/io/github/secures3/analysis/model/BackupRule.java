@@ -12,7 +12,9 @@ import java.util.Objects;
  * @param schedule when it runs
  * @param continuous whether it allows recovery to a point in time
  * @param deleteAfterDays when backups are deleted
- * @param copies ARNs of the vaults that receive copies
+ * @param startMinutes within how many minutes a backup must start
+ * @param completionMinutes within how many minutes it must be complete
+ * @param copies the copies that it makes
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-backup-backupplan-backupruleresourcetype.html">BackupRuleResourceType</a>
  * @since 0.1
  */
@@ -22,7 +24,9 @@ public record BackupRule(
         Value<String> schedule,
         Value<Boolean> continuous,
         Value<BigDecimal> deleteAfterDays,
-        Value<List<Value<String>>> copies) {
+        Value<BigDecimal> startMinutes,
+        Value<BigDecimal> completionMinutes,
+        Value<List<BackupCopy>> copies) {
 
     /** Checks that nothing is missing. */
     public BackupRule {
@@ -31,6 +35,8 @@ public record BackupRule(
         Objects.requireNonNull(schedule, "schedule");
         Objects.requireNonNull(continuous, "continuous");
         Objects.requireNonNull(deleteAfterDays, "deleteAfterDays");
+        Objects.requireNonNull(startMinutes, "startMinutes");
+        Objects.requireNonNull(completionMinutes, "completionMinutes");
         Objects.requireNonNull(copies, "copies");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param sourceArn the resource that the call must come from
  * @param sourceAccount the account that the call must come from
  * @param organization the organization that the caller must be in
+ * @param urlAuthType how the function URL that is called must tell callers apart, {@code AWS_IAM} or {@code NONE}
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html">AWS::Lambda::Permission</a>
  * @since 0.1
  */
@@ -22,7 +23,8 @@ public record LambdaPermission(
         Value<String> principal,
         Value<String> sourceArn,
         Value<String> sourceAccount,
-        Value<String> organization)
+        Value<String> organization,
+        Value<String> urlAuthType)
         implements Resource {
 
     /** Checks that nothing is missing. */
@@ -34,5 +36,6 @@ public record LambdaPermission(
         Objects.requireNonNull(sourceArn, "sourceArn");
         Objects.requireNonNull(sourceAccount, "sourceAccount");
         Objects.requireNonNull(organization, "organization");
+        Objects.requireNonNull(urlAuthType, "urlAuthType");
     }
 }

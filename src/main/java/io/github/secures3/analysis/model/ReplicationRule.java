@@ -1,6 +1,7 @@
 package io.github.secures3.analysis.model;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Objects;
  * @param status {@code Enabled} or {@code Disabled}
  * @param priority which rule wins, the higher one
  * @param prefix the objects it is about
+ * @param tags the tags that those objects have
  * @param destination the ARN of the bucket that receives copies
  * @param account the account of that bucket
  * @param storageClass the storage class of the copies
@@ -28,6 +30,7 @@ public record ReplicationRule(
         Value<String> status,
         Value<BigDecimal> priority,
         Value<String> prefix,
+        Value<List<Tag>> tags,
         Value<String> destination,
         Value<String> account,
         Value<String> storageClass,
@@ -45,6 +48,7 @@ public record ReplicationRule(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(priority, "priority");
         Objects.requireNonNull(prefix, "prefix");
+        Objects.requireNonNull(tags, "tags");
         Objects.requireNonNull(destination, "destination");
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(storageClass, "storageClass");

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param multiRegion whether it covers all Regions
  * @param organization whether it covers the organization
  * @param fileValidation whether digests prove that logs are untouched
+ * @param globalServices whether it covers services without a Region, such as IAM
  * @param selectors event selectors
  * @param advancedSelectors advanced event selectors; the fields of each as resources
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-trail.html">AWS::CloudTrail::Trail</a>
@@ -30,6 +31,7 @@ public record Trail(
         Value<Boolean> multiRegion,
         Value<Boolean> organization,
         Value<Boolean> fileValidation,
+        Value<Boolean> globalServices,
         Value<List<DataEvents>> selectors,
         Value<List<DataEvents>> advancedSelectors)
         implements Resource {
@@ -45,6 +47,7 @@ public record Trail(
         Objects.requireNonNull(multiRegion, "multiRegion");
         Objects.requireNonNull(organization, "organization");
         Objects.requireNonNull(fileValidation, "fileValidation");
+        Objects.requireNonNull(globalServices, "globalServices");
         Objects.requireNonNull(selectors, "selectors");
         Objects.requireNonNull(advancedSelectors, "advancedSelectors");
     }

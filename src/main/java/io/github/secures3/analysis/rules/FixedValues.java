@@ -2,7 +2,10 @@ package io.github.secures3.analysis.rules;
 
 import io.github.secures3.analysis.model.CustomResource;
 import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.model.IdentityProvider;
+import io.github.secures3.analysis.model.OtherPolicy;
 import io.github.secures3.analysis.model.OtherResource;
+import io.github.secures3.analysis.model.PermissionSet;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.UnresolvedToken;
@@ -28,7 +31,11 @@ final class FixedValues {
 
     static FixedValues of(Estate estate) {
         return new FixedValues(estate.resources().stream()
-                .filter(resource -> !(resource instanceof OtherResource) && !(resource instanceof CustomResource))
+                .filter(resource -> !(resource instanceof OtherResource)
+                        && !(resource instanceof OtherPolicy)
+                        && !(resource instanceof PermissionSet)
+                        && !(resource instanceof IdentityProvider)
+                        && !(resource instanceof CustomResource))
                 .map(Resource::element)
                 .map(element -> element.stack() + "." + element.logicalId())
                 .collect(Collectors.toSet()));

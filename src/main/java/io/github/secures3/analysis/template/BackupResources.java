@@ -1,12 +1,12 @@
 package io.github.secures3.analysis.template;
 
+import io.github.secures3.analysis.model.BackupCopy;
 import io.github.secures3.analysis.model.BackupPlan;
 import io.github.secures3.analysis.model.BackupRule;
 import io.github.secures3.analysis.model.BackupSelection;
 import io.github.secures3.analysis.model.BackupVault;
 import io.github.secures3.analysis.model.Value;
 import io.github.secures3.policy.PolicyType;
-import java.util.List;
 
 /**
  * Reads vaults, plans and selections of AWS Backup.
@@ -59,10 +59,12 @@ final class BackupResources {
                 rule.text("ScheduleExpression"),
                 rule.flag("EnableContinuousBackup"),
                 rule.child("Lifecycle").number("DeleteAfterDays"),
-                copies(rule));
-    }
-
-    private static Value<List<Value<String>>> copies(Properties rule) {
-        return rule.list("CopyActions", copy -> copy.text("DestinationBackupVaultArn"));
+                rule.number("StartWindowMinutes"),
+                rule.number("CompletionWindowMinutes"),
+                rule.list(
+                        "CopyActions",
+                        copy -> new BackupCopy(
+                                copy.text("DestinationBackupVaultArn"),
+                                copy.child("Lifecycle").number("DeleteAfterDays"))));
     }
 }

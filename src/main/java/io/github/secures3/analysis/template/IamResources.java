@@ -4,6 +4,7 @@ import io.github.secures3.analysis.model.GroupMembership;
 import io.github.secures3.analysis.model.IamGroup;
 import io.github.secures3.analysis.model.IamRole;
 import io.github.secures3.analysis.model.IamUser;
+import io.github.secures3.analysis.model.IdentityProvider;
 import io.github.secures3.analysis.model.InlinePolicy;
 import io.github.secures3.analysis.model.ManagedPolicy;
 import io.github.secures3.analysis.model.Resource;
@@ -20,6 +21,9 @@ final class IamResources {
     private IamResources() {}
 
     static void register(Family family) {
+        family.accept("AWS::IAM::OIDCProvider", source -> provider(source, "ClientIdList"));
+        // The CDK makes a provider by a custom resource, with the names of the API.
+        family.accept("Custom::AWSCDKOpenIdConnectProvider", source -> provider(source, "ClientIDList"));
         family.accept("AWS::IAM::Role", IamResources::role);
         family.accept("AWS::IAM::User", IamResources::user);
         family.accept(
@@ -87,5 +91,13 @@ final class IamResources {
                 source.properties().texts(roles),
                 source.properties().texts(users),
                 source.properties().texts(groups));
+    }
+
+    private static IdentityProvider provider(Source source, String clients) {
+        return new IdentityProvider(
+                source.element(),
+                source.text("Url"),
+                source.properties().texts(clients),
+                source.properties().texts("ThumbprintList"));
     }
 }

@@ -39,7 +39,8 @@ final class PerimeterResources {
                         source.text("Principal"),
                         source.text("SourceArn"),
                         source.text("SourceAccount"),
-                        source.text("PrincipalOrgID")));
+                        source.text("PrincipalOrgID"),
+                        source.text("FunctionUrlAuthType")));
     }
 
     private static OrganizationPolicy organizationPolicy(Source source) {

@@ -2,7 +2,9 @@ package io.github.secures3.analysis.template;
 
 import io.github.secures3.analysis.model.Replication;
 import io.github.secures3.analysis.model.ReplicationRule;
+import io.github.secures3.analysis.model.Tag;
 import io.github.secures3.analysis.model.Value;
+import java.util.List;
 
 /**
  * Reads replication.
@@ -25,6 +27,7 @@ final class ReplicationRules {
                 rule.text("Status"),
                 rule.number("Priority"),
                 prefix(rule),
+                tags(rule.child("Filter")),
                 destination.text("Bucket"),
                 destination.text("Account"),
                 destination.text("StorageClass"),
@@ -46,5 +49,16 @@ final class ReplicationRules {
             return plain;
         }
         return combined.isAbsent() ? rule.text("Prefix") : combined;
+    }
+
+    /** The one tag of the filter, or all of its {@code And}. */
+    private static Value<List<Tag>> tags(Properties filter) {
+        Value<Tag> one = filter.object("TagFilter", tag -> new Tag(tag.text("Key"), tag.text("Value")));
+        if (one instanceof Value.Known<Tag> known) {
+            return new Value.Known<>(List.of(known.value()), known.at());
+        }
+        return one instanceof Value.Unknown<Tag> unknown
+                ? unknown.as()
+                : filter.child("And").tags("TagFilters");
     }
 }

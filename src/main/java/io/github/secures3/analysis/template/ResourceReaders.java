@@ -26,6 +26,7 @@ final class ResourceReaders {
         PerimeterResources.register(family);
         BackupResources.register(family);
         TrailResources.register(family);
+        OtherPolicies.register(family);
         return readers;
     }
 

@@ -35,6 +35,7 @@ final class TrailResources {
                 properties.flag("IsMultiRegionTrail"),
                 properties.flag("IsOrganizationTrail"),
                 properties.flag("EnableLogFileValidation"),
+                properties.flag("IncludeGlobalServiceEvents"),
                 properties.list("EventSelectors", TrailResources::selector),
                 properties.list("AdvancedEventSelectors", TrailResources::advanced));
     }
@@ -43,6 +44,7 @@ final class TrailResources {
         return new DataEvents(
                 selector.text("ReadWriteType"),
                 selector.flag("IncludeManagementEvents"),
+                selector.texts("ExcludeManagementEventSources"),
                 selector.list(
                         "DataResources",
                         resource -> new DataResource(resource.text("Type"), resource.texts("Values"))));
@@ -54,7 +56,7 @@ final class TrailResources {
         Value<List<DataResource>> flat = fields instanceof Value.Known<List<List<DataResource>>> known
                 ? new Value.Known<>(known.value().stream().flatMap(List::stream).toList(), known.at())
                 : fields instanceof Value.Unknown<List<List<DataResource>>> unknown ? unknown.as() : Value.absent();
-        return new DataEvents(Value.absent(), Value.absent(), flat);
+        return new DataEvents(Value.absent(), Value.absent(), Value.absent(), flat);
     }
 
     private static List<DataResource> field(Properties field) {

@@ -5,14 +5,17 @@ import io.github.secures3.analysis.diff.difference.DiffEvaluator;
 import io.github.secures3.analysis.diff.difference.Differences;
 import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.diff.difference.Kind;
+import io.github.secures3.analysis.diff.difference.Pair;
 import io.github.secures3.analysis.diff.difference.Setting;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Bucket;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
- * The canned ACL of a bucket, where it makes the bucket public or opens it to others.
+ * The canned ACL of a bucket, where it makes the bucket public or opens it to others. Of a new bucket only a public one counts.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl">Canned ACLs</a>
  * @since 0.1
@@ -21,6 +24,7 @@ public final class CannedAcl implements DiffEvaluator {
 
     private static final Fact FACT =
             Fact.of("canned-acl", "no canned ACL opens a bucket further", Kind.ACCESS, Severity.ERROR);
+    private static final Set<String> PUBLIC = Set.of("PublicReadWrite", "PublicRead", "AuthenticatedRead");
     private static final Setting<String> SETTING = Setting.<String>of(
                     FACT,
                     "the canned ACL",
@@ -43,9 +47,25 @@ public final class CannedAcl implements DiffEvaluator {
 
     @Override
     public List<Change> evaluate(Differences differences) {
-        return differences.pairs(Bucket.class).stream()
-                .flatMap(pair ->
-                        SETTING.compare(pair, pair.base().acl(), pair.head().acl()).stream())
-                .toList();
+        List<Change> changes = new ArrayList<>();
+        for (Pair<Bucket> pair : differences.pairs(Bucket.class)) {
+            SETTING.compare(pair, pair.base().acl(), pair.head().acl()).ifPresent(changes::add);
+        }
+        for (Bucket bucket : differences.added(Bucket.class)) {
+            SETTING.added(bucket, bucket.acl())
+                    .filter(change -> mayBePublic(bucket))
+                    .ifPresent(changes::add);
+        }
+        for (Bucket bucket : differences.removed(Bucket.class)) {
+            SETTING.removed(bucket, bucket.acl())
+                    .filter(change -> mayBePublic(bucket))
+                    .ifPresent(changes::add);
+        }
+        return changes;
+    }
+
+    /** Whether the ACL of a bucket lets everybody in, or everybody with an account; others open to one service what never was closed. */
+    private static boolean mayBePublic(Bucket bucket) {
+        return bucket.acl().isUnknown() || bucket.acl().isSurely(PUBLIC::contains);
     }
 }

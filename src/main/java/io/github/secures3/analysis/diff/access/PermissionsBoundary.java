@@ -10,13 +10,14 @@ import io.github.secures3.analysis.diff.difference.Pair;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.IamRole;
 import io.github.secures3.analysis.model.IamUser;
+import io.github.secures3.analysis.model.PermissionSet;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The permissions boundary of a role or user: gone, new, or another, which is undecided.
+ * The permissions boundary of a role, user or permission set: gone, new, or another, which is undecided.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html">Permissions boundaries</a>
  * @since 0.1
@@ -58,6 +59,8 @@ public final class PermissionsBoundary implements DiffEvaluator {
     private static Value<String> boundary(Resource resource) {
         if (resource instanceof IamRole role) {
             return role.permissionsBoundary();
+        } else if (resource instanceof PermissionSet set) {
+            return set.permissionsBoundary();
         }
         return resource instanceof IamUser user ? user.permissionsBoundary() : Value.absent();
     }

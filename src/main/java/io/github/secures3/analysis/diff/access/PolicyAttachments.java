@@ -16,6 +16,7 @@ import io.github.secures3.analysis.model.IamRole;
 import io.github.secures3.analysis.model.IamUser;
 import io.github.secures3.analysis.model.InlinePolicy;
 import io.github.secures3.analysis.model.ManagedPolicy;
+import io.github.secures3.analysis.model.PermissionSet;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
 import java.util.ArrayList;
@@ -82,6 +83,9 @@ public final class PolicyAttachments implements DiffEvaluator {
             attached.put("membership in group", user.groups());
         } else if (resource instanceof IamGroup group) {
             attached.put("attached policy", mattering(group.managedPolicies()));
+        } else if (resource instanceof PermissionSet set) {
+            attached.put("attached policy", mattering(set.managedPolicies()));
+            attached.put("attached policy of the accounts", set.customerPolicies());
         } else if (resource instanceof GroupMembership membership) {
             attached.put("member", membership.users());
         } else if (resource instanceof ManagedPolicy policy) {

@@ -13,6 +13,8 @@ import io.github.secures3.analysis.model.LocatedPolicy;
 import io.github.secures3.analysis.model.ManagedPolicy;
 import io.github.secures3.analysis.model.MultiRegionAccessPointPolicy;
 import io.github.secures3.analysis.model.NamedPolicy;
+import io.github.secures3.analysis.model.OtherPolicy;
+import io.github.secures3.analysis.model.PermissionSet;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.TableBucketPolicy;
 import io.github.secures3.analysis.model.Value;
@@ -43,6 +45,10 @@ final class PolicyHolder {
             return Map.of("table policy", policy.document());
         } else if (resource instanceof VectorBucketPolicy policy) {
             return Map.of("vector bucket policy", policy.document());
+        } else if (resource instanceof OtherPolicy policy) {
+            return Map.of(policy.word(), policy.document());
+        } else if (resource instanceof PermissionSet set) {
+            return Map.of("inline policy of the permission set", set.inlinePolicy());
         } else if (resource instanceof KmsKey key) {
             return Map.of("key policy", key.policy());
         } else if (resource instanceof BackupVault vault) {
@@ -87,6 +93,7 @@ final class PolicyHolder {
                 || resource instanceof DirectoryBucketPolicy
                 || resource instanceof TableBucketPolicy
                 || resource instanceof VectorBucketPolicy
+                || (resource instanceof OtherPolicy policy && !policy.target().isAbsent())
                 || resource instanceof ManagedPolicy
                 || resource instanceof InlinePolicy;
     }
@@ -100,6 +107,8 @@ final class PolicyHolder {
         } else if (resource instanceof DirectoryBucketPolicy policy) {
             return policy.bucket();
         } else if (resource instanceof TableBucketPolicy policy) {
+            return policy.target();
+        } else if (resource instanceof OtherPolicy policy) {
             return policy.target();
         }
         return resource instanceof VectorBucketPolicy policy ? policy.target() : Value.absent();

@@ -10,8 +10,11 @@ import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.Gap;
 import io.github.secures3.analysis.model.IamRole;
 import io.github.secures3.analysis.model.IamUser;
+import io.github.secures3.analysis.model.IdentityProvider;
 import io.github.secures3.analysis.model.InlinePolicy;
+import io.github.secures3.analysis.model.OtherPolicy;
 import io.github.secures3.analysis.model.OtherResource;
+import io.github.secures3.analysis.model.PermissionSet;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
 import java.util.ArrayList;
@@ -108,7 +111,12 @@ final class TouchedAccess {
     }
 
     private void add(Resource resource, Names names) {
-        if (resource instanceof OtherResource) {
+        // What no proof takes in, other evaluators tell.
+        boolean apart = resource instanceof OtherResource
+                || resource instanceof OtherPolicy
+                || resource instanceof PermissionSet
+                || resource instanceof IdentityProvider;
+        if (apart) {
             return;
         }
         if (resource instanceof Bucket) {

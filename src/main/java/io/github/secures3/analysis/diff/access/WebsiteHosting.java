@@ -5,15 +5,17 @@ import io.github.secures3.analysis.diff.difference.DiffEvaluator;
 import io.github.secures3.analysis.diff.difference.Differences;
 import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.diff.difference.Kind;
+import io.github.secures3.analysis.diff.difference.Pair;
 import io.github.secures3.analysis.diff.difference.Setting;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Value;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Whether a bucket is a website, which answers over plain HTTP.
+ * Whether a bucket is a website, which answers over plain HTTP; a new bucket too.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteHosting.html">Website hosting</a>
  * @since 0.1
@@ -37,9 +39,17 @@ public final class WebsiteHosting implements DiffEvaluator {
 
     @Override
     public List<Change> evaluate(Differences differences) {
-        return differences.pairs(Bucket.class).stream()
-                .flatMap(pair -> SETTING.compare(pair, hosts(pair.base()), hosts(pair.head())).stream())
-                .toList();
+        List<Change> changes = new ArrayList<>();
+        for (Pair<Bucket> pair : differences.pairs(Bucket.class)) {
+            SETTING.compare(pair, hosts(pair.base()), hosts(pair.head())).ifPresent(changes::add);
+        }
+        for (Bucket bucket : differences.added(Bucket.class)) {
+            SETTING.added(bucket, hosts(bucket)).ifPresent(changes::add);
+        }
+        for (Bucket bucket : differences.removed(Bucket.class)) {
+            SETTING.removed(bucket, hosts(bucket)).ifPresent(changes::add);
+        }
+        return changes;
     }
 
     private static Value<Boolean> hosts(Bucket bucket) {

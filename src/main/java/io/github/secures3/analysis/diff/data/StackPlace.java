@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * A stack with buckets, keys, vaults or the like that goes to another account or Region, where CloudFormation makes all of it anew and leaves the old
- * stack behind. Under another name the same happens, which is a note, for who renames a stack knows that.
+ * stack behind. Under another name the same happens.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacks.html">Stacks</a>
  * @since 0.1
@@ -25,10 +25,10 @@ public final class StackPlace implements DiffEvaluator {
 
     private static final Fact FACT = Fact.of(
             "stack-place",
-            "stacks with buckets, keys or vaults stay in their account and Region",
+            "stacks with buckets, keys or vaults keep their account, Region and name",
             Kind.DATA_AT_RISK,
             Severity.ERROR);
-    private static final String FIX = "deploy the stack where it was, or move its data over first";
+    private static final String FIX = "deploy the stack where it was and under its name, or move its data over first";
 
     @Override
     public List<Fact> facts() {
@@ -46,11 +46,11 @@ public final class StackPlace implements DiffEvaluator {
                     .headOf(base)
                     .filter(head -> holdsData && head.parent() == null)
                     .ifPresent(head -> {
-                        compare(base, head, "account", base.account(), head.account(), Direction.WEAKENED, changes);
-                        compare(base, head, "Region", base.region(), head.region(), Direction.WEAKENED, changes);
+                        compare(base, head, "account", base.account(), head.account(), changes);
+                        compare(base, head, "Region", base.region(), head.region(), changes);
                         if (base.name().known().isPresent()
                                 && head.name().known().isPresent()) {
-                            compare(base, head, "name", base.name(), head.name(), Direction.NEUTRAL, changes);
+                            compare(base, head, "name", base.name(), head.name(), changes);
                         }
                     });
         }
@@ -58,26 +58,17 @@ public final class StackPlace implements DiffEvaluator {
     }
 
     private static void compare(
-            Stack base,
-            Stack head,
-            String what,
-            Value<String> older,
-            Value<String> newer,
-            Direction direction,
-            List<Change> changes) {
+            Stack base, Stack head, String what, Value<String> older, Value<String> newer, List<Change> changes) {
         if (older.asText().equals(newer.asText())) {
             return;
         }
         boolean sure = !older.isUnknown() && !newer.isUnknown();
-        Direction certain = sure ? direction : Direction.UNDECIDED;
         changes.add(new Change(
                 FACT.kind(),
-                certain,
+                sure ? Direction.WEAKENED : Direction.UNDECIDED,
                 new Finding(
                         FACT.rule(),
-                        certain == Direction.WEAKENED
-                                ? Severity.ERROR
-                                : certain == Direction.UNDECIDED ? Severity.WARNING : Severity.NOTE,
+                        sure ? Severity.ERROR : Severity.WARNING,
                         head.id(),
                         null,
                         new Location(head.file(), 1, 1, ""),
@@ -85,7 +76,7 @@ public final class StackPlace implements DiffEvaluator {
                         "the " + what + " of the stack was " + older.asText().orElse("") + " and is "
                                 + newer.asText().orElse("")
                                 + ": everything in it is made anew, and the old stack stays",
-                        certain.countsAsWeakened() ? FIX : "",
+                        FIX,
                         List.of())));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.diff.difference;
 
+import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
 import java.util.Comparator;
 import java.util.Objects;
@@ -91,6 +92,37 @@ public final class Setting<T> {
                 direction,
                 name + " was " + text(base) + " and is " + text(head),
                 fix));
+    }
+
+    /** What a resource that only the newer version has says, where that protects less than leaving it out, or cannot be told. */
+    public Optional<Change> added(Resource resource, Value<T> value) {
+        return alone(value)
+                .map(direction -> fact.added(
+                        resource,
+                        value.place().orElse(resource.element().at()),
+                        direction,
+                        "it is new, and " + name + " is " + text(value),
+                        fix));
+    }
+
+    /** What a resource that only the older version has says, where that protects less than leaving it out, or cannot be told. */
+    public Optional<Change> removed(Resource resource, Value<T> value) {
+        return alone(value)
+                .map(direction -> fact.removed(
+                        resource,
+                        value.place().orElse(resource.element().at()),
+                        direction.reversed(),
+                        "it is gone, and " + name + " was " + text(value),
+                        fix));
+    }
+
+    private Optional<Direction> alone(Value<T> value) {
+        if (value.isUnknown()) {
+            return Optional.of(Direction.UNDECIDED);
+        }
+        return value.known()
+                .map(stated -> Objects.equals(stated, byDefault) ? Direction.NEUTRAL : direction(byDefault, stated))
+                .filter(direction -> direction == Direction.WEAKENED);
     }
 
     /** A value that is left out, and has no default, protects least. */

@@ -5,21 +5,20 @@ import io.github.secures3.analysis.diff.difference.DiffEvaluator;
 import io.github.secures3.analysis.diff.difference.Differences;
 import io.github.secures3.analysis.diff.difference.Direction;
 import io.github.secures3.analysis.diff.difference.Fact;
-import io.github.secures3.analysis.diff.difference.Items;
 import io.github.secures3.analysis.diff.difference.Kind;
 import io.github.secures3.analysis.diff.difference.Pair;
+import io.github.secures3.analysis.diff.difference.Presence;
 import io.github.secures3.analysis.diff.difference.Setting;
 import io.github.secures3.analysis.finding.Severity;
-import io.github.secures3.analysis.model.DataEvents;
-import io.github.secures3.analysis.model.DataResource;
+import io.github.secures3.analysis.model.Location;
 import io.github.secures3.analysis.model.Trail;
 import io.github.secures3.analysis.model.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -31,11 +30,24 @@ import java.util.function.Function;
 public final class AuditTrail implements DiffEvaluator {
 
     private static final Fact DATA_EVENTS =
-            Fact.of("trail-events", "trails go on recording the same data events", Kind.PROTECTION, Severity.ERROR);
+            Fact.of("trail-events", "trails go on recording the same events", Kind.PROTECTION, Severity.ERROR);
     private static final Fact FACT = Fact.of("trail", "trails go on recording", Kind.PROTECTION, Severity.ERROR);
     private static final String FIX = "record as before, so that every access to the data leaves a trace";
-    private static final Items<DataEvents> EVENTS =
-            Items.ofProtection(DATA_EVENTS, "event selector", AuditTrail::text, FIX);
+    private static final String SELECTORS = "EventSelectors";
+    private static final String ADVANCED_SELECTORS = "AdvancedEventSelectors";
+    private static final String ON = "on";
+    private static final String UP_TO_CLOUDTRAIL = "up to CloudTrail";
+    private static final String OFF = "off";
+    private static final Setting<String> GLOBAL = Setting.<String>of(
+                    FACT,
+                    "recording of services without a Region",
+                    FIX,
+                    Comparator.comparing(List.of(OFF, UP_TO_CLOUDTRAIL, ON)::indexOf))
+            .byDefault(UP_TO_CLOUDTRAIL);
+    private static final List<Presence> DELIVERIES = List.of(
+            new Presence(FACT, "CloudWatchLogsLogGroupArn", "the log group that alarms read", FIX),
+            new Presence(FACT, "InsightSelectors", "the search for unusual activity", FIX),
+            new Presence(FACT, "SnsTopicName", "the topic that tells of log files", FIX));
 
     /** What a trail switches on, by what it is called. */
     private static final Map<String, Function<Trail, Value<Boolean>>> SWITCHES = new TreeMap<>(Map.of(
@@ -87,36 +99,41 @@ public final class AuditTrail implements DiffEvaluator {
                             + head.bucket().asText().orElse(""),
                     "check that the new bucket is as well protected, and that somebody reads it"));
         }
-        changes.addAll(EVENTS.compare(pair, base.selectors(), head.selectors()));
-        changes.addAll(EVENTS.compare(pair, base.advancedSelectors(), head.advancedSelectors()));
-    }
-
-    private static String text(DataEvents events) {
-        List<String> parts = new ArrayList<>();
-        events.readWrite().asText().ifPresent(type -> parts.add("events " + type));
-        events.managementEvents().asText().ifPresent(included -> parts.add("management events " + included));
-        parts.add(events.resources()
-                .known()
-                .map(AuditTrail::text)
-                .orElse(events.resources().asText().orElse(""))
-                .strip());
-        parts.removeIf(String::isEmpty);
-        return "(" + String.join("; ", parts) + ")";
-    }
-
-    private static String text(List<DataResource> resources) {
-        TreeSet<String> texts = new TreeSet<>();
-        for (DataResource resource : resources) {
-            TreeSet<String> values = new TreeSet<>();
-            resource.values()
-                    .known()
-                    .ifPresent(list ->
-                            list.forEach(value -> values.add(value.asText().orElse(""))));
-            if (resource.values().isUnknown()) {
-                values.add(resource.values().asText().orElse(""));
-            }
-            texts.add(resource.type().asText().orElse("") + " " + values);
+        GLOBAL.compare(pair, global(base), global(head)).ifPresent(changes::add);
+        DELIVERIES.forEach(delivery -> delivery.compare(pair).ifPresent(changes::add));
+        if (!pair.hasSame(SELECTORS) || !pair.hasSame(ADVANCED_SELECTORS)) {
+            events(pair, changes);
         }
-        return String.join(", ", texts);
+    }
+
+    private static Value<String> global(Trail trail) {
+        Value<Boolean> flag = trail.globalServices();
+        return flag.part(on -> new Value.Known<>(on ? ON : OFF, flag.place().orElseThrow()));
+    }
+
+    private static void events(Pair<Trail> pair, List<Change> changes) {
+        Optional<String> unknown = RecordedEvents.unknown(pair.head()).or(() -> RecordedEvents.unknown(pair.base()));
+        if (unknown.isPresent()) {
+            changes.add(
+                    events(pair, Direction.UNDECIDED, "which events are recorded cannot be told: " + unknown.get()));
+            return;
+        }
+        RecordedEvents base = RecordedEvents.of(pair.base());
+        RecordedEvents head = RecordedEvents.of(pair.head());
+        base.without(head)
+                .forEach(text -> changes.add(events(pair, Direction.WEAKENED, text + " is no longer recorded")));
+        head.without(base)
+                .forEach(text -> changes.add(events(pair, Direction.STRENGTHENED, text + " is newly recorded")));
+    }
+
+    private static Change events(Pair<Trail> pair, Direction direction, String message) {
+        return DATA_EVENTS.changed(pair, place(pair.base()), place(pair.head()), direction, message, FIX);
+    }
+
+    private static Location place(Trail trail) {
+        return trail.selectors()
+                .place()
+                .or(() -> trail.advancedSelectors().place())
+                .orElse(trail.element().at());
     }
 }

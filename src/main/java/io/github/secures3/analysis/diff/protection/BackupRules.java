@@ -10,6 +10,7 @@ import io.github.secures3.analysis.diff.difference.Kind;
 import io.github.secures3.analysis.diff.difference.Pair;
 import io.github.secures3.analysis.diff.difference.Setting;
 import io.github.secures3.analysis.finding.Severity;
+import io.github.secures3.analysis.model.BackupCopy;
 import io.github.secures3.analysis.model.BackupPlan;
 import io.github.secures3.analysis.model.BackupRule;
 import io.github.secures3.analysis.model.Location;
@@ -21,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Backup plans and their rules: those that are gone, keep backups for a shorter time, or no longer allow recovery to a point in time. Rules are
- * told apart by name. Another schedule or vault is undecided.
+ * Backup plans and their rules: those that are gone, keep backups for a shorter time, or no longer allow recovery to a point in time, whose
+ * copies are kept for a shorter time, or that are given up sooner. Rules are told apart by name. Another schedule or vault is undecided.
  *
  * @see <a href="https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html">Backups of S3</a>
  * @since 0.1
@@ -33,8 +34,7 @@ public final class BackupRules implements DiffEvaluator {
             "backup-plan", "backups are made as often, and kept and copied as before", Kind.PROTECTION, Severity.ERROR);
     private static final String FIX = "back up as before, or make sure that something else does";
     private static final BigDecimal FOR_EVER = BigDecimal.valueOf(Integer.MAX_VALUE);
-    private static final Items<Value<String>> COPIES =
-            Items.ofProtection(FACT, "copy to vault", vault -> vault.asText().orElse(""), FIX);
+    private static final Items<BackupCopy> COPIES = Items.ofProtection(FACT, "copy to vault", BackupRules::vault, FIX);
 
     @Override
     public List<Fact> facts() {
@@ -89,11 +89,16 @@ public final class BackupRules implements DiffEvaluator {
     }
 
     private static void compare(Pair<BackupPlan> pair, BackupRule base, BackupRule head, List<Change> changes) {
-        Setting.<BigDecimal>of(FACT, "retention by " + words(base), FIX, Comparator.naturalOrder())
-                .byDefault(FOR_EVER)
-                .inWords(days -> days.compareTo(FOR_EVER) == 0 ? "for ever" : days.toPlainString() + " days")
+        retention("retention by " + words(base))
                 .compare(pair, base.deleteAfterDays(), head.deleteAfterDays())
                 .ifPresent(changes::add);
+        window(pair, "the time to start for " + words(base), base.startMinutes(), head.startMinutes(), changes);
+        window(
+                pair,
+                "the time to complete for " + words(base),
+                base.completionMinutes(),
+                head.completionMinutes(),
+                changes);
         Setting.<Boolean>of(FACT, "recovery to a point in time by " + words(base), FIX, Comparator.naturalOrder())
                 .byDefault(false)
                 .inWords(on -> on ? "possible" : "impossible")
@@ -102,6 +107,54 @@ public final class BackupRules implements DiffEvaluator {
         different(pair, "the schedule of " + words(base), base.schedule(), head.schedule(), changes);
         different(pair, "the vault of " + words(base), base.vault(), head.vault(), changes);
         changes.addAll(COPIES.compare(pair, base.copies(), head.copies()));
+        for (BackupCopy copy : base.copies().known().orElse(List.of())) {
+            head.copies().known().orElse(List.of()).stream()
+                    .filter(other -> vault(other).equals(vault(copy)))
+                    .findFirst()
+                    .flatMap(other -> retention("retention of the copy in vault " + vault(copy))
+                            .compare(pair, kept(copy, base), kept(other, head)))
+                    .ifPresent(changes::add);
+        }
+    }
+
+    /** A copy without a lifecycle is kept as long as what it is a copy of. */
+    private static Value<BigDecimal> kept(BackupCopy copy, BackupRule rule) {
+        return copy.deleteAfterDays().isAbsent() ? rule.deleteAfterDays() : copy.deleteAfterDays();
+    }
+
+    private static String vault(BackupCopy copy) {
+        return copy.vault().asText().orElse("");
+    }
+
+    private static Setting<BigDecimal> retention(String what) {
+        return Setting.<BigDecimal>of(FACT, what, FIX, Comparator.naturalOrder())
+                .byDefault(FOR_EVER)
+                .inWords(days -> days.compareTo(FOR_EVER) == 0 ? "for ever" : days.toPlainString() + " days");
+    }
+
+    /** A backup that does not start or end in time is given up; how long that is where it is left out only the service knows. */
+    private static void window(
+            Pair<BackupPlan> pair, String what, Value<BigDecimal> base, Value<BigDecimal> head, List<Change> changes) {
+        if (base.isAbsent() != head.isAbsent()) {
+            changes.add(change(
+                    pair,
+                    base.place(),
+                    head.place(),
+                    Direction.UNDECIDED,
+                    what + " was " + minutes(base) + " and is " + minutes(head)));
+            return;
+        }
+        Setting.<BigDecimal>of(FACT, what, FIX, Comparator.naturalOrder())
+                .inWords(minutes -> minutes.toPlainString() + " minutes")
+                .compare(pair, base, head)
+                .ifPresent(changes::add);
+    }
+
+    private static String minutes(Value<BigDecimal> value) {
+        return value.known()
+                .map(minutes -> minutes.toPlainString() + " minutes")
+                .or(value::asText)
+                .orElse("up to AWS Backup");
     }
 
     private static void different(

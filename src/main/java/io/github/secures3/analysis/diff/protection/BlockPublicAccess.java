@@ -24,7 +24,7 @@ import java.util.function.Function;
 /**
  * Block Public Access of a bucket, an access point or a multi-Region access point, setting by setting. Where a template states some settings those
  * left out are off. Where it states none, S3 has all four on for what is new, but nothing keeps them on: that protects less than stating them,
- * and more than switching them off.
+ * and more than switching them off. What is new counts where it states a setting as off.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html">Block Public Access</a>
  * @since 0.1
@@ -61,6 +61,16 @@ public final class BlockPublicAccess implements DiffEvaluator {
             FLAGS.forEach((name, flag) -> setting(name)
                     .compare(pair, flag(base, flag), flag(head, flag))
                     .ifPresent(changes::add));
+        }
+        for (Resource resource : differences.added()) {
+            Value<PublicAccessBlock> head = block(resource);
+            FLAGS.forEach((name, flag) ->
+                    setting(name).added(resource, flag(head, flag)).ifPresent(changes::add));
+        }
+        for (Resource resource : differences.removed()) {
+            Value<PublicAccessBlock> base = block(resource);
+            FLAGS.forEach((name, flag) ->
+                    setting(name).removed(resource, flag(base, flag)).ifPresent(changes::add));
         }
         return changes;
     }

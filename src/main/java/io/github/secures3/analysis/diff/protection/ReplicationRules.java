@@ -13,12 +13,15 @@ import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Location;
 import io.github.secures3.analysis.model.Replication;
 import io.github.secures3.analysis.model.ReplicationRule;
+import io.github.secures3.analysis.model.Tag;
 import io.github.secures3.analysis.model.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -43,6 +46,7 @@ public final class ReplicationRules implements DiffEvaluator {
     private static final Map<String, Function<ReplicationRule, Value<String>>> SWITCHES = Map.of(
             "replication by the rule", ReplicationRule::status,
             "replication of objects encrypted with KMS", ReplicationRule::kmsEncrypted,
+            "replication of changes to copies", ReplicationRule::replicaModifications,
             "replication within a set time", ReplicationRule::timeControl,
             "measuring of replication", ReplicationRule::metrics);
 
@@ -74,6 +78,14 @@ public final class ReplicationRules implements DiffEvaluator {
                     Direction.UNDECIDED,
                     "replication rules cannot be told: " + unknown.whyUnknown().orElse("")));
             return;
+        }
+        if (!base.isAbsent() && !head.isAbsent()) {
+            different(
+                    pair,
+                    "the role that replicates",
+                    pair.base().replication().part(Replication::role),
+                    pair.head().replication().part(Replication::role),
+                    changes);
         }
         List<ReplicationRule> older = new ArrayList<>(base.known().orElse(List.of()));
         List<ReplicationRule> newer = new ArrayList<>(head.known().orElse(List.of()));
@@ -130,7 +142,7 @@ public final class ReplicationRules implements DiffEvaluator {
                 .byDefault(OFF)
                 .compare(pair, base.deleteMarkers(), head.deleteMarkers())
                 .ifPresent(changes::add);
-        if (!same(base.prefix(), head.prefix())) {
+        if (!prefix(base).equals(prefix(head))) {
             changes.add(change(
                     pair,
                     base.prefix().place().or(() -> base.destination().place()),
@@ -138,9 +150,15 @@ public final class ReplicationRules implements DiffEvaluator {
                     narrowed(base.prefix(), head.prefix()),
                     "replication was of " + objects(base) + " and is of " + objects(head)));
         }
+        tags(pair, base, head, changes);
         different(pair, "the destination of copies", base.destination(), head.destination(), changes);
         different(pair, "the account of copies", base.account(), head.account(), changes);
         different(pair, "the key of copies", base.replicaKey(), head.replicaKey(), changes);
+    }
+
+    /** An empty prefix says no more than none. */
+    private static String prefix(ReplicationRule rule) {
+        return rule.prefix().asText().orElse("");
     }
 
     /** Whether a prefix takes objects out. */
@@ -156,7 +174,54 @@ public final class ReplicationRules implements DiffEvaluator {
         return older.startsWith(newer) ? Direction.STRENGTHENED : Direction.UNDECIDED;
     }
 
-    /** Copies that go to another place, account or key: who gets at them there, only a look at that place tells. */
+    /** A rule copies what has all of its tags: more tags are fewer objects. */
+    private static void tags(Pair<Bucket> pair, ReplicationRule base, ReplicationRule head, List<Change> changes) {
+        if (base.tags().isUnknown() || head.tags().isUnknown()) {
+            if (!base.tags().asText().equals(head.tags().asText())) {
+                Value<List<Tag>> unknown = head.tags().isUnknown() ? head.tags() : base.tags();
+                changes.add(change(
+                        pair,
+                        base.tags().place(),
+                        head.tags().place(),
+                        Direction.UNDECIDED,
+                        "which tags replication asks for cannot be told: "
+                                + unknown.whyUnknown().orElse("")));
+            }
+            return;
+        }
+        Set<String> older = texts(base);
+        Set<String> newer = texts(head);
+        if (!older.equals(newer)) {
+            Direction direction = newer.containsAll(older)
+                    ? Direction.WEAKENED
+                    : older.containsAll(newer) ? Direction.STRENGTHENED : Direction.UNDECIDED;
+            changes.add(change(
+                    pair,
+                    base.tags().place().or(() -> base.destination().place()),
+                    head.tags().place().or(() -> head.destination().place()),
+                    direction,
+                    "replication was of objects with " + words(older) + " and is of those with " + words(newer)));
+        }
+    }
+
+    private static Set<String> texts(ReplicationRule rule) {
+        Set<String> texts = new TreeSet<>();
+        rule.tags()
+                .known()
+                .ifPresent(
+                        tags -> tags.forEach(tag -> texts.add(tag.key().asText().orElse("") + "="
+                                + tag.value().asText().orElse(""))));
+        return texts;
+    }
+
+    private static String words(Set<String> tags) {
+        return tags.isEmpty() ? "any tags" : "tags " + String.join(" and ", tags);
+    }
+
+    /**
+     * Copies by another role, or that go to another place, account or key: whether they are still made, and who gets at them there, only a look
+     * at that role or place tells.
+     */
     private static void different(
             Pair<Bucket> pair, String what, Value<String> base, Value<String> head, List<Change> changes) {
         if (!same(base, head)) {

@@ -70,7 +70,7 @@ final class FindingsSection {
         for (Evidence evidence : finding.evidence()) {
             out.element("dt", evidence.kind().text()).open("dd");
             if (evidence.text().contains("\n")) {
-                out.preformatted(evidence.text());
+                out.preformatted(evidence.kind().text() + " of " + nameOf(finding), evidence.text());
             } else {
                 out.text(evidence.text());
             }

@@ -61,9 +61,11 @@ final class HtmlWriter {
         return open(tag, attributes).text(text).close();
     }
 
-    /** A text with its lines. */
-    HtmlWriter preformatted(String text) {
-        out.append("<pre tabindex=\"0\">")
+    /** A text with its lines, which the keyboard reaches to scroll it, under a name that is read out there. */
+    HtmlWriter preformatted(String label, String text) {
+        out.append("<pre tabindex=\"0\" role=\"group\" aria-label=\"")
+                .append(escaped(Shown.line(label)))
+                .append("\">")
                 .append(escaped(Shown.lines(text).stripTrailing()))
                 .append("</pre>\n");
         return this;

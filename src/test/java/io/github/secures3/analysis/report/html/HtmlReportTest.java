@@ -58,6 +58,22 @@ class HtmlReportTest {
         assertThat(access).isEqualTo(Files.readString(golden));
     }
 
+    /** The class stands on the picture itself, so that a rule for what is inside of such an element reaches no text. */
+    @Test
+    void writes_larger_in_the_picture_for_narrow_screens() {
+        String page = showcase();
+
+        assertThat(all(page, "<svg [^>]*class=\"([^\"]*)\"")).anyMatch(classes -> classes.contains("narrow-only"));
+        assertThat(page).contains("svg.narrow-only text {").doesNotContain("svg .narrow-only");
+    }
+
+    @Test
+    void names_what_the_keyboard_reaches() {
+        assertThat(all(showcase(), "(<[a-z]+ [^>]*tabindex=\"0\"[^>]*>)"))
+                .isNotEmpty()
+                .allSatisfy(tag -> assertThat(tag).contains("role=\"").containsPattern("aria-label=\"[^\"]+\""));
+    }
+
     @Test
     void is_the_same_page_in_every_locale() {
         Locale before = Locale.getDefault();
