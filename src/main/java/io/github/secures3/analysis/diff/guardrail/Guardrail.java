@@ -6,10 +6,12 @@ import io.github.secures3.analysis.model.LocatedPolicy;
 import io.github.secures3.analysis.model.LocatedStatement;
 import io.github.secures3.analysis.model.OrganizationPolicy;
 import io.github.secures3.analysis.model.Value;
+import io.github.secures3.policy.PolicyVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement of an organization policy with the roots, units and accounts that it holds for. Which of several policies it stands in does not
@@ -60,10 +62,13 @@ record Guardrail(OrganizationPolicy policy, LocatedStatement statement, Set<Stri
 
     /** Type and text: what makes two statements the same guardrail. */
     String text() {
-        return kind() + " "
-                + StatementWords.canonical(
-                        statement.statement(),
-                        policy.document().known().map(LocatedPolicy::version).orElse(null));
+        return kind() + " " + StatementWords.canonical(statement.statement(), version());
+    }
+
+    /** The language of the policy that it stands in. */
+    @Nullable
+    PolicyVersion version() {
+        return policy.document().known().map(LocatedPolicy::version).orElse(null);
     }
 
     /** Type and Sid, by which an earlier form of the statement is found; empty where it has no Sid. */

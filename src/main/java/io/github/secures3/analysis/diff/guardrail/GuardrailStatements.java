@@ -126,7 +126,7 @@ public final class GuardrailStatements implements DiffEvaluator {
     private static Change rewritten(Guardrail base, Guardrail head) {
         Statement before = base.statement().statement();
         Statement after = head.statement().statement();
-        Extent extent = Extent.of(before, after);
+        Extent extent = Extent.of(before, base.version(), after, head.version());
         boolean allow = StatementWords.isAllow(after);
         Direction direction = switch (extent) {
             case SAME -> Direction.NEUTRAL;
@@ -145,8 +145,9 @@ public final class GuardrailStatements implements DiffEvaluator {
                 base.statement().at(),
                 head.statement().at(),
                 direction,
-                "the guardrail " + head.words() + " " + how + ": it was " + StatementWords.about(before) + " and is "
-                        + StatementWords.about(after),
+                "the guardrail " + head.words() + " " + how + ": it was "
+                        + StatementWords.about(before, base.version(), head.version()) + " and is "
+                        + StatementWords.about(after, head.version(), base.version()),
                 FIX);
     }
 
