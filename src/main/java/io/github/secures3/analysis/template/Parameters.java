@@ -58,7 +58,11 @@ final class Parameters {
         Resolved handed = stack.handedDown(name);
         String given = given(name);
         if (indirect) {
-            return unknown(name, list, place);
+            Node other = member(definition, "Default");
+            String path = handed != null
+                    ? Canonical.json(handed)
+                    : given != null ? given : other instanceof Node.Scalar scalar ? scalar.text() : "";
+            return unknown(name, list, place, Names.digest(type, path));
         }
         if (handed != null) {
             return typed(name, handed, list, place);
@@ -101,10 +105,12 @@ final class Parameters {
         return new Resolved.Items(place, items);
     }
 
-    private Resolved unknown(String name, boolean list, Place place) {
+    /** What nobody knows, told apart by what it depends on. */
+    private Resolved unknown(String name, boolean list, Place place, String... dependsOn) {
+        String own = Names.of(stack.symbol(), name);
         return new Resolved.Unknown(
                 place,
-                Names.of(stack.symbol(), name),
+                dependsOn.length == 0 ? own : own + "#" + String.join("", dependsOn),
                 "parameter " + Shown.plain(name) + " of stack " + stack.id() + " has no known value",
                 list ? Shape.LIST : Shape.TEXT);
     }

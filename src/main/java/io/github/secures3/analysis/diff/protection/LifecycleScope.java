@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
  * What the enabled lifecycle rules of a bucket do to some objects: the least number that any of them states.
  *
  * @param objects which objects, in words
- * @param rules the rules about exactly these
+ * @param rules the rules that are about all of these, and maybe about others
  */
 record LifecycleScope(String objects, List<LifecycleRule> rules) {
 
@@ -24,23 +25,47 @@ record LifecycleScope(String objects, List<LifecycleRule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** The enabled rules of a bucket by the objects that they are about. */
-    static Map<String, LifecycleScope> of(List<LifecycleRule> rules) {
-        Map<String, LifecycleScope> scopes = new LinkedHashMap<>();
-        for (LifecycleRule rule : rules) {
-            if (!rule.status().isSurely("Disabled"::equals)) {
-                LifecycleScope own = new LifecycleScope(words(rule), List.of(rule));
-                scopes.merge(own.objects(), own, LifecycleScope::and);
-            }
-        }
+    /** The enabled rules of a bucket by the objects that they are about, one for each. */
+    static Map<String, LifecycleRule> scopes(List<LifecycleRule> rules) {
+        Map<String, LifecycleRule> scopes = new LinkedHashMap<>();
+        enabled(rules).forEach(rule -> scopes.putIfAbsent(words(rule), rule));
         return scopes;
     }
 
-    private LifecycleScope and(LifecycleScope other) {
+    /** What the rules of a bucket do to the objects that a rule, of this bucket or another, is about. */
+    static LifecycleScope of(LifecycleRule scope, List<LifecycleRule> rules) {
         return new LifecycleScope(
-                objects,
-                java.util.stream.Stream.concat(rules.stream(), other.rules.stream())
-                        .toList());
+                words(scope),
+                enabled(rules).stream().filter(rule -> covers(rule, scope)).toList());
+    }
+
+    private static List<LifecycleRule> enabled(List<LifecycleRule> rules) {
+        return rules.stream()
+                .filter(rule -> !rule.status().isSurely("Disabled"::equals))
+                .toList();
+    }
+
+    /** Whether a rule is surely about all objects that the other is about. */
+    private static boolean covers(LifecycleRule rule, LifecycleRule other) {
+        return fits(rule.prefix(), other.prefix(), (prefix, longer) -> longer.startsWith(prefix))
+                && tags(other).containsAll(tags(rule))
+                && fits(
+                        rule.objectSizeGreaterThan(),
+                        other.objectSizeGreaterThan(),
+                        (least, more) -> least.compareTo(more) <= 0)
+                && fits(
+                        rule.objectSizeLessThan(),
+                        other.objectSizeLessThan(),
+                        (most, less) -> most.compareTo(less) >= 0);
+    }
+
+    private static <T> boolean fits(Value<T> wide, Value<T> narrow, BiPredicate<T, T> takesIn) {
+        boolean known = wide.known().isPresent()
+                && narrow.known().isPresent()
+                && takesIn.test(wide.known().orElseThrow(), narrow.known().orElseThrow());
+        return wide.asText().filter(text -> !text.isEmpty()).isEmpty()
+                || wide.asText().equals(narrow.asText())
+                || known;
     }
 
     private static String words(LifecycleRule rule) {
@@ -49,15 +74,7 @@ record LifecycleScope(String objects, List<LifecycleRule> rules) {
                 .asText()
                 .filter(prefix -> !prefix.isEmpty())
                 .ifPresent(prefix -> text.append(" under ").append(prefix));
-        TreeSet<String> tags = new TreeSet<>();
-        Value<List<Tag>> stated = rule.tags();
-        stated.known()
-                .ifPresent(
-                        list -> list.forEach(tag -> tags.add(tag.key().asText().orElse("") + "="
-                                + tag.value().asText().orElse(""))));
-        if (stated.isUnknown()) {
-            tags.add(stated.asText().orElse(""));
-        }
+        TreeSet<String> tags = tags(rule);
         if (!tags.isEmpty()) {
             text.append(" tagged ").append(String.join(", ", tags));
         }
@@ -68,6 +85,19 @@ record LifecycleScope(String objects, List<LifecycleRule> rules) {
                 .asText()
                 .ifPresent(size -> text.append(" below ").append(size).append(" bytes"));
         return text.length() == "objects".length() ? "all objects" : text.toString();
+    }
+
+    private static TreeSet<String> tags(LifecycleRule rule) {
+        TreeSet<String> tags = new TreeSet<>();
+        Value<List<Tag>> stated = rule.tags();
+        stated.known()
+                .ifPresent(
+                        list -> list.forEach(tag -> tags.add(tag.key().asText().orElse("") + "="
+                                + tag.value().asText().orElse(""))));
+        if (stated.isUnknown()) {
+            tags.add(stated.asText().orElse(""));
+        }
+        return tags;
     }
 
     /** The least number that a rule states; unknown where one of them is, absent where none states it. */
@@ -91,7 +121,7 @@ record LifecycleScope(String objects, List<LifecycleRule> rules) {
     }
 
     /** A number of a rule that may be disabled is as unknown as whether the rule is. */
-    private static Value<BigDecimal> certain(LifecycleRule rule, Value<BigDecimal> value) {
+    private static <T> Value<T> certain(LifecycleRule rule, Value<T> value) {
         return rule.status() instanceof Value.Unknown<String> unknown && !value.isAbsent() ? unknown.as() : value;
     }
 
@@ -99,7 +129,7 @@ record LifecycleScope(String objects, List<LifecycleRule> rules) {
     Value<String> date() {
         Value<String> earliest = Value.absent();
         for (LifecycleRule rule : rules) {
-            Value<String> date = rule.expirationDate();
+            Value<String> date = certain(rule, rule.expirationDate());
             if (date.isUnknown()) {
                 return date;
             }
