@@ -90,7 +90,7 @@ public final class Setting<T> {
                 head.place().orElse(pair.head().element().at()),
                 direction,
                 name + " was " + text(base) + " and is " + text(head)
-                        + (base.isUnknown() && head.isUnknown() ? ", which depends on something else than before" : ""),
+                        + (base.isUnknown() && head.isUnknown() ? ", and what decides it has changed" : ""),
                 fix));
     }
 

@@ -60,6 +60,24 @@ record Guardrail(OrganizationPolicy policy, LocatedStatement statement, Set<Stri
         return targets;
     }
 
+    boolean denies() {
+        return !StatementWords.isAllow(statement.statement());
+    }
+
+    /** Whether the other is the same guardrail, maybe for others. */
+    boolean isSame(Guardrail other) {
+        return text().equals(other.text());
+    }
+
+    boolean isSameForTheSame(Guardrail other) {
+        return targets.equals(other.targets) && isSame(other);
+    }
+
+    /** Whether the other is an earlier or later form of it, as its Sid tells. */
+    boolean hasSameName(Guardrail other) {
+        return !name().isEmpty() && name().equals(other.name());
+    }
+
     /** Type and text: what makes two statements the same guardrail. */
     String text() {
         return kind() + " " + StatementWords.canonical(statement.statement(), version());
@@ -79,7 +97,8 @@ record Guardrail(OrganizationPolicy policy, LocatedStatement statement, Set<Stri
                 : kind() + " " + statement.statement().effect() + " " + sid;
     }
 
-    private String kind() {
+    /** The type of its policy. */
+    String kind() {
         return policy.policyType().asText().orElse("");
     }
 

@@ -84,9 +84,13 @@ public final class LifecycleExpiration implements DiffEvaluator {
         List<LifecycleRule> newer = head.known().orElse(List.of());
         Map<String, LifecycleRule> scopes = LifecycleScope.scopes(older);
         LifecycleScope.scopes(newer).forEach(scopes::putIfAbsent);
-        scopes.values()
-                .forEach(scope ->
-                        compare(pair, LifecycleScope.of(scope, older), LifecycleScope.of(scope, newer), changes));
+        for (LifecycleRule scope : scopes.values()) {
+            compare(
+                    pair,
+                    LifecycleScope.of(scope, scopes.values(), older),
+                    LifecycleScope.of(scope, scopes.values(), newer),
+                    changes);
+        }
     }
 
     private static void compare(Pair<Bucket> pair, LifecycleScope base, LifecycleScope head, List<Change> changes) {

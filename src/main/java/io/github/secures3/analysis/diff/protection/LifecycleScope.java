@@ -5,6 +5,7 @@ import io.github.secures3.analysis.model.Location;
 import io.github.secures3.analysis.model.Tag;
 import io.github.secures3.analysis.model.Value;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,18 @@ record LifecycleScope(String objects, List<LifecycleRule> rules) {
         return scopes;
     }
 
-    /** What the rules of a bucket do to the objects that a rule, of this bucket or another, is about. */
-    static LifecycleScope of(LifecycleRule scope, List<LifecycleRule> rules) {
+    /**
+     * What the rules of a bucket do to the objects that a rule is about.
+     *
+     * @param scope the rule, of this version of the bucket or another
+     * @param all rules of both versions, some of which may be about fewer of these objects
+     * @param rules the rules of this version
+     */
+    static LifecycleScope of(LifecycleRule scope, Collection<LifecycleRule> all, List<LifecycleRule> rules) {
+        boolean narrower = all.stream()
+                .anyMatch(rule -> covers(scope, rule) && !words(rule).equals(words(scope)));
         return new LifecycleScope(
-                words(scope),
+                words(scope) + (narrower ? ", apart from narrower rules," : ""),
                 enabled(rules).stream().filter(rule -> covers(rule, scope)).toList());
     }
 
