@@ -44,7 +44,8 @@ public final class BucketAccess implements DiffEvaluator {
 
     @Override
     public List<Fact> facts() {
-        return List.of(FACT, StatementChange.DENY);
+        // In the order in which PolicyStatements has them, whose denials are told here too.
+        return List.of(FACT, StatementChange.ALLOW, StatementChange.DENY);
     }
 
     @Override

@@ -62,14 +62,23 @@ final class GuardrailMeaning {
 
     private Effect prove(Place place) {
         PolicyType type = type(place.kind());
-        PolicyDocument older = document(base.getOrDefault(place, List.of()));
-        PolicyDocument newer = document(head.getOrDefault(place, List.of()));
-        if (type == null || older == null || newer == null) {
-            return Effect.UNKNOWN;
-        }
-        return new Effect(
-                !PolicyComparison.allowsNothingNew(type, older, newer, STEPS),
-                !PolicyComparison.allowsNothingNew(type, newer, older, STEPS));
+        return type == null
+                ? Effect.UNKNOWN
+                : new Effect(
+                        mayOpen(type, base.get(place), head.get(place)),
+                        mayOpen(type, head.get(place), base.get(place)));
+    }
+
+    /** Whether something that one side may deny is not surely denied by the other. */
+    private static boolean mayOpen(PolicyType type, @Nullable List<Guardrail> older, @Nullable List<Guardrail> newer) {
+        PolicyDocument all = document(older == null ? List.of() : older);
+        PolicyDocument sure = document(
+                newer == null
+                        ? List.of()
+                        : newer.stream()
+                                .filter(rail -> rail.policy().element().isSurelyPresent())
+                                .toList());
+        return all == null || sure == null || !PolicyComparison.allowsNothingNew(type, all, sure, STEPS);
     }
 
     /** A request that a guardrail of the older version denied, and that none of the newer version denies for those that it no longer holds for. */
