@@ -59,10 +59,10 @@ final class Parameters {
         String given = given(name);
         if (indirect) {
             Node other = member(definition, "Default");
-            String path = handed != null
-                    ? Canonical.json(handed)
+            String key = handed != null
+                    ? stack.resolver().text(handed)
                     : given != null ? given : other instanceof Node.Scalar scalar ? scalar.text() : "";
-            return unknown(name, list, place, Names.digest(type, path));
+            return unknown(Names.held(Names.of(stack.symbol(), name), list ? key + ",list" : key), name, list, place);
         }
         if (handed != null) {
             return typed(name, handed, list, place);
@@ -105,12 +105,14 @@ final class Parameters {
         return new Resolved.Items(place, items);
     }
 
-    /** What nobody knows, told apart by what it depends on. */
-    private Resolved unknown(String name, boolean list, Place place, String... dependsOn) {
-        String own = Names.of(stack.symbol(), name);
+    private Resolved unknown(String name, boolean list, Place place) {
+        return unknown(Names.of(stack.symbol(), name), name, list, place);
+    }
+
+    private Resolved unknown(String symbol, String name, boolean list, Place place) {
         return new Resolved.Unknown(
                 place,
-                dependsOn.length == 0 ? own : own + "#" + String.join("", dependsOn),
+                symbol,
                 "parameter " + Shown.plain(name) + " of stack " + stack.id() + " has no known value",
                 list ? Shape.LIST : Shape.TEXT);
     }

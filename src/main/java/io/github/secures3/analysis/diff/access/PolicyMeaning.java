@@ -85,7 +85,8 @@ record PolicyMeaning(boolean opens, boolean closes, boolean loosens, boolean tig
     }
 
     private static boolean mayOpen(PolicyType type, Side older, Side newer) {
-        return mayOpenByStatements(older, newer)
+        return newer.document().statements().stream().anyMatch(StatementWords::isAllow)
+                && mayOpenByStatements(older, newer)
                 && !PolicyComparison.allowsNothingNew(type, older.document(), newer.document(), STEPS);
     }
 
