@@ -47,7 +47,8 @@ final class AttachedEffects {
     AttachedEffects(Estate estate) {
         estate.all(ManagedPolicy.class).forEach(policy -> policies.put(policy.arn(), of(policy.document())));
         for (IamGroup group : estate.all(IamGroup.class)) {
-            Effects own = group.inlinePolicies().isUnknown() || group.managedPolicies().isUnknown()
+            Effects own = group.inlinePolicies().isUnknown()
+                            || group.managedPolicies().isUnknown()
                     ? Effects.UNKNOWN
                     : Effects.NONE;
             for (NamedPolicy policy : group.inlinePolicies().known().orElse(List.of())) {
@@ -68,13 +69,14 @@ final class AttachedEffects {
         }
         names.known()
                 .orElse(List.of())
-                .forEach(name -> groups.computeIfPresent(
-                        name.asText().orElse(""), (each, own) -> own.and(of(document))));
+                .forEach(name ->
+                        groups.computeIfPresent(name.asText().orElse(""), (each, own) -> own.and(of(document))));
     }
 
     /** What a policy does that is written out. */
     static Effects of(Value<LocatedPolicy> document) {
-        if (document.isUnknown() || !document.known().map(LocatedPolicy::isComplete).orElse(true)) {
+        if (document.isUnknown()
+                || !document.known().map(LocatedPolicy::isComplete).orElse(true)) {
             return Effects.UNKNOWN;
         }
         Effects effects = Effects.NONE;

@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.diff.access;
 
+import io.github.secures3.analysis.diff.access.AttachedEffects.Effects;
 import io.github.secures3.analysis.diff.difference.Change;
 import io.github.secures3.analysis.diff.difference.DiffEvaluator;
 import io.github.secures3.analysis.diff.difference.Differences;
@@ -21,11 +22,14 @@ import io.github.secures3.analysis.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which policies are attached to which roles, users and groups, and which users are in which groups. Managed policies of AWS that are known to say
- * nothing about S3 and keys do not count.
+ * nothing about S3 and keys do not count. A policy that denies protects as long as it is attached; what is not in the templates is undecided, but for the
+ * policies of AWS.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_manage-attach-detach.html">Attaching policies</a>
  * @since 0.1
@@ -37,6 +41,10 @@ public final class PolicyAttachments implements DiffEvaluator {
             "no policy is attached to further roles, users or groups",
             Kind.ACCESS,
             Severity.ERROR);
+    private static final String GROUP = "membership in group";
+    /** A role, user or group that is new or gone denied nobody anything before or after. */
+    private static final Effects ALLOWING = new Effects(true, true, false);
+
     private static final String FIX = "check that those are meant to have what the policy allows";
 
     @Override
@@ -47,25 +55,96 @@ public final class PolicyAttachments implements DiffEvaluator {
     @Override
     public List<Change> evaluate(Differences differences) {
         List<Change> changes = new ArrayList<>();
+        AttachedEffects older = new AttachedEffects(differences.base());
+        AttachedEffects newer = new AttachedEffects(differences.head());
         for (Pair<Resource> pair : differences.pairs()) {
             if (!pair.hasSameProperties()) {
-                Map<String, Value<List<Value<String>>>> newer = attached(pair.head());
+                Map<String, Value<List<Value<String>>>> after = attached(pair.head());
                 attached(pair.base())
-                        .forEach((name, base) -> changes.addAll(
-                                items(name).compare(pair, base, newer.getOrDefault(name, Value.absent()))));
+                        .forEach((name, base) -> compare(
+                                pair, name, base, after.getOrDefault(name, Value.absent()), older, newer, changes));
             }
         }
         for (Resource resource : differences.removed()) {
+            boolean loses = resource instanceof GroupMembership;
             alone(resource)
-                    .forEach((name, values) -> values.forEach(value -> changes.add(FACT.removed(
-                            resource, Direction.STRENGTHENED, "the " + name + " " + value + " is gone", FIX))));
+                    .forEach((name, values) -> values.forEach(value -> meanings(
+                                    name, value, loses ? effects(resource, name, value, older) : ALLOWING, true)
+                            .forEach((text, direction) -> changes.add(FACT.removed(resource, direction, text, FIX)))));
         }
         for (Resource resource : differences.added()) {
+            boolean gains = resource instanceof GroupMembership;
             alone(resource)
-                    .forEach((name, values) -> values.forEach(value -> changes.add(
-                            FACT.added(resource, Direction.WEAKENED, "the " + name + " " + value + " is new", FIX))));
+                    .forEach((name, values) -> values.forEach(value -> meanings(
+                                    name, value, gains ? effects(resource, name, value, newer) : ALLOWING, false)
+                            .forEach((text, direction) -> changes.add(FACT.added(resource, direction, text, FIX)))));
         }
         return changes;
+    }
+
+    private static void compare(
+            Pair<Resource> pair,
+            String name,
+            Value<List<Value<String>>> base,
+            Value<List<Value<String>>> head,
+            AttachedEffects older,
+            AttachedEffects newer,
+            List<Change> changes) {
+        if (base.isUnknown() || head.isUnknown()) {
+            changes.addAll(items(name).compare(pair, base, head));
+            return;
+        }
+        Set<String> gone = texts(base);
+        gone.removeAll(texts(head));
+        Set<String> added = texts(head);
+        added.removeAll(texts(base));
+        Map<String, Direction> meanings = new TreeMap<>();
+        gone.forEach(each -> meanings.putAll(meanings(name, each, effects(pair.base(), name, each, older), true)));
+        added.forEach(each -> meanings.putAll(meanings(name, each, effects(pair.head(), name, each, newer), false)));
+        meanings.forEach((text, direction) -> changes.add(FACT.changed(
+                pair,
+                base.place().orElse(pair.base().element().at()),
+                head.place().orElse(pair.head().element().at()),
+                direction,
+                text,
+                FIX)));
+    }
+
+    /** What comes of an attachment that is gone or new, in words. */
+    private static Map<String, Direction> meanings(String name, String item, Effects effects, boolean gone) {
+        Map<String, Direction> meanings = new TreeMap<>();
+        String text = "the " + name + " " + item + (gone ? " is gone" : " is new");
+        if (!effects.known()) {
+            meanings.put(text + ", and what it allows and denies is not known", Direction.UNDECIDED);
+            return meanings;
+        }
+        if (effects.allow() || !effects.deny()) {
+            meanings.put(text, gone ? Direction.STRENGTHENED : Direction.WEAKENED);
+        }
+        if (effects.deny()) {
+            meanings.put(text + ", with what is denied by it", gone ? Direction.WEAKENED : Direction.STRENGTHENED);
+        }
+        return meanings;
+    }
+
+    /** What the policies behind an attachment do. */
+    private static Effects effects(Resource resource, String name, String item, AttachedEffects estate) {
+        if (resource instanceof ManagedPolicy policy) {
+            return AttachedEffects.of(policy.document());
+        } else if (resource instanceof InlinePolicy policy) {
+            return AttachedEffects.of(policy.document());
+        } else if (resource instanceof GroupMembership membership) {
+            return estate.ofGroup(membership.group().asText().orElse(""));
+        }
+        return name.equals(GROUP) ? estate.ofGroup(item) : estate.ofPolicy(item);
+    }
+
+    private static Set<String> texts(Value<List<Value<String>>> values) {
+        Set<String> texts = new TreeSet<>();
+        values.known()
+                .orElse(List.of())
+                .forEach(value -> texts.add(value.asText().orElse("")));
+        return texts;
     }
 
     private static Items<Value<String>> items(String name) {
@@ -79,7 +158,7 @@ public final class PolicyAttachments implements DiffEvaluator {
             attached.put("attached policy", mattering(role.managedPolicies()));
         } else if (resource instanceof IamUser user) {
             attached.put("attached policy", mattering(user.managedPolicies()));
-            attached.put("membership in group", user.groups());
+            attached.put(GROUP, user.groups());
         } else if (resource instanceof IamGroup group) {
             attached.put("attached policy", mattering(group.managedPolicies()));
         } else if (resource instanceof GroupMembership membership) {
