@@ -2,13 +2,16 @@ package io.github.secures3.analysis.diff.access;
 
 import io.github.secures3.analysis.diff.statement.StatementWords;
 import io.github.secures3.analysis.model.Estate;
+import io.github.secures3.analysis.model.GroupMembership;
 import io.github.secures3.analysis.model.IamGroup;
 import io.github.secures3.analysis.model.InlinePolicy;
 import io.github.secures3.analysis.model.LocatedPolicy;
 import io.github.secures3.analysis.model.ManagedPolicy;
 import io.github.secures3.analysis.model.NamedPolicy;
+import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,8 +46,14 @@ final class AttachedEffects {
 
     private final Map<String, Effects> policies = new HashMap<>();
     private final Map<String, Effects> groups = new TreeMap<>();
+    private final Set<String> links = new HashSet<>();
 
     AttachedEffects(Estate estate) {
+        for (Resource resource : estate.resources()) {
+            if (resource.element().isSurelyPresent()) {
+                Attachment.of(resource).forEach(each -> links.add(each.link()));
+            }
+        }
         estate.all(ManagedPolicy.class).forEach(policy -> policies.put(policy.arn(), of(policy.document())));
         for (IamGroup group : estate.all(IamGroup.class)) {
             Effects own = group.inlinePolicies().isUnknown()
@@ -74,7 +83,7 @@ final class AttachedEffects {
     }
 
     /** What a policy does that is written out. */
-    static Effects of(Value<LocatedPolicy> document) {
+    private static Effects of(Value<LocatedPolicy> document) {
         if (document.isUnknown()
                 || !document.known().map(LocatedPolicy::isComplete).orElse(true)) {
             return Effects.UNKNOWN;
@@ -88,7 +97,7 @@ final class AttachedEffects {
     }
 
     /** What the managed policy with this ARN does. Those of AWS allow, but for a few that stop what is compromised. */
-    Effects ofPolicy(String arn) {
+    private Effects ofPolicy(String arn) {
         int name = arn.indexOf(AWS_MANAGED);
         if (name >= 0) {
             String own = arn.substring(name + AWS_MANAGED.length());
@@ -99,7 +108,25 @@ final class AttachedEffects {
     }
 
     /** What the policies of the group of this name do. */
-    Effects ofGroup(String name) {
+    private Effects ofGroup(String name) {
         return groups.getOrDefault(name, Effects.UNKNOWN);
+    }
+
+    /** What the policies behind an attachment do. */
+    Effects of(Attachment attachment) {
+        if (attachment.resource() instanceof ManagedPolicy policy) {
+            return of(policy.document());
+        } else if (attachment.resource() instanceof InlinePolicy policy) {
+            return of(policy.document());
+        } else if (attachment.resource() instanceof GroupMembership membership) {
+            return ofGroup(membership.group().asText().orElse(""));
+        }
+        String item = attachment.item();
+        return attachment.name().equals(Attachment.GROUP) ? ofGroup(item) : ofPolicy(item);
+    }
+
+    /** Whether the estate surely has the same attachment, whichever resource says so. */
+    boolean holds(Attachment attachment) {
+        return links.contains(attachment.link());
     }
 }

@@ -9,13 +9,10 @@ import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.diff.difference.Items;
 import io.github.secures3.analysis.diff.difference.Kind;
 import io.github.secures3.analysis.diff.difference.Pair;
-import io.github.secures3.analysis.evaluate.estate.AwsManagedPolicies;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.GroupMembership;
-import io.github.secures3.analysis.model.IamGroup;
-import io.github.secures3.analysis.model.IamRole;
-import io.github.secures3.analysis.model.IamUser;
 import io.github.secures3.analysis.model.InlinePolicy;
+import io.github.secures3.analysis.model.Location;
 import io.github.secures3.analysis.model.ManagedPolicy;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
@@ -41,10 +38,6 @@ public final class PolicyAttachments implements DiffEvaluator {
             "no policy is attached to further roles, users or groups",
             Kind.ACCESS,
             Severity.ERROR);
-    private static final String GROUP = "membership in group";
-    /** A role, user or group that is new or gone denied nobody anything before or after. */
-    private static final Effects ALLOWING = new Effects(true, true, false);
-
     private static final String FIX = "check that those are meant to have what the policy allows";
 
     @Override
@@ -59,61 +52,56 @@ public final class PolicyAttachments implements DiffEvaluator {
         AttachedEffects newer = new AttachedEffects(differences.head());
         for (Pair<Resource> pair : differences.pairs()) {
             if (!pair.hasSameProperties()) {
-                Map<String, Value<List<Value<String>>>> after = attached(pair.head());
-                attached(pair.base())
-                        .forEach((name, base) -> compare(
-                                pair, name, base, after.getOrDefault(name, Value.absent()), older, newer, changes));
+                compare(pair, older, newer, changes);
             }
         }
         for (Resource resource : differences.removed()) {
-            boolean loses = resource instanceof GroupMembership;
-            alone(resource)
-                    .forEach((name, values) -> values.forEach(value -> meanings(
-                                    name, value, loses ? effects(resource, name, value, older) : ALLOWING, true)
-                            .forEach((text, direction) -> changes.add(FACT.removed(resource, direction, text, FIX)))));
+            alone(resource, newer)
+                    .forEach(each -> meanings(each, effects(each, older), true)
+                            .forEach((text, direction) ->
+                                    changes.add(FACT.removed(resource, direction, text, fix(true)))));
         }
         for (Resource resource : differences.added()) {
-            boolean gains = resource instanceof GroupMembership;
-            alone(resource)
-                    .forEach((name, values) -> values.forEach(value -> meanings(
-                                    name, value, gains ? effects(resource, name, value, newer) : ALLOWING, false)
-                            .forEach((text, direction) -> changes.add(FACT.added(resource, direction, text, FIX)))));
+            alone(resource, older)
+                    .forEach(each -> meanings(each, effects(each, newer), false)
+                            .forEach((text, direction) ->
+                                    changes.add(FACT.added(resource, direction, text, fix(false)))));
         }
         return changes;
     }
 
     private static void compare(
-            Pair<Resource> pair,
-            String name,
-            Value<List<Value<String>>> base,
-            Value<List<Value<String>>> head,
-            AttachedEffects older,
-            AttachedEffects newer,
-            List<Change> changes) {
-        if (base.isUnknown() || head.isUnknown()) {
-            changes.addAll(items(name).compare(pair, base, head));
-            return;
-        }
-        Set<String> gone = texts(base);
-        gone.removeAll(texts(head));
-        Set<String> added = texts(head);
-        added.removeAll(texts(base));
-        Map<String, Direction> meanings = new TreeMap<>();
-        gone.forEach(each -> meanings.putAll(meanings(name, each, effects(pair.base(), name, each, older), true)));
-        added.forEach(each -> meanings.putAll(meanings(name, each, effects(pair.head(), name, each, newer), false)));
-        meanings.forEach((text, direction) -> changes.add(FACT.changed(
-                pair,
-                base.place().orElse(pair.base().element().at()),
-                head.place().orElse(pair.head().element().at()),
-                direction,
-                text,
-                FIX)));
+            Pair<Resource> pair, AttachedEffects older, AttachedEffects newer, List<Change> changes) {
+        Map<String, Value<List<Value<String>>>> after = Attachment.lists(pair.head());
+        Attachment.lists(pair.base()).forEach((name, base) -> {
+            Value<List<Value<String>>> head = after.getOrDefault(name, Value.absent());
+            if (base.isUnknown() || head.isUnknown()) {
+                changes.addAll(items(name).compare(pair, base, head));
+                return;
+            }
+            Location before = base.place().orElse(pair.base().element().at());
+            Location now = head.place().orElse(pair.head().element().at());
+            texts(base).stream()
+                    .filter(item -> !texts(head).contains(item))
+                    .map(item -> new Attachment(pair.base(), name, item))
+                    .filter(each -> !newer.holds(each))
+                    .forEach(each -> meanings(each, older.of(each), true)
+                            .forEach((text, direction) ->
+                                    changes.add(FACT.changed(pair, before, now, direction, text, fix(true)))));
+            texts(head).stream()
+                    .filter(item -> !texts(base).contains(item))
+                    .map(item -> new Attachment(pair.head(), name, item))
+                    .filter(each -> !older.holds(each))
+                    .forEach(each -> meanings(each, newer.of(each), false)
+                            .forEach((text, direction) ->
+                                    changes.add(FACT.changed(pair, before, now, direction, text, fix(false)))));
+        });
     }
 
     /** What comes of an attachment that is gone or new, in words. */
-    private static Map<String, Direction> meanings(String name, String item, Effects effects, boolean gone) {
+    private static Map<String, Direction> meanings(Attachment attachment, Effects effects, boolean gone) {
         Map<String, Direction> meanings = new TreeMap<>();
-        String text = "the " + name + " " + item + (gone ? " is gone" : " is new");
+        String text = "the " + attachment.name() + " " + attachment.item() + (gone ? " is gone" : " is new");
         if (!effects.known()) {
             meanings.put(text + ", and what it allows and denies is not known", Direction.UNDECIDED);
             return meanings;
@@ -122,21 +110,20 @@ public final class PolicyAttachments implements DiffEvaluator {
             meanings.put(text, gone ? Direction.STRENGTHENED : Direction.WEAKENED);
         }
         if (effects.deny()) {
-            meanings.put(text + ", with what is denied by it", gone ? Direction.WEAKENED : Direction.STRENGTHENED);
+            meanings.put(text + ", and what it denies with it", gone ? Direction.WEAKENED : Direction.STRENGTHENED);
         }
         return meanings;
     }
 
-    /** What the policies behind an attachment do. */
-    private static Effects effects(Resource resource, String name, String item, AttachedEffects estate) {
-        if (resource instanceof ManagedPolicy policy) {
-            return AttachedEffects.of(policy.document());
-        } else if (resource instanceof InlinePolicy policy) {
-            return AttachedEffects.of(policy.document());
-        } else if (resource instanceof GroupMembership membership) {
-            return estate.ofGroup(membership.group().asText().orElse(""));
-        }
-        return name.equals(GROUP) ? estate.ofGroup(item) : estate.ofPolicy(item);
+    private static String fix(boolean gone) {
+        return gone ? "keep what is denied, or make sure that nothing needs it" : FIX;
+    }
+
+    /** A role, user or group that is new or gone has denied nobody anything before or after. */
+    private static Effects effects(Attachment attachment, AttachedEffects estate) {
+        return attachment.resource() instanceof GroupMembership
+                ? estate.of(attachment)
+                : new Effects(true, true, false);
     }
 
     private static Set<String> texts(Value<List<Value<String>>> values) {
@@ -151,53 +138,17 @@ public final class PolicyAttachments implements DiffEvaluator {
         return Items.ofAccess(FACT, name, value -> value.asText().orElse(""), FIX);
     }
 
-    /** What a resource attaches, by what that is called. */
-    private static Map<String, Value<List<Value<String>>>> attached(Resource resource) {
-        Map<String, Value<List<Value<String>>>> attached = new TreeMap<>();
-        if (resource instanceof IamRole role) {
-            attached.put("attached policy", mattering(role.managedPolicies()));
-        } else if (resource instanceof IamUser user) {
-            attached.put("attached policy", mattering(user.managedPolicies()));
-            attached.put(GROUP, user.groups());
-        } else if (resource instanceof IamGroup group) {
-            attached.put("attached policy", mattering(group.managedPolicies()));
-        } else if (resource instanceof GroupMembership membership) {
-            attached.put("member", membership.users());
-        } else if (resource instanceof ManagedPolicy policy) {
-            attached.put("attachment to role", policy.roles());
-            attached.put("attachment to user", policy.users());
-            attached.put("attachment to group", policy.groups());
-        } else if (resource instanceof InlinePolicy policy) {
-            attached.put("attachment to role", policy.roles());
-            attached.put("attachment to user", policy.users());
-            attached.put("attachment to group", policy.groups());
-        }
-        return attached;
-    }
-
-    /** What a new or a gone resource attaches that no statement of it tells already. */
-    private static Map<String, List<String>> alone(Resource resource) {
-        Map<String, List<String>> texts = new TreeMap<>();
+    /** What a new or a gone resource attaches that no statement of it tells already, nor another resource in the other version. */
+    private static List<Attachment> alone(Resource resource, AttachedEffects other) {
         boolean hasStatements = resource instanceof ManagedPolicy || resource instanceof InlinePolicy;
+        List<Attachment> all = new ArrayList<>(hasStatements ? List.of() : Attachment.of(resource));
+        all.removeIf(other::holds);
         if (!hasStatements) {
-            attached(resource).forEach((name, values) -> {
-                List<String> each = values.known()
-                        .map(list -> list.stream()
-                                .map(value -> value.asText().orElse(""))
-                                .toList())
-                        .orElseGet(() -> values.asText().stream().toList());
-                texts.put(name, each);
-            });
+            Attachment.lists(resource)
+                    .forEach((name, items) -> items.whyUnknown()
+                            .ifPresent(why -> all.add(new Attachment(
+                                    resource, name, items.asText().orElse("")))));
         }
-        return texts;
-    }
-
-    private static Value<List<Value<String>>> mattering(Value<List<Value<String>>> policies) {
-        return policies.part(list -> new Value.Known<>(
-                list.stream()
-                        .filter(policy -> !AwsManagedPolicies.isWithoutData(
-                                policy.asText().orElse("")))
-                        .toList(),
-                policies.place().orElseThrow()));
+        return all;
     }
 }
