@@ -4,7 +4,7 @@ import io.github.secures3.analysis.model.LifecycleRule;
 import io.github.secures3.analysis.model.Location;
 import io.github.secures3.analysis.model.Tag;
 import io.github.secures3.analysis.model.Value;
-import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,45 +109,45 @@ record LifecycleScope(String objects, List<LifecycleRule> rules) {
         return tags;
     }
 
-    /** The least number that a rule states; unknown where one of them is, absent where none states it. */
-    Value<BigDecimal> least(Function<LifecycleRule, Value<BigDecimal>> property) {
-        Optional<Value<BigDecimal>> unknown = rules.stream()
-                .map(rule -> certain(rule, property.apply(rule)))
-                .filter(Value::isUnknown)
-                .findFirst();
-        if (unknown.isPresent()) {
-            return unknown.get();
-        }
-        Value<BigDecimal> least = Value.absent();
+    /**
+     * The least number, or the earliest date, that a rule states; absent where none states it. It is unknown where one of them is, and the same unknown
+     * value where all that it depends on is the same.
+     */
+    <T extends Comparable<T>> Value<T> least(Function<LifecycleRule, Value<T>> property) {
+        Value<T> least = Value.absent();
+        List<Value<T>> unknown = new ArrayList<>();
         for (LifecycleRule rule : rules) {
-            Value<BigDecimal> value = property.apply(rule);
-            BigDecimal lowest = least.known().orElse(null);
-            if (value.isSurely(number -> lowest == null || number.compareTo(lowest) < 0)) {
+            Value<T> value = certain(rule, property.apply(rule));
+            T lowest = least.known().orElse(null);
+            if (value.isUnknown()) {
+                unknown.add(value);
+            } else if (value.isSurely(other -> lowest == null || other.compareTo(lowest) < 0)) {
                 least = value;
             }
         }
-        return least;
+        if (unknown.isEmpty()) {
+            return least;
+        }
+        TreeSet<String> texts = new TreeSet<>();
+        unknown.forEach(value -> texts.add(value.asText().orElse("")));
+        texts.add(least.asText().orElse(""));
+        Value<T> first = unknown.get(0);
+        return new Value.Unknown<>(
+                String.join(",", texts),
+                first.whyUnknown().orElse(""),
+                first.place().orElseThrow());
     }
 
-    /** A number of a rule that may be disabled is as unknown as whether the rule is. */
+    /** What a rule states that may be disabled is as unknown as whether the rule is. */
     private static <T> Value<T> certain(LifecycleRule rule, Value<T> value) {
-        return rule.status() instanceof Value.Unknown<String> unknown && !value.isAbsent() ? unknown.as() : value;
+        return rule.status() instanceof Value.Unknown<String> unknown && !value.isAbsent()
+                ? new Value.Unknown<>(unknown.text() + " " + value.asText().orElse(""), unknown.reason(), unknown.at())
+                : value;
     }
 
     /** The earliest date on which a rule lets current versions expire. */
     Value<String> date() {
-        Value<String> earliest = Value.absent();
-        for (LifecycleRule rule : rules) {
-            Value<String> date = certain(rule, rule.expirationDate());
-            if (date.isUnknown()) {
-                return date;
-            }
-            String first = earliest.known().orElse(null);
-            if (date.isSurely(text -> first == null || text.compareTo(first) < 0)) {
-                earliest = date;
-            }
-        }
-        return earliest;
+        return least(LifecycleRule::expirationDate);
     }
 
     Optional<Location> place() {
