@@ -25,6 +25,8 @@ public final class SharedNames {
             "AWS::CloudFormation::Stack",
             "AWS::CloudFormation::WaitCondition",
             "AWS::SSM::Parameter");
+    /** The CDK's reader of values of other Regions: each attribute is called after the one parameter that it holds, whatever else is read. */
+    private static final String READER = "Custom::CrossRegionExportReader";
 
     private SharedNames() {}
 
@@ -65,7 +67,7 @@ public final class SharedNames {
     /** Whether the attributes of a resource come of its properties, rather than tell which one it is. */
     private static boolean isComputed(Resource resource) {
         String type = resource.element().type();
-        return COMPUTED.contains(type) || !type.startsWith("AWS::");
+        return COMPUTED.contains(type) || (!type.startsWith("AWS::") && !type.equals(READER));
     }
 
     private static void put(
