@@ -21,6 +21,7 @@ import io.github.secures3.analysis.diff.data.AutoDelete;
 import io.github.secures3.analysis.diff.data.Deleted;
 import io.github.secures3.analysis.diff.data.KeyDeletionWindow;
 import io.github.secures3.analysis.diff.data.KeyDisabled;
+import io.github.secures3.analysis.diff.data.Presence;
 import io.github.secures3.analysis.diff.data.RemovalPolicy;
 import io.github.secures3.analysis.diff.data.Renamed;
 import io.github.secures3.analysis.diff.data.Replaced;
@@ -124,6 +125,7 @@ public final class DiffEvaluators {
             new OrganizationPolicies(),
             new OrganizationPlace(),
             new OtherProperties(),
+            new Presence(),
             new Unread());
 
     private DiffEvaluators() {}

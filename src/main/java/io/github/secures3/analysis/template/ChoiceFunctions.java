@@ -2,6 +2,7 @@ package io.github.secures3.analysis.template;
 
 import io.github.secures3.analysis.template.Resolved.Shape;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,11 @@ final class ChoiceFunctions {
         Resolved second = resolver.resolve(items.get(2));
         String keys = resolver.text(map) + resolver.text(first) + resolver.text(second);
         if (Markers.count(keys) > 0) {
-            return resolver.derived(place, stack.symbol() + ".Fn::FindInMap", Shape.ANY, map, first, second);
+            // The keys alone do not make the value: it is another where the map holds others.
+            Resolved held = Resolved.text(place, Names.digest(contents(resolver.text(map), resolver.text(first))));
+            Resolved fallback = items.size() == 4 ? resolver.resolve(items.get(3)) : new Resolved.Nothing(place);
+            return resolver.derived(
+                    place, stack.symbol() + ".Fn::FindInMap", Shape.ANY, map, first, second, held, fallback);
         }
         Node found = member(
                 member(stack.template().section("Mappings").get(resolver.text(map)), resolver.text(first)),
@@ -87,6 +92,21 @@ final class ChoiceFunctions {
         return fallback != null
                 ? resolver.resolve(fallback)
                 : resolver.unknown(place, "Fn::FindInMap", "the map has no such keys, and no default is given");
+    }
+
+    /** The part of the mappings that a value comes from, as far as its keys are known. */
+    private String contents(String map, String first) {
+        Map<String, Node> all = stack.template().section("Mappings");
+        Node whole = all.get(map);
+        Node part = member(whole, first);
+        if (part != null) {
+            return Fingerprint.of(part);
+        }
+        StringBuilder text = new StringBuilder();
+        for (Node each : whole == null ? all.values() : List.of(whole)) {
+            text.append(Fingerprint.of(each));
+        }
+        return text.toString();
     }
 
     private static @Nullable Node member(@Nullable Node node, String key) {

@@ -102,6 +102,6 @@ final class Conditions {
         boolean known = !UnresolvedToken.isIn(first) && !UnresolvedToken.isIn(second);
         return known
                 ? Truth.FALSE
-                : Truth.unknown(Markers.reason(first + second), Names.derived("Equals", first, second));
+                : Truth.unknown(stack.reason(first + second), Names.derived("Equals", first, second));
     }
 }

@@ -27,6 +27,14 @@ final class Names {
         return clear && joined.length() <= 4 * LONGEST ? joined : shortened(plain) + "#" + digest(parts);
     }
 
+    /** The name of a value that is held elsewhere, under a key that tells it from others by the same name. */
+    static String held(String name, String key) {
+        if (key.isEmpty()) {
+            return name;
+        }
+        return plain(key).equals(key) && key.length() <= LONGEST ? name + "(" + key + ")" : name + "#" + digest(key);
+    }
+
     /** The name of what a function makes of these inputs. */
     static String derived(String function, String... inputs) {
         String first = shortened(plain(preview(inputs)));

@@ -58,7 +58,11 @@ final class Parameters {
         Resolved handed = stack.handedDown(name);
         String given = given(name);
         if (indirect) {
-            return unknown(name, list, place);
+            Node other = member(definition, "Default");
+            String key = handed != null
+                    ? stack.resolver().text(handed)
+                    : given != null ? given : other instanceof Node.Scalar scalar ? scalar.text() : "";
+            return unknown(Names.held(Names.of(stack.symbol(), name), list ? key + ",list" : key), name, list, place);
         }
         if (handed != null) {
             return typed(name, handed, list, place);
@@ -102,9 +106,13 @@ final class Parameters {
     }
 
     private Resolved unknown(String name, boolean list, Place place) {
+        return unknown(Names.of(stack.symbol(), name), name, list, place);
+    }
+
+    private Resolved unknown(String symbol, String name, boolean list, Place place) {
         return new Resolved.Unknown(
                 place,
-                Names.of(stack.symbol(), name),
+                symbol,
                 "parameter " + Shown.plain(name) + " of stack " + stack.id() + " has no known value",
                 list ? Shape.LIST : Shape.TEXT);
     }

@@ -97,8 +97,7 @@ final class Resolver {
             texts[at] = Canonical.json(inputs[at]);
             stack.budget().text(place, texts[at].length());
         }
-        return new Resolved.Unknown(
-                place, Names.derived(function, texts), Markers.reason(String.join("", texts)), shape);
+        return new Resolved.Unknown(place, Names.derived(function, texts), stack.reason(String.join("", texts)), shape);
     }
 
     /** The value as text, with a marker where it is unknown; a list or an object where text is due is unknown too. */

@@ -57,6 +57,12 @@ final class StackScope {
         return estate.names().stack(id);
     }
 
+    /** What a text with markers depends on, in words that name this stack as its template does. */
+    String reason(String text) {
+        String reason = Markers.reason(text);
+        return symbol().equals(id) ? reason : reason.replace(" " + symbol() + ".", " " + id + ".");
+    }
+
     /** The name of an unknown value of a resource. */
     String symbol(String logicalId, String... attribute) {
         SymbolNames.Id named = estate.names().resource(id, logicalId);

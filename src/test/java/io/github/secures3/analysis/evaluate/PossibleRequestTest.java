@@ -105,9 +105,9 @@ class PossibleRequestTest {
             delimiter = '|',
             value = {
                 "arn:aws:iam::111122223333:role/R | aws:PrincipalArn | arn:aws:iam::111122223333:role/path/R | the"
-                    + " context says aws:PrincipalArn is 'arn:aws:iam::111122223333:role/path/R', but the principal"
-                    + " 'arn:aws:iam::111122223333:role/R' has 'arn:aws:iam::111122223333:role/R'; leave the key out,"
-                    + " as it follows from the principal",
+                        + " context says aws:PrincipalArn is 'arn:aws:iam::111122223333:role/path/R', but the principal"
+                        + " 'arn:aws:iam::111122223333:role/R' has 'arn:aws:iam::111122223333:role/R'; leave the key out,"
+                        + " as it follows from the principal",
                 "arn:aws:sts::111122223333:assumed-role/R/s | aws:PrincipalArn | arn:aws:iam::444455556666:role/R | has"
                         + " 'arn:aws:iam::111122223333:role/R'",
                 "arn:aws:iam::111122223333:role/R | aws:PrincipalAccount | 444455556666 | the context says"

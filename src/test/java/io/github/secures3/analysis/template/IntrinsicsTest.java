@@ -60,7 +60,7 @@ class IntrinsicsTest {
             value = {
                 "ref-secret | ${Token[intrinsics.Secret]}",
                 "ref-unknown | ${Token[intrinsics.Unknown]}",
-                "ref-indirect | ${Token[intrinsics.Image]}",
+                "ref-indirect | ${Token[intrinsics.Image(/service/image)]}",
                 "ref-unnamed | ${Token[intrinsics.Unnamed.Name~]}",
                 "getatt-list | arn:aws:s3:::${Token[intrinsics.Unnamed.Name~]}",
                 "getatt-unknown | ${Token[intrinsics.Unnamed.DomainName]}",

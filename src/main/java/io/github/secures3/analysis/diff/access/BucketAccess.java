@@ -27,8 +27,8 @@ import java.util.TreeSet;
  * Who can newly do what with a bucket, and who no longer can, proved over all layers that the templates hold: bucket and access point policies,
  * Block Public Access, KMS, identity policies and boundaries, organization policies.
  *
- * <p>Each change comes with a request that one version allows and the other refuses, decided by the evaluator in both. What a proof cannot tell is
- * undecided. A bucket that is new opens nothing that was closed before, and is left to the rules.
+ * <p>Each change comes with a request that one version allows and the other refuses, decided by the evaluator in both, and with the denials of the bucket's
+ * policies that are gone or new. What a proof cannot tell is undecided. A bucket that is new opens nothing that was closed before, and is left to the rules.
  *
  * @since 0.1
  */
@@ -44,7 +44,8 @@ public final class BucketAccess implements DiffEvaluator {
 
     @Override
     public List<Fact> facts() {
-        return List.of(FACT);
+        // In the order in which PolicyStatements has them, whose denials are told here too.
+        return List.of(FACT, StatementChange.ALLOW, StatementChange.DENY);
     }
 
     @Override
@@ -63,6 +64,7 @@ public final class BucketAccess implements DiffEvaluator {
         }
         AccessComparison forward = new AccessComparison(
                 differences.base(), differences.head(), id -> older.getOrDefault(id, id), Assumptions.none());
+        PoliciesOfBuckets policies = new PoliciesOfBuckets(differences);
         AccessComparison backward = forward.reversed(id -> newer.getOrDefault(id, id));
         for (Pair<Bucket> pair : buckets) {
             Set<String> only = touched.isTouched(pair) ? null : touched.identities();
@@ -72,6 +74,12 @@ public final class BucketAccess implements DiffEvaluator {
             closed.opened().forEach(each -> changes.add(closed(pair, each)));
             Set<String> doubts = new TreeSet<>(opened.doubts());
             doubts.addAll(closed.doubts());
+            boolean opens = !opened.opened().isEmpty() || !doubts.isEmpty();
+            boolean closes = !closed.opened().isEmpty() || !doubts.isEmpty();
+            policies.of(pair).stream()
+                    .flatMap(policy -> PolicyStatements.denials(policy).stream())
+                    .filter(change -> change.direction() == Direction.WEAKENED ? opens : closes)
+                    .forEach(changes::add);
             for (String doubt : doubts) {
                 changes.add(FACT.changed(
                         pair,

@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.diff.access;
 
+import io.github.secures3.analysis.diff.access.AttachedEffects.Effects;
 import io.github.secures3.analysis.diff.difference.Change;
 import io.github.secures3.analysis.diff.difference.DiffEvaluator;
 import io.github.secures3.analysis.diff.difference.Differences;
@@ -8,25 +9,24 @@ import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.diff.difference.Items;
 import io.github.secures3.analysis.diff.difference.Kind;
 import io.github.secures3.analysis.diff.difference.Pair;
-import io.github.secures3.analysis.evaluate.estate.AwsManagedPolicies;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.GroupMembership;
-import io.github.secures3.analysis.model.IamGroup;
-import io.github.secures3.analysis.model.IamRole;
-import io.github.secures3.analysis.model.IamUser;
 import io.github.secures3.analysis.model.InlinePolicy;
+import io.github.secures3.analysis.model.Location;
 import io.github.secures3.analysis.model.ManagedPolicy;
-import io.github.secures3.analysis.model.PermissionSet;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which policies are attached to which roles, users and groups, and which users are in which groups. Managed policies of AWS that are known to say
- * nothing about S3 and keys do not count.
+ * nothing about S3 and keys do not count. A policy that denies protects as long as it is attached; what is not in the templates is undecided, but for the
+ * policies of AWS.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_manage-attach-detach.html">Attaching policies</a>
  * @since 0.1
@@ -48,81 +48,107 @@ public final class PolicyAttachments implements DiffEvaluator {
     @Override
     public List<Change> evaluate(Differences differences) {
         List<Change> changes = new ArrayList<>();
+        AttachedEffects older = new AttachedEffects(differences.base());
+        AttachedEffects newer = new AttachedEffects(differences.head());
         for (Pair<Resource> pair : differences.pairs()) {
             if (!pair.hasSameProperties()) {
-                Map<String, Value<List<Value<String>>>> newer = attached(pair.head());
-                attached(pair.base())
-                        .forEach((name, base) -> changes.addAll(
-                                items(name).compare(pair, base, newer.getOrDefault(name, Value.absent()))));
+                compare(pair, older, newer, changes);
             }
         }
         for (Resource resource : differences.removed()) {
-            alone(resource)
-                    .forEach((name, values) -> values.forEach(value -> changes.add(FACT.removed(
-                            resource, Direction.STRENGTHENED, "the " + name + " " + value + " is gone", FIX))));
+            alone(resource, newer)
+                    .forEach(each -> meanings(each, effects(each, older), true)
+                            .forEach((text, direction) ->
+                                    changes.add(FACT.removed(resource, direction, text, fix(true)))));
         }
         for (Resource resource : differences.added()) {
-            alone(resource)
-                    .forEach((name, values) -> values.forEach(value -> changes.add(
-                            FACT.added(resource, Direction.WEAKENED, "the " + name + " " + value + " is new", FIX))));
+            alone(resource, older)
+                    .forEach(each -> meanings(each, effects(each, newer), false)
+                            .forEach((text, direction) ->
+                                    changes.add(FACT.added(resource, direction, text, fix(false)))));
         }
         return changes;
+    }
+
+    private static void compare(
+            Pair<Resource> pair, AttachedEffects older, AttachedEffects newer, List<Change> changes) {
+        Map<String, Value<List<Value<String>>>> after = Attachment.lists(pair.head());
+        Attachment.lists(pair.base()).forEach((name, base) -> {
+            Value<List<Value<String>>> head = after.getOrDefault(name, Value.absent());
+            if (base.isUnknown() || head.isUnknown()) {
+                changes.addAll(items(name).compare(pair, base, head));
+                return;
+            }
+            Location before = base.place().orElse(pair.base().element().at());
+            Location now = head.place().orElse(pair.head().element().at());
+            texts(base).stream()
+                    .filter(item -> !texts(head).contains(item))
+                    .map(item -> new Attachment(pair.base(), name, item))
+                    .filter(each -> !newer.holds(each))
+                    .forEach(each -> meanings(each, older.of(each), true)
+                            .forEach((text, direction) ->
+                                    changes.add(FACT.changed(pair, before, now, direction, text, fix(true)))));
+            texts(head).stream()
+                    .filter(item -> !texts(base).contains(item))
+                    .map(item -> new Attachment(pair.head(), name, item))
+                    .filter(each -> !older.holds(each))
+                    .forEach(each -> meanings(each, newer.of(each), false)
+                            .forEach((text, direction) ->
+                                    changes.add(FACT.changed(pair, before, now, direction, text, fix(false)))));
+        });
+    }
+
+    /** What comes of an attachment that is gone or new, in words. */
+    private static Map<String, Direction> meanings(Attachment attachment, Effects effects, boolean gone) {
+        Map<String, Direction> meanings = new TreeMap<>();
+        String text = "the " + attachment.name() + " " + attachment.item() + (gone ? " is gone" : " is new");
+        if (!effects.known()) {
+            meanings.put(text + ", and what it allows and denies is not known", Direction.UNDECIDED);
+            return meanings;
+        }
+        if (effects.allow() || !effects.deny()) {
+            meanings.put(text, gone ? Direction.STRENGTHENED : Direction.WEAKENED);
+        }
+        if (effects.deny()) {
+            meanings.put(text + ", and what it denies with it", gone ? Direction.WEAKENED : Direction.STRENGTHENED);
+        }
+        return meanings;
+    }
+
+    private static String fix(boolean gone) {
+        return gone ? "keep what is denied, or make sure that nothing needs it" : FIX;
+    }
+
+    /** A role, user or group that is new or gone has denied nobody anything before or after. */
+    private static Effects effects(Attachment attachment, AttachedEffects estate) {
+        return attachment.resource() instanceof GroupMembership
+                ? estate.of(attachment)
+                : new Effects(true, true, false);
+    }
+
+    private static Set<String> texts(Value<List<Value<String>>> values) {
+        Set<String> texts = new TreeSet<>();
+        values.known()
+                .orElse(List.of())
+                .forEach(value -> texts.add(value.asText().orElse("")));
+        return texts;
     }
 
     private static Items<Value<String>> items(String name) {
         return Items.ofAccess(FACT, name, value -> value.asText().orElse(""), FIX);
     }
 
-    /** What a resource attaches, by what that is called. */
-    private static Map<String, Value<List<Value<String>>>> attached(Resource resource) {
-        Map<String, Value<List<Value<String>>>> attached = new TreeMap<>();
-        if (resource instanceof IamRole role) {
-            attached.put("attached policy", mattering(role.managedPolicies()));
-        } else if (resource instanceof IamUser user) {
-            attached.put("attached policy", mattering(user.managedPolicies()));
-            attached.put("membership in group", user.groups());
-        } else if (resource instanceof IamGroup group) {
-            attached.put("attached policy", mattering(group.managedPolicies()));
-        } else if (resource instanceof PermissionSet set) {
-            attached.put("attached policy", mattering(set.managedPolicies()));
-            attached.put("attached policy of the accounts", set.customerPolicies());
-        } else if (resource instanceof GroupMembership membership) {
-            attached.put("member", membership.users());
-        } else if (resource instanceof ManagedPolicy policy) {
-            attached.put("attachment to role", policy.roles());
-            attached.put("attachment to user", policy.users());
-            attached.put("attachment to group", policy.groups());
-        } else if (resource instanceof InlinePolicy policy) {
-            attached.put("attachment to role", policy.roles());
-            attached.put("attachment to user", policy.users());
-            attached.put("attachment to group", policy.groups());
-        }
-        return attached;
-    }
-
-    /** What a new or a gone resource attaches that no statement of it tells already. */
-    private static Map<String, List<String>> alone(Resource resource) {
-        Map<String, List<String>> texts = new TreeMap<>();
+    /** What a new or a gone resource attaches that no statement of it tells already, nor another resource in the other version. */
+    private static List<Attachment> alone(Resource resource, AttachedEffects other) {
         boolean hasStatements = resource instanceof ManagedPolicy || resource instanceof InlinePolicy;
+        List<Attachment> all = new ArrayList<>(hasStatements ? List.of() : Attachment.of(resource));
+        all.removeIf(other::holds);
         if (!hasStatements) {
-            attached(resource).forEach((name, values) -> {
-                List<String> each = values.known()
-                        .map(list -> list.stream()
-                                .map(value -> value.asText().orElse(""))
-                                .toList())
-                        .orElseGet(() -> values.asText().stream().toList());
-                texts.put(name, each);
-            });
+            Attachment.lists(resource)
+                    .forEach((name, items) -> items.whyUnknown()
+                            .ifPresent(why -> all.add(new Attachment(
+                                    resource, name, items.asText().orElse("")))));
         }
-        return texts;
-    }
-
-    private static Value<List<Value<String>>> mattering(Value<List<Value<String>>> policies) {
-        return policies.part(list -> new Value.Known<>(
-                list.stream()
-                        .filter(policy -> !AwsManagedPolicies.isWithoutData(
-                                policy.asText().orElse("")))
-                        .toList(),
-                policies.place().orElseThrow()));
+        return all;
     }
 }

@@ -1,76 +1,128 @@
 package io.github.secures3.analysis.diff.access;
 
 import io.github.secures3.analysis.diff.difference.Change;
-import io.github.secures3.analysis.diff.difference.Direction;
 import io.github.secures3.analysis.diff.statement.Extent;
 import io.github.secures3.analysis.diff.statement.StatementWords;
 import io.github.secures3.analysis.model.LocatedPolicy;
-import io.github.secures3.analysis.model.Value;
+import io.github.secures3.analysis.model.LocatedStatement;
 import io.github.secures3.analysis.prove.PolicyComparison;
+import io.github.secures3.policy.Actions;
+import io.github.secures3.policy.Conditions;
+import io.github.secures3.policy.Effect;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.PolicyType;
+import io.github.secures3.policy.Principals;
+import io.github.secures3.policy.Resources;
 import io.github.secures3.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the two versions of a policy allow, taken as a whole: statements that are written otherwise and allow the same are no change.
+ * What the two versions of a policy mean, taken as a whole: statements that are written otherwise and mean the same are no change.
+ *
+ * <p>What a policy denies counts by itself where another policy may allow it: for a principal of the account of a resource, an identity policy or
+ * the policy of the resource is enough, and a Deny in either of them wins over both.
  *
  * @param opens whether the newer may allow what the older does not
  * @param closes whether the older may allow what the newer does not
+ * @param loosens whether the newer may leave undenied what the older denies, for others to allow
+ * @param tightens whether the older may leave undenied what the newer denies, for others to allow
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html">Identity and
+ *     resource policies in one account</a>
  */
-record PolicyMeaning(boolean opens, boolean closes) {
+record PolicyMeaning(boolean opens, boolean closes, boolean loosens, boolean tightens) {
 
     private static final long STEPS = 20_000_000;
+    private static final Statement FULL_ACCESS = new Statement(
+            null, Effect.ALLOW, Principals.everyone(), Actions.of("*"), Resources.of("*"), Conditions.none());
 
     /**
      * What two versions of a policy mean.
      *
      * @param gone the statements that only the older version has
      * @param added the statements that only the newer version has
+     * @param elsewhere whether another policy may allow what this one denies
      */
     static PolicyMeaning of(
-            String label,
-            Value<LocatedPolicy> base,
-            Value<LocatedPolicy> head,
-            List<Statement> gone,
-            List<Statement> added) {
-        boolean complete = base.known().filter(LocatedPolicy::isComplete).isPresent()
-                && head.known().filter(LocatedPolicy::isComplete).isPresent();
+            PolicyVersions versions, List<LocatedStatement> gone, List<LocatedStatement> added, boolean elsewhere) {
+        boolean complete = versions.base()
+                        .known()
+                        .filter(LocatedPolicy::isComplete)
+                        .isPresent()
+                && versions.head().known().filter(LocatedPolicy::isComplete).isPresent();
         if (!complete) {
-            return new PolicyMeaning(true, true);
+            return new PolicyMeaning(true, true, true, true);
         }
-        PolicyDocument older = base.known().orElseThrow().knownPart();
-        PolicyDocument newer = head.known().orElseThrow().knownPart();
+        PolicyType type = typeOf(versions.label());
+        Side older = new Side(versions.base().known().orElseThrow().knownPart(), statements(gone));
+        Side newer = new Side(versions.head().known().orElseThrow().knownPart(), statements(added));
         return new PolicyMeaning(
-                mayOpen(gone, added) && mayOpen(label, older, newer),
-                mayOpen(added, gone) && mayOpen(label, newer, older));
+                mayOpen(type, older, newer),
+                mayOpen(type, newer, older),
+                elsewhere && mayOpen(type, older.besideFullAccess(), newer.besideFullAccess()),
+                elsewhere && mayOpen(type, newer.besideFullAccess(), older.besideFullAccess()));
+    }
+
+    /** One version of a policy, and the statements of it that the other lacks. */
+    private record Side(PolicyDocument document, List<Statement> own) {
+
+        /** What the policy leaves to others: everything but what it denies. */
+        Side besideFullAccess() {
+            List<Statement> all = new ArrayList<>(denials(document.statements()));
+            all.add(FULL_ACCESS);
+            return new Side(new PolicyDocument(document.version(), document.id(), all), denials(own));
+        }
+
+        private static List<Statement> denials(List<Statement> statements) {
+            return statements.stream()
+                    .filter(statement -> !StatementWords.isAllow(statement))
+                    .toList();
+        }
+    }
+
+    private static List<Statement> statements(List<LocatedStatement> located) {
+        return located.stream().map(LocatedStatement::statement).toList();
+    }
+
+    private static boolean mayOpen(PolicyType type, Side older, Side newer) {
+        return newer.document().statements().stream().anyMatch(StatementWords::isAllow)
+                && mayOpenByStatements(older, newer)
+                && !PolicyComparison.allowsNothingNew(type, older.document(), newer.document(), STEPS);
     }
 
     /** Whether the change of statements can open anything at all, as far as that shows without a proof. */
-    private static boolean mayOpen(List<Statement> gone, List<Statement> added) {
-        boolean same = gone.size() == 1
-                && added.size() == 1
-                && gone.get(0).effect() == added.get(0).effect();
+    private static boolean mayOpenByStatements(Side older, Side newer) {
+        boolean same = older.own().size() == 1
+                && newer.own().size() == 1
+                && older.own().get(0).effect() == newer.own().get(0).effect();
         if (same) {
-            Extent extent = Extent.of(gone.get(0), added.get(0));
-            Extent closing = StatementWords.isAllow(gone.get(0)) ? Extent.LESS : Extent.MORE;
+            Statement gone = older.own().get(0);
+            Extent extent = Extent.of(
+                    gone,
+                    older.document().version(),
+                    newer.own().get(0),
+                    newer.document().version());
+            Extent closing = StatementWords.isAllow(gone) ? Extent.LESS : Extent.MORE;
             return extent != Extent.SAME && extent != closing;
         }
-        return added.stream().anyMatch(StatementWords::isAllow)
-                || !gone.stream().allMatch(StatementWords::isAllow);
+        return newer.own().stream().anyMatch(StatementWords::isAllow)
+                || !older.own().stream().allMatch(StatementWords::isAllow);
     }
 
     /** The changes of statements that change what is allowed. */
     List<Change> meant(List<Change> written) {
         List<Change> meant = new ArrayList<>(written);
-        meant.removeIf(change -> (change.direction() == Direction.WEAKENED && !opens)
-                || (change.direction() == Direction.STRENGTHENED && !closes));
+        meant.removeIf(change -> !isMeant(change));
         return meant;
     }
 
-    private static boolean mayOpen(String label, PolicyDocument older, PolicyDocument newer) {
-        return !PolicyComparison.allowsNothingNew(typeOf(label), older, newer, STEPS);
+    private boolean isMeant(Change change) {
+        boolean deny = StatementChange.isOfDeny(change);
+        return switch (change.direction()) {
+            case WEAKENED -> opens || (deny && loosens);
+            case STRENGTHENED -> closes || (deny && tightens);
+            case UNDECIDED, NEUTRAL -> true;
+        };
     }
 
     private static PolicyType typeOf(String label) {

@@ -10,213 +10,121 @@ import io.github.secures3.analysis.diff.difference.Pair;
 import io.github.secures3.analysis.diff.statement.StatementWords;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Bucket;
-import io.github.secures3.analysis.model.LocatedPolicy;
 import io.github.secures3.analysis.model.LocatedStatement;
-import io.github.secures3.analysis.model.Location;
+import io.github.secures3.analysis.model.ManagedPolicy;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
-import io.github.secures3.policy.Effect;
-import io.github.secures3.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * Statements that a policy newly has or no longer has, of buckets, access points, keys, vaults, VPC endpoints, roles, users and groups, as far as
  * they may be about data in S3, keys, or those who hand out rights to them.
  *
- * <p>An Allow that is new and a Deny that is gone may open access; the reverse may close it. Sids, the order of statements and the order within
- * them do not matter. What cannot be told is undecided where its text is another than before.
+ * <p>An Allow that is new and a Deny that is gone may open access; the reverse may close it. A Deny counts even where the policy itself allows nothing of what
+ * it denies, for another policy may. Sids, the order of statements and the order within them do not matter, nor which of the policies of a role, user or
+ * group a statement stands in. What cannot be told is undecided where its text is another than before.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html">Statement</a>
  * @since 0.1
  */
 public final class PolicyStatements implements DiffEvaluator {
 
-    private static final Fact ALLOW =
-            Fact.of("allow-statement", "no policy newly allows something", Kind.ACCESS, Severity.ERROR);
-    private static final Fact DENY =
-            Fact.of("deny-statement", "no policy ceases to deny something", Kind.ACCESS, Severity.ERROR);
-    private static final Fact UNKNOWN =
-            Fact.of("unknown-policy", "what a policy says can be told in both versions", Kind.ACCESS, Severity.WARNING);
     private static final Fact TARGET = Fact.of(
             "policy-target",
             "a policy stays on the bucket or access point that it was on",
             Kind.ACCESS,
             Severity.WARNING);
+    /** Policies that must allow what they do not deny, whatever others do. */
+    private static final Set<String> WHOLE = Set.of("trust policy", "endpoint policy");
 
     @Override
     public List<Fact> facts() {
-        return List.of(ALLOW, DENY, UNKNOWN, TARGET);
+        return List.of(StatementChange.ALLOW, StatementChange.DENY, PolicyVersions.UNKNOWN, TARGET);
     }
 
     @Override
     public List<Change> evaluate(Differences differences) {
         List<Change> changes = new ArrayList<>();
+        PoliciesOfBuckets proved = new PoliciesOfBuckets(differences);
+        IdentityPolicies older = new IdentityPolicies(differences.base());
+        IdentityPolicies newer = new IdentityPolicies(differences.head());
         for (Pair<Resource> pair : differences.pairs()) {
             if (!pair.hasSameProperties()) {
-                changed(pair, changes);
+                // Others that use a managed policy have no other policy that it can move to.
+                boolean movable = !(pair.base() instanceof ManagedPolicy);
+                Set<String> kept = movable ? newer.commonToHoldersOf(pair.base()) : Set.of();
+                Set<String> held = movable ? older.commonToHoldersOf(pair.head()) : Set.of();
+                PolicyVersions.of(pair)
+                        .forEach(versions ->
+                                changes.addAll(versions.changes(isAlsoAllowedElsewhere(versions, proved), kept, held)));
+                target(pair).ifPresent(changes::add);
             }
         }
         for (Resource resource : differences.removed()) {
             boolean stays = staysWithoutIt(resource, differences);
-            statements(resource)
+            Set<String> kept = newer.commonToHoldersOf(resource);
+            statements(resource, kept)
                     .forEach((label, statements) -> statements.stream()
                             .filter(statement -> stays || StatementWords.isAllow(statement.statement()))
-                            .forEach(statement -> changes.add(gone(resource, label, statement))));
+                            .forEach(statement -> changes.add(StatementChange.gone(resource, label, statement))));
         }
         for (Resource resource : differences.added()) {
             boolean stood = stoodWithoutIt(resource, differences);
-            statements(resource)
+            Set<String> held = older.commonToHoldersOf(resource);
+            statements(resource, held)
                     .forEach((label, statements) -> statements.stream()
                             .filter(statement -> stood || StatementWords.isAllow(statement.statement()))
-                            .forEach(statement -> changes.add(isNew(resource, label, statement))));
+                            .forEach(statement -> changes.add(StatementChange.isNew(resource, label, statement))));
         }
         return changes;
     }
 
-    private static void changed(Pair<Resource> pair, List<Change> changes) {
-        Map<String, Value<LocatedPolicy>> older = PolicyHolder.policies(pair.base());
-        Map<String, Value<LocatedPolicy>> newer = PolicyHolder.policies(pair.head());
-        Set<String> labels = new TreeSet<>(older.keySet());
-        labels.addAll(newer.keySet());
-        for (String label : labels) {
-            compare(
-                    pair,
-                    label,
-                    older.getOrDefault(label, Value.absent()),
-                    newer.getOrDefault(label, Value.absent()),
-                    changes);
+    /**
+     * Whether a policy denies what another may allow, so that each denial counts by itself. A role is assumed, and an endpoint passed, only where its
+     * own policy allows it; and for buckets of the templates it is proved over all layers what opens.
+     */
+    private static boolean isAlsoAllowedElsewhere(PolicyVersions versions, PoliciesOfBuckets proved) {
+        return !WHOLE.contains(versions.label()) && !proved.include(versions.pair());
+    }
+
+    /** The denials that two versions of a bucket's or an access point's policy do not share. */
+    static List<Change> denials(Pair<Resource> pair) {
+        List<Change> changes = new ArrayList<>();
+        if (!pair.hasSameProperties()) {
+            PolicyVersions.of(pair).forEach(versions -> changes.addAll(versions.changes(true, Set.of(), Set.of())));
         }
+        changes.removeIf(change -> !StatementChange.isOfDeny(change));
+        return changes;
+    }
+
+    private static Optional<Change> target(Pair<Resource> pair) {
         Value<String> before = PolicyHolder.target(pair.base());
         Value<String> after = PolicyHolder.target(pair.head());
         if (!before.asText().equals(after.asText())) {
-            changes.add(TARGET.changed(
+            return Optional.of(TARGET.changed(
                     pair,
                     Direction.UNDECIDED,
                     "the policy was on " + before.asText().orElse("nothing") + " and is on "
                             + after.asText().orElse("nothing"),
                     "check that the policy still stands on what it is for"));
         }
+        return Optional.empty();
     }
 
-    private static void compare(
-            Pair<Resource> pair,
-            String label,
-            Value<LocatedPolicy> base,
-            Value<LocatedPolicy> head,
-            List<Change> changes) {
-        boolean defaultOnOneSide = PolicyHolder.hasDefault(label) && base.isAbsent() != head.isAbsent();
-        boolean sameUnknown =
-                base.isUnknown() && head.isUnknown() && base.asText().equals(head.asText());
-        if (sameUnknown) {
-            return;
-        }
-        if (base.isUnknown() || head.isUnknown() || defaultOnOneSide) {
-            changes.add(UNKNOWN.changed(
-                    pair,
-                    base.place().orElse(pair.base().element().at()),
-                    head.place().orElse(pair.head().element().at()),
-                    Direction.UNDECIDED,
-                    "the " + label + " was " + state(base) + " and is " + state(head),
-                    "write the policy out, so that it can be compared"));
-            return;
-        }
-        List<LocatedStatement> older = mattering(base);
-        List<LocatedStatement> newer = mattering(head);
-        Set<String> before = texts(base, older);
-        Set<String> after = texts(head, newer);
-        List<Change> written = new ArrayList<>();
-        List<Statement> gone = new ArrayList<>();
-        List<Statement> added = new ArrayList<>();
-        for (LocatedStatement statement : older) {
-            if (!after.contains(text(base, statement))) {
-                gone.add(statement.statement());
-                written.add(change(
-                        pair,
-                        label,
-                        statement,
-                        false,
-                        head.place().orElse(pair.head().element().at())));
-            }
-        }
-        for (LocatedStatement statement : newer) {
-            if (!before.contains(text(head, statement))) {
-                added.add(statement.statement());
-                written.add(change(
-                        pair,
-                        label,
-                        statement,
-                        true,
-                        base.place().orElse(pair.base().element().at())));
-            }
-        }
-        if (!written.isEmpty()) {
-            changes.addAll(PolicyMeaning.of(label, base, head, gone, added).meant(written));
-        }
-        if (!isComplete(base) || !isComplete(head)) {
-            changes.add(UNKNOWN.changed(
-                    pair,
-                    base.place().orElse(pair.base().element().at()),
-                    head.place().orElse(pair.head().element().at()),
-                    Direction.UNDECIDED,
-                    "statements of the " + label + " cannot be told: " + reason(base, head),
-                    "write the statements out, so that they can be compared"));
-        }
-    }
-
-    private static Change change(
-            Pair<Resource> pair, String label, LocatedStatement statement, boolean isNew, Location otherSide) {
-        Statement what = statement.statement();
-        return fact(what)
-                .changed(
-                        pair,
-                        isNew ? otherSide : statement.at(),
-                        isNew ? statement.at() : otherSide,
-                        direction(what, isNew),
-                        message(label, what, isNew),
-                        fix(what));
-    }
-
-    private static Change gone(Resource resource, String label, LocatedStatement statement) {
-        Statement what = statement.statement();
-        return fact(what)
-                .removed(resource, statement.at(), direction(what, false), message(label, what, false), fix(what));
-    }
-
-    private static Change isNew(Resource resource, String label, LocatedStatement statement) {
-        Statement what = statement.statement();
-        return fact(what).added(resource, statement.at(), direction(what, true), message(label, what, true), fix(what));
-    }
-
-    private static Fact fact(Statement statement) {
-        return statement.effect() == Effect.ALLOW ? ALLOW : DENY;
-    }
-
-    private static Direction direction(Statement statement, boolean isNew) {
-        return StatementWords.isAllow(statement) == isNew ? Direction.WEAKENED : Direction.STRENGTHENED;
-    }
-
-    private static String message(String label, Statement statement, boolean isNew) {
-        String verb = StatementWords.isAllow(statement) ? "allow" : "den";
-        String ending = StatementWords.isAllow(statement) ? "s " : "ies ";
-        return "the " + label + (isNew ? " newly " : " no longer ") + verb + ending + StatementWords.about(statement);
-    }
-
-    private static String fix(Statement statement) {
-        return StatementWords.isAllow(statement)
-                ? "check that those are meant to have this access"
-                : "keep the statement, or make sure that nothing needs it";
-    }
-
-    private static Map<String, List<LocatedStatement>> statements(Resource resource) {
-        Map<String, List<LocatedStatement>> statements = new java.util.TreeMap<>();
+    /** The statements of a resource that is new or gone, but for those that hold in the other version too. */
+    private static Map<String, List<LocatedStatement>> statements(Resource resource, Set<String> inBoth) {
+        Map<String, List<LocatedStatement>> statements = new TreeMap<>();
         PolicyHolder.policies(resource).forEach((label, policy) -> {
             // Of endpoints that are new or gone VpcEndpoints tells what they mean.
-            if (!label.equals("trust policy") && !label.equals("endpoint policy")) {
-                statements.put(label, mattering(policy));
+            if (!WHOLE.contains(label)) {
+                Map<String, LocatedStatement> own = PolicyVersions.mattering(policy);
+                own.keySet().removeAll(inBoth);
+                statements.put(label, List.copyOf(own.values()));
             }
         });
         return statements;
@@ -235,38 +143,5 @@ public final class PolicyStatements implements DiffEvaluator {
 
     private static boolean isOn(Resource policy, Bucket bucket) {
         return bucket.name().asText().equals(PolicyHolder.target(policy).asText());
-    }
-
-    private static List<LocatedStatement> mattering(Value<LocatedPolicy> policy) {
-        return policy.known().map(LocatedPolicy::statements).orElse(List.of()).stream()
-                .filter(statement -> StatementWords.mayMatter(statement.statement()))
-                .toList();
-    }
-
-    private static Set<String> texts(Value<LocatedPolicy> policy, List<LocatedStatement> statements) {
-        Set<String> texts = new TreeSet<>();
-        statements.forEach(statement -> texts.add(text(policy, statement)));
-        return texts;
-    }
-
-    private static String text(Value<LocatedPolicy> policy, LocatedStatement statement) {
-        return StatementWords.canonical(
-                statement.statement(),
-                policy.known().map(LocatedPolicy::version).orElse(null));
-    }
-
-    private static boolean isComplete(Value<LocatedPolicy> policy) {
-        return policy.known().map(LocatedPolicy::isComplete).orElse(true);
-    }
-
-    private static String state(Value<LocatedPolicy> policy) {
-        return policy.isAbsent()
-                ? "left to the default"
-                : policy.whyUnknown().map(why -> "unknown (" + why + ")").orElse("stated");
-    }
-
-    private static String reason(Value<LocatedPolicy> base, Value<LocatedPolicy> head) {
-        Value<LocatedPolicy> unclear = isComplete(head) ? base : head;
-        return unclear.known().map(policy -> policy.unknown().get(0).reason()).orElse("");
     }
 }

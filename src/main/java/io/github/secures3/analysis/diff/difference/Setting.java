@@ -90,7 +90,8 @@ public final class Setting<T> {
                 base.place().orElse(pair.base().element().at()),
                 head.place().orElse(pair.head().element().at()),
                 direction,
-                name + " was " + text(base) + " and is " + text(head),
+                name + " was " + text(base) + " and is " + text(head)
+                        + (base.isUnknown() && head.isUnknown() ? ", and what decides it has changed" : ""),
                 fix));
     }
 

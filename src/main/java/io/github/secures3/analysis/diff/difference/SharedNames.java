@@ -11,11 +11,22 @@ import java.util.Set;
 
 /**
  * Names for the unknown values of the newer version of an estate: those that the same values have in the older version, and no name of the
- * older version for anything else.
+ * older version for anything else. What a custom resource answers, and what a stack puts out, is taken for another value once its properties are others.
  *
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources.html">Custom resources</a>
  * @since 0.1
  */
 public final class SharedNames {
+
+    /** Beside custom resources of all names, whose provider answers with whatever it makes of their properties. */
+    private static final Set<String> COMPUTED = Set.of(
+            "AWS::CloudFormation::CustomResource",
+            "AWS::CloudFormation::Stack",
+            "AWS::CloudFormation::WaitCondition",
+            "AWS::SSM::Parameter");
+    /** The CDK's reader of values of other Regions: each attribute is called after the one parameter that it holds, whatever else is read. */
+    private static final String READER = "Custom::CrossRegionExportReader";
 
     private SharedNames() {}
 
@@ -27,7 +38,13 @@ public final class SharedNames {
         differences.base().resources().forEach(resource -> older.add(id(resource.element())));
         Map<SymbolNames.Id, SymbolNames.Id> resources = new HashMap<>();
         for (Pair<Resource> pair : differences.pairs()) {
-            put(resources, stacks, id(pair.head().element()), id(pair.base().element()));
+            SymbolNames.Id name = id(pair.base().element());
+            boolean same = !isComputed(pair.head()) || pair.hasSameProperties();
+            put(
+                    resources,
+                    stacks,
+                    id(pair.head().element()),
+                    same ? name : new SymbolNames.Id(name.stack(), name.logicalId() + "@changed"));
         }
         for (Resource resource : differences.added()) {
             SymbolNames.Id own = id(resource.element());
@@ -45,6 +62,12 @@ public final class SharedNames {
         }
         stacks.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
         return SymbolNames.of(stacks, resources);
+    }
+
+    /** Whether the attributes of a resource come of its properties, rather than tell which one it is. */
+    private static boolean isComputed(Resource resource) {
+        String type = resource.element().type();
+        return COMPUTED.contains(type) || (!type.startsWith("AWS::") && !type.equals(READER));
     }
 
     private static void put(

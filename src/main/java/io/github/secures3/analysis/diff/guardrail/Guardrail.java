@@ -6,10 +6,12 @@ import io.github.secures3.analysis.model.LocatedPolicy;
 import io.github.secures3.analysis.model.LocatedStatement;
 import io.github.secures3.analysis.model.OrganizationPolicy;
 import io.github.secures3.analysis.model.Value;
+import io.github.secures3.policy.PolicyVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement of an organization policy with the roots, units and accounts that it holds for. Which of several policies it stands in does not
@@ -58,12 +60,33 @@ record Guardrail(OrganizationPolicy policy, LocatedStatement statement, Set<Stri
         return targets;
     }
 
+    boolean denies() {
+        return !StatementWords.isAllow(statement.statement());
+    }
+
+    /** Whether the other is the same guardrail, maybe for others. */
+    boolean isSame(Guardrail other) {
+        return text().equals(other.text());
+    }
+
+    boolean isSameForTheSame(Guardrail other) {
+        return targets.equals(other.targets) && isSame(other);
+    }
+
+    /** Whether the other is an earlier or later form of it, as its Sid tells. */
+    boolean hasSameName(Guardrail other) {
+        return !name().isEmpty() && name().equals(other.name());
+    }
+
     /** Type and text: what makes two statements the same guardrail. */
     String text() {
-        return kind() + " "
-                + StatementWords.canonical(
-                        statement.statement(),
-                        policy.document().known().map(LocatedPolicy::version).orElse(null));
+        return kind() + " " + StatementWords.canonical(statement.statement(), version());
+    }
+
+    /** The language of the policy that it stands in. */
+    @Nullable
+    PolicyVersion version() {
+        return policy.document().known().map(LocatedPolicy::version).orElse(null);
     }
 
     /** Type and Sid, by which an earlier form of the statement is found; empty where it has no Sid. */
@@ -74,7 +97,8 @@ record Guardrail(OrganizationPolicy policy, LocatedStatement statement, Set<Stri
                 : kind() + " " + statement.statement().effect() + " " + sid;
     }
 
-    private String kind() {
+    /** The type of its policy. */
+    String kind() {
         return policy.policyType().asText().orElse("");
     }
 

@@ -23,7 +23,8 @@ import java.util.Optional;
 
 /**
  * Backup plans and their rules: those that are gone, keep backups for a shorter time, or no longer allow recovery to a point in time, whose
- * copies are kept for a shorter time, or that are given up sooner. Rules are told apart by name. Another schedule or vault is undecided.
+ * copies are kept for a shorter time, or that are given up sooner. Rules are told apart by name; one that has another name and does the same is
+ * the same. Another schedule or vault is undecided.
  *
  * @see <a href="https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html">Backups of S3</a>
  * @since 0.1
@@ -73,19 +74,31 @@ public final class BackupRules implements DiffEvaluator {
             return;
         }
         List<BackupRule> newer = new ArrayList<>(head.known().orElse(List.of()));
+        List<BackupRule> older = new ArrayList<>();
         for (BackupRule rule : base.known().orElse(List.of())) {
             Optional<BackupRule> other = newer.stream()
                     .filter(candidate ->
                             candidate.name().asText().equals(rule.name().asText()))
                     .findFirst();
             other.ifPresent(newer::remove);
-            other.ifPresentOrElse(
-                    found -> compare(pair, rule, found, changes),
-                    () -> changes.add(change(
-                            pair, rule.name().place(), head.place(), Direction.WEAKENED, words(rule) + " is gone")));
+            other.ifPresentOrElse(found -> compare(pair, rule, found, changes), () -> older.add(rule));
         }
+        older.removeIf(rule -> newer.stream()
+                .filter(candidate -> isSame(pair, rule, candidate))
+                .findFirst()
+                .map(newer::remove)
+                .orElse(false));
+        older.forEach(rule -> changes.add(
+                change(pair, rule.name().place(), head.place(), Direction.WEAKENED, words(rule) + " is gone")));
         newer.forEach(rule -> changes.add(
                 change(pair, base.place(), rule.name().place(), Direction.STRENGTHENED, words(rule) + " is new")));
+    }
+
+    /** Whether two rules with other names do the same. */
+    private static boolean isSame(Pair<BackupPlan> pair, BackupRule base, BackupRule head) {
+        List<Change> changes = new ArrayList<>();
+        compare(pair, base, head, changes);
+        return changes.isEmpty();
     }
 
     private static void compare(Pair<BackupPlan> pair, BackupRule base, BackupRule head, List<Change> changes) {

@@ -22,8 +22,9 @@ import java.util.Optional;
  * The KMS key that encrypts objects by default. Without a key of its own a bucket uses the AWS managed key, whose policy nobody can write.
  *
  * <p>Another key is neutral where both keys are in the estate, whose policies are compared as such; otherwise it is undecided, for nobody knows
- * who may use it.
+ * who may use it. An alias that stands for another key, one of which is not in the estate, is undecided too: whoever names it gets that key.
  *
+ * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html">Aliases</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html">SSE-KMS</a>
  * @since 0.1
  */
@@ -46,6 +47,9 @@ public final class EncryptionKey implements DiffEvaluator {
                 compare(pair, differences).ifPresent(changes::add);
             }
         }
+        for (Pair<KmsAlias> pair : differences.pairs(KmsAlias.class)) {
+            retargeted(pair, differences).ifPresent(changes::add);
+        }
         return changes;
     }
 
@@ -57,8 +61,11 @@ public final class EncryptionKey implements DiffEvaluator {
         boolean same = differences.pairs(KmsKey.class).stream()
                 .anyMatch(keys -> older.filter(key -> isSame(key, keys.base())).isPresent()
                         && newer.filter(key -> isSame(key, keys.head())).isPresent());
-        // An alias may lead to another key than before.
-        boolean sameText = base.asText().equals(head.asText()) && older.isEmpty() && newer.isEmpty();
+        // An alias may lead to another key than before, also where the templates hold neither.
+        Optional<String> before = alias(differences.base(), base);
+        Optional<String> after = alias(differences.head(), head);
+        boolean sameText =
+                base.asText().equals(head.asText()) && older.isEmpty() && newer.isEmpty() && before.equals(after);
         if (same || sameText) {
             return Optional.empty();
         }
@@ -71,7 +78,8 @@ public final class EncryptionKey implements DiffEvaluator {
                 base.place().orElse(pair.base().element().at()),
                 head.place().orElse(pair.head().element().at()),
                 direction,
-                "the key of default encryption was " + text(base, older) + " and is " + text(head, newer),
+                "the key of default encryption was " + text(base, older) + standsFor(before) + " and is "
+                        + text(head, newer) + standsFor(after),
                 head.isAbsent()
                         ? "name a customer managed key, whose policy says who may use it"
                         : "check who may use and delete that key"));
@@ -90,6 +98,39 @@ public final class EncryptionKey implements DiffEvaluator {
                 : value.known().orElse("unknown (" + value.whyUnknown().orElse("") + ")");
     }
 
+    private static String standsFor(Optional<String> alias) {
+        return alias.map(key -> " for " + key).orElse("");
+    }
+
+    /** What an alias of the estate that the value names stands for; empty where that is a key of the estate. */
+    private static Optional<String> alias(Estate estate, Value<String> value) {
+        return key(estate, value).isPresent()
+                ? Optional.empty()
+                : aliasNamed(estate, value)
+                        .map(alias ->
+                                alias.key().known().orElse(alias.key().asText().orElse("no key")));
+    }
+
+    /** Others may use an alias by its name, and get another key without a change of their own. */
+    private static Optional<Change> retargeted(Pair<KmsAlias> pair, Differences differences) {
+        Value<String> base = pair.base().key();
+        Value<String> head = pair.head().key();
+        boolean inEstate = key(differences.base(), base).isPresent()
+                && key(differences.head(), head).isPresent();
+        if (inEstate || base.asText().equals(head.asText())) {
+            return Optional.empty();
+        }
+        return Optional.of(FACT.changed(
+                pair,
+                base.place().orElse(pair.base().element().at()),
+                head.place().orElse(pair.head().element().at()),
+                Direction.UNDECIDED,
+                "the alias " + pair.head().name().asText().orElse("") + " stood for "
+                        + text(base, key(differences.base(), base)) + " and stands for "
+                        + text(head, key(differences.head(), head)),
+                "check who may use and delete that key"));
+    }
+
     /** The key of the estate that the value names by id, ARN or alias. */
     private static Optional<KmsKey> key(Estate estate, Value<String> value) {
         Optional<String> text = value.asText();
@@ -100,12 +141,21 @@ public final class EncryptionKey implements DiffEvaluator {
         if (direct.isPresent()) {
             return direct;
         }
-        return estate.all(KmsAlias.class).stream()
-                .filter(alias -> text.equals(alias.name().asText()))
-                .findFirst()
+        return aliasNamed(estate, value)
                 .flatMap(alias -> keys.stream()
                         .filter(key -> alias.key().asText().equals(key.id().asText())
                                 || alias.key().asText().equals(Optional.of(key.arn())))
                         .findFirst());
+    }
+
+    /** The alias of the estate that the value names, by itself or at the end of an ARN. */
+    private static Optional<KmsAlias> aliasNamed(Estate estate, Value<String> value) {
+        String text = value.asText().orElse("");
+        return estate.all(KmsAlias.class).stream()
+                .filter(alias -> alias.name()
+                        .asText()
+                        .filter(name -> text.equals(name) || text.endsWith(":" + name))
+                        .isPresent())
+                .findFirst();
     }
 }

@@ -15,15 +15,15 @@ import io.github.secures3.analysis.model.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * When lifecycle rules delete: current versions, by days or date; noncurrent versions, and how many of them are kept whatever their age; and
- * whether incomplete uploads are aborted. Rules about the same objects count together, and the earliest wins.
+ * whether incomplete uploads are aborted. All rules that are about the same objects count together, also those that are about others too, and the
+ * earliest wins.
  *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-conflicts.html">Conflicts of lifecycle rules</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html">Lifecycle rules</a>
  * @since 0.1
  */
@@ -80,13 +80,16 @@ public final class LifecycleExpiration implements DiffEvaluator {
                     "write the rules out, so that they can be compared"));
             return;
         }
-        Map<String, LifecycleScope> older = LifecycleScope.of(base.known().orElse(List.of()));
-        Map<String, LifecycleScope> newer = LifecycleScope.of(head.known().orElse(List.of()));
-        Set<String> all = new LinkedHashSet<>(older.keySet());
-        all.addAll(newer.keySet());
-        for (String objects : all) {
-            LifecycleScope nothing = new LifecycleScope(objects, List.of());
-            compare(pair, older.getOrDefault(objects, nothing), newer.getOrDefault(objects, nothing), changes);
+        List<LifecycleRule> older = base.known().orElse(List.of());
+        List<LifecycleRule> newer = head.known().orElse(List.of());
+        Map<String, LifecycleRule> scopes = LifecycleScope.scopes(older);
+        LifecycleScope.scopes(newer).forEach(scopes::putIfAbsent);
+        for (LifecycleRule scope : scopes.values()) {
+            compare(
+                    pair,
+                    LifecycleScope.of(scope, scopes.values(), older),
+                    LifecycleScope.of(scope, scopes.values(), newer),
+                    changes);
         }
     }
 

@@ -4,19 +4,21 @@ import io.github.secures3.analysis.model.LifecycleRule;
 import io.github.secures3.analysis.model.Location;
 import io.github.secures3.analysis.model.Tag;
 import io.github.secures3.analysis.model.Value;
-import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
  * What the enabled lifecycle rules of a bucket do to some objects: the least number that any of them states.
  *
  * @param objects which objects, in words
- * @param rules the rules about exactly these
+ * @param rules the rules that are about all of these, and maybe about others
  */
 record LifecycleScope(String objects, List<LifecycleRule> rules) {
 
@@ -24,23 +26,55 @@ record LifecycleScope(String objects, List<LifecycleRule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** The enabled rules of a bucket by the objects that they are about. */
-    static Map<String, LifecycleScope> of(List<LifecycleRule> rules) {
-        Map<String, LifecycleScope> scopes = new LinkedHashMap<>();
-        for (LifecycleRule rule : rules) {
-            if (!rule.status().isSurely("Disabled"::equals)) {
-                LifecycleScope own = new LifecycleScope(words(rule), List.of(rule));
-                scopes.merge(own.objects(), own, LifecycleScope::and);
-            }
-        }
+    /** The enabled rules of a bucket by the objects that they are about, one for each. */
+    static Map<String, LifecycleRule> scopes(List<LifecycleRule> rules) {
+        Map<String, LifecycleRule> scopes = new LinkedHashMap<>();
+        enabled(rules).forEach(rule -> scopes.putIfAbsent(words(rule), rule));
         return scopes;
     }
 
-    private LifecycleScope and(LifecycleScope other) {
+    /**
+     * What the rules of a bucket do to the objects that a rule is about.
+     *
+     * @param scope the rule, of this version of the bucket or another
+     * @param all rules of both versions, some of which may be about fewer of these objects
+     * @param rules the rules of this version
+     */
+    static LifecycleScope of(LifecycleRule scope, Collection<LifecycleRule> all, List<LifecycleRule> rules) {
+        boolean narrower = all.stream()
+                .anyMatch(rule -> covers(scope, rule) && !words(rule).equals(words(scope)));
         return new LifecycleScope(
-                objects,
-                java.util.stream.Stream.concat(rules.stream(), other.rules.stream())
-                        .toList());
+                words(scope) + (narrower ? ", apart from narrower rules," : ""),
+                enabled(rules).stream().filter(rule -> covers(rule, scope)).toList());
+    }
+
+    private static List<LifecycleRule> enabled(List<LifecycleRule> rules) {
+        return rules.stream()
+                .filter(rule -> !rule.status().isSurely("Disabled"::equals))
+                .toList();
+    }
+
+    /** Whether a rule is surely about all objects that the other is about. */
+    private static boolean covers(LifecycleRule rule, LifecycleRule other) {
+        return fits(rule.prefix(), other.prefix(), (prefix, longer) -> longer.startsWith(prefix))
+                && tags(other).containsAll(tags(rule))
+                && fits(
+                        rule.objectSizeGreaterThan(),
+                        other.objectSizeGreaterThan(),
+                        (least, more) -> least.compareTo(more) <= 0)
+                && fits(
+                        rule.objectSizeLessThan(),
+                        other.objectSizeLessThan(),
+                        (most, less) -> most.compareTo(less) >= 0);
+    }
+
+    private static <T> boolean fits(Value<T> wide, Value<T> narrow, BiPredicate<T, T> takesIn) {
+        boolean known = wide.known().isPresent()
+                && narrow.known().isPresent()
+                && takesIn.test(wide.known().orElseThrow(), narrow.known().orElseThrow());
+        return wide.asText().filter(text -> !text.isEmpty()).isEmpty()
+                || wide.asText().equals(narrow.asText())
+                || known;
     }
 
     private static String words(LifecycleRule rule) {
@@ -49,15 +83,7 @@ record LifecycleScope(String objects, List<LifecycleRule> rules) {
                 .asText()
                 .filter(prefix -> !prefix.isEmpty())
                 .ifPresent(prefix -> text.append(" under ").append(prefix));
-        TreeSet<String> tags = new TreeSet<>();
-        Value<List<Tag>> stated = rule.tags();
-        stated.known()
-                .ifPresent(
-                        list -> list.forEach(tag -> tags.add(tag.key().asText().orElse("") + "="
-                                + tag.value().asText().orElse(""))));
-        if (stated.isUnknown()) {
-            tags.add(stated.asText().orElse(""));
-        }
+        TreeSet<String> tags = tags(rule);
         if (!tags.isEmpty()) {
             text.append(" tagged ").append(String.join(", ", tags));
         }
@@ -70,45 +96,58 @@ record LifecycleScope(String objects, List<LifecycleRule> rules) {
         return text.length() == "objects".length() ? "all objects" : text.toString();
     }
 
-    /** The least number that a rule states; unknown where one of them is, absent where none states it. */
-    Value<BigDecimal> least(Function<LifecycleRule, Value<BigDecimal>> property) {
-        Optional<Value<BigDecimal>> unknown = rules.stream()
-                .map(rule -> certain(rule, property.apply(rule)))
-                .filter(Value::isUnknown)
-                .findFirst();
-        if (unknown.isPresent()) {
-            return unknown.get();
+    private static TreeSet<String> tags(LifecycleRule rule) {
+        TreeSet<String> tags = new TreeSet<>();
+        Value<List<Tag>> stated = rule.tags();
+        stated.known()
+                .ifPresent(
+                        list -> list.forEach(tag -> tags.add(tag.key().asText().orElse("") + "="
+                                + tag.value().asText().orElse(""))));
+        if (stated.isUnknown()) {
+            tags.add(stated.asText().orElse(""));
         }
-        Value<BigDecimal> least = Value.absent();
+        return tags;
+    }
+
+    /**
+     * The least number, or the earliest date, that a rule states; absent where none states it. It is unknown where one of them is, and the same unknown
+     * value where all that it depends on is the same.
+     */
+    <T extends Comparable<T>> Value<T> least(Function<LifecycleRule, Value<T>> property) {
+        Value<T> least = Value.absent();
+        List<Value<T>> unknown = new ArrayList<>();
         for (LifecycleRule rule : rules) {
-            Value<BigDecimal> value = property.apply(rule);
-            BigDecimal lowest = least.known().orElse(null);
-            if (value.isSurely(number -> lowest == null || number.compareTo(lowest) < 0)) {
+            Value<T> value = certain(rule, property.apply(rule));
+            T lowest = least.known().orElse(null);
+            if (value.isUnknown()) {
+                unknown.add(value);
+            } else if (value.isSurely(other -> lowest == null || other.compareTo(lowest) < 0)) {
                 least = value;
             }
         }
-        return least;
+        if (unknown.isEmpty()) {
+            return least;
+        }
+        TreeSet<String> texts = new TreeSet<>();
+        unknown.forEach(value -> texts.add(value.asText().orElse("")));
+        texts.add(least.asText().orElse(""));
+        Value<T> first = unknown.get(0);
+        return new Value.Unknown<>(
+                String.join(",", texts),
+                first.whyUnknown().orElse(""),
+                first.place().orElseThrow());
     }
 
-    /** A number of a rule that may be disabled is as unknown as whether the rule is. */
-    private static Value<BigDecimal> certain(LifecycleRule rule, Value<BigDecimal> value) {
-        return rule.status() instanceof Value.Unknown<String> unknown && !value.isAbsent() ? unknown.as() : value;
+    /** What a rule states that may be disabled is as unknown as whether the rule is. */
+    private static <T> Value<T> certain(LifecycleRule rule, Value<T> value) {
+        return rule.status() instanceof Value.Unknown<String> unknown && !value.isAbsent()
+                ? new Value.Unknown<>(unknown.text() + " " + value.asText().orElse(""), unknown.reason(), unknown.at())
+                : value;
     }
 
     /** The earliest date on which a rule lets current versions expire. */
     Value<String> date() {
-        Value<String> earliest = Value.absent();
-        for (LifecycleRule rule : rules) {
-            Value<String> date = rule.expirationDate();
-            if (date.isUnknown()) {
-                return date;
-            }
-            String first = earliest.known().orElse(null);
-            if (date.isSurely(text -> first == null || text.compareTo(first) < 0)) {
-                earliest = date;
-            }
-        }
-        return earliest;
+        return least(LifecycleRule::expirationDate);
     }
 
     Optional<Location> place() {

@@ -6,6 +6,7 @@ import io.github.secures3.policy.Condition;
 import io.github.secures3.policy.ConditionOperator;
 import io.github.secures3.policy.ConditionValue;
 import io.github.secures3.policy.Pattern;
+import io.github.secures3.policy.PolicyVersion;
 import io.github.secures3.policy.Principal;
 import io.github.secures3.policy.Principals;
 import io.github.secures3.policy.Resources;
@@ -39,8 +40,22 @@ public enum Extent {
     /** Neither can be told. */
     UNCLEAR;
 
-    /** How a statement has grown or shrunk. */
-    public static Extent of(Statement base, Statement head) {
+    /**
+     * How a statement has grown or shrunk. A policy variable is a variable in the newer version of the language, and plain text in the older.
+     *
+     * @param baseVersion the language of the policy that the earlier form stands in, or null where it states none
+     * @param headVersion the language of the policy that the later form stands in, or null where it states none
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html">Policy variables</a>
+     */
+    public static Extent of(
+            Statement base, @Nullable PolicyVersion baseVersion, Statement head, @Nullable PolicyVersion headVersion) {
+        return StatementWords.saysTheSameInBoth(base, baseVersion, headVersion)
+                        && StatementWords.saysTheSameInBoth(head, baseVersion, headVersion)
+                ? of(base, head)
+                : UNCLEAR;
+    }
+
+    private static Extent of(Statement base, Statement head) {
         Extent extent = actions(base.actions(), head.actions())
                 .and(resources(base.resources(), head.resources()))
                 .and(principals(base.principals(), head.principals()));

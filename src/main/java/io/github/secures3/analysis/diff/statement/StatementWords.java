@@ -8,6 +8,7 @@ import io.github.secures3.policy.Principal;
 import io.github.secures3.policy.Principals;
 import io.github.secures3.policy.Resources;
 import io.github.secures3.policy.Statement;
+import io.github.secures3.policy.UnresolvedToken;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -57,7 +58,29 @@ public final class StatementWords {
                 + " conditions "
                 + sorted(statement.conditions().all(), StatementWords::condition);
         // Variables mean something in the newer version of the language alone.
-        return text.contains("${") ? version + " " + text : text;
+        return hasVariable(text) ? stated(version).text() + " " + text : text;
+    }
+
+    /** Whether a statement means the same in two versions of the language; a policy that states none is in the older. */
+    public static boolean saysTheSameInBoth(
+            Statement statement, @Nullable PolicyVersion one, @Nullable PolicyVersion other) {
+        return canonical(statement, one).equals(canonical(statement, other));
+    }
+
+    /** What a statement says, with the language of its policy where it says something else in that of another version. */
+    public static String about(
+            Statement statement, @Nullable PolicyVersion version, @Nullable PolicyVersion versionOfOther) {
+        return saysTheSameInBoth(statement, version, versionOfOther)
+                ? about(statement)
+                : about(statement) + " in language version " + stated(version).text();
+    }
+
+    private static boolean hasVariable(String text) {
+        return text.contains("${") && UnresolvedToken.removeFrom(text).contains("${");
+    }
+
+    private static PolicyVersion stated(@Nullable PolicyVersion version) {
+        return version == null ? PolicyVersion.V2008_10_17 : version;
     }
 
     private static String condition(Condition condition) {

@@ -96,8 +96,7 @@ public final class EstateSituation {
         AccessRequest request = new AccessRequest(principal, asked.action(), target.arn(), context, false, false);
         Situation around = DistinctNames.apart(situation.build(), estate, principal, bucket);
         Situation known = gapsCount ? gaps.unknowable(request, around).orElse(around) : around;
-        return new Placed(
-                new PlacedRequest(request, known, notes(estate, gaps, target.arn())), target.choice());
+        return new Placed(new PlacedRequest(request, known, notes(estate, gaps, target.arn())), target.choice());
     }
 
     /** An action on no single resource, such as listing all buckets, asks the caller's own account. */

@@ -21,8 +21,8 @@ final class ScenarioFields {
 
     static final String ALLOWED =
             "name, request, identityPolicies, permissionsBoundary, sessionPolicies, resourcePolicy, accessPointPolicy,"
-                + " vpcEndpointPolicy, keyPolicy, serviceControlPolicies, resourceControlPolicies, blockPublicAccess,"
-                + " bucketTags, abacEnabled, encryption, contextComplete, organization";
+                    + " vpcEndpointPolicy, keyPolicy, serviceControlPolicies, resourceControlPolicies, blockPublicAccess,"
+                    + " bucketTags, abacEnabled, encryption, contextComplete, organization";
 
     private static final String REQUEST = "principal, action, resource, resourceAccount, context, multipartUpload";
     private static final String SETTINGS =
