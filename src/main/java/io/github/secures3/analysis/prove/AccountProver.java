@@ -92,6 +92,7 @@ final class AccountProver {
         Map<Invariant, Answer> answers = new LinkedHashMap<>();
         asked.forEach((invariant, statements) -> {
             Findings found = Objects.requireNonNull(findings.get(invariant));
+            invariant.doubts(bucket, scenes).forEach(found::doubt);
             List<String> led = new ArrayList<>(List.of(statements.toString()));
             found.decisive().forEach(way -> led.add(text(way)));
             answers.put(invariant, new Answer(found.verdict(estate.gaps(), scenes.notes()), led));

@@ -120,6 +120,11 @@ final class Scenes {
                 .orElse(null);
     }
 
+    /** Who may change the access points. */
+    AccessPointAdministration administration() {
+        return new AccessPointAdministration(estate.all(AccessPoint.class), identities, placing);
+    }
+
     /** The same where stacks that are bound to no account are in another one. */
     Scenes in(AccountBinding others) {
         return new Scenes(estate, assumptions, others, reach.known());
@@ -187,7 +192,7 @@ final class Scenes {
         return routes;
     }
 
-    private static boolean leadsTo(AccessPoint point, Bucket bucket) {
+    static boolean leadsTo(AccessPoint point, Bucket bucket) {
         return point.bucket()
                 .asText()
                 .filter(name -> name.equals(bucket.name().asText().orElse("")) || name.equals(bucket.arn()))
