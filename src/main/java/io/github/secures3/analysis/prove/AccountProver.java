@@ -51,7 +51,10 @@ final class AccountProver {
         Encryption encryption =
                 routesTo(bucket).get(0).withoutAccount().scene().situation().encryption();
         return new BucketFacts(
-                scenes.bind(bucket.arn()), scenes.ownerOf(bucket), encryption == null ? null : encryption.keyArn());
+                scenes.bind(bucket.arn()),
+                scenes.ownerOf(bucket),
+                encryption == null ? null : encryption.keyArn(),
+                bucket.objectLock().enabled().mayBe(on -> on));
     }
 
     /**

@@ -13,7 +13,7 @@ final class Encryptions {
 
     private static final String SSE = "s3:x-amz-server-side-encryption";
     private static final String SSE_KEY = "s3:x-amz-server-side-encryption-aws-kms-key-id";
-    private static final String AWS_MANAGED_KEY = ":alias/aws/s3";
+    private static final String AWS_MANAGED_KEY = "alias/aws/s3";
 
     /** What puts an object under a key that the request names; replicas come under the key that the replication names. */
     private static final String[] ACTIONS = {"s3:PutObject", "s3:ReplicateObject", "s3:UpdateObjectEncryption"};
@@ -27,7 +27,7 @@ final class Encryptions {
                 Condition.present(SSE),
                 Condition.of(Comparison.STRING_NOT_EQUALS, SSE, key == null ? "AES256" : "aws:kms")));
         if (key == null) {
-            writes.add(asked(Condition.present(SSE_KEY)));
+            // A key id goes with SSE-KMS alone.
             return writes;
         }
         if (!key.endsWith(AWS_MANAGED_KEY)) {

@@ -239,7 +239,7 @@ public final class Invariants {
         return Invariant.never(
                         "locked-objects-are-kept",
                         "objects under lock are not deleted before their time",
-                        bucket -> Locks.releases(principalArns))
+                        bucket -> bucket.mayLock() ? Locks.releases(principalArns) : List.of())
                 .doubtedBy((bucket, scenes) -> Locks.doubts(bucket));
     }
 
