@@ -98,7 +98,7 @@ final class AccountProver {
             invariant.doubts(bucket, scenes).forEach(found::doubt);
             List<String> led = new ArrayList<>(List.of(statements.toString()));
             found.decisive().forEach(way -> led.add(text(way)));
-            answers.put(invariant, new Answer(found.verdict(estate.gaps(), scenes.notes()), led));
+            answers.put(invariant, new Answer(found.verdict(estate.gaps(), scenes.assumptions()), led));
         });
         return answers;
     }

@@ -147,9 +147,7 @@ public final class PolicyComparison {
      * @return the indexes of such statements
      */
     public static Set<Integer> idleAllows(PolicyDocument document, long steps) {
-        List<Statement> denies = document.statements().stream()
-                .filter(statement -> statement.effect() == Effect.DENY)
-                .toList();
+        List<Statement> denies = denies(document.statements());
         List<Integer> asked = IntStream.range(0, document.statements().size())
                 .filter(index -> document.statements().get(index).effect() == Effect.ALLOW)
                 .boxed()
@@ -171,6 +169,44 @@ public final class PolicyComparison {
             return idle;
         }
         return idle;
+    }
+
+    /**
+     * Which Allow statements of a document are proved to allow nothing that the others do not. Of statements that allow the same, the last is named.
+     *
+     * @param document statements that name principals
+     * @param steps how many steps each question may take before its statement stays open
+     * @return the indexes of such statements
+     */
+    public static Set<Integer> coveredAllows(PolicyDocument document, long steps) {
+        List<Statement> left = new ArrayList<>(document.statements());
+        Set<Integer> covered = new TreeSet<>();
+        for (int at = left.size() - 1; at >= 0; at--) {
+            List<Statement> others = new ArrayList<>(left);
+            Statement one = others.remove(at);
+            boolean mayBe = one.effect() == Effect.ALLOW
+                    && others.stream().anyMatch(other -> other.effect() == Effect.ALLOW);
+            if (mayBe
+                    && allowsNothingNew(
+                            PolicyType.RESOURCE,
+                            with(others, document),
+                            with(List.of(one), document).plus(denies(others)),
+                            steps)) {
+                covered.add(at);
+                left.remove(at);
+            }
+        }
+        return covered;
+    }
+
+    private static PolicyDocument with(List<Statement> statements, PolicyDocument like) {
+        return new PolicyDocument(like.version(), like.id(), statements);
+    }
+
+    private static List<Statement> denies(List<Statement> statements) {
+        return statements.stream()
+                .filter(statement -> statement.effect() == Effect.DENY)
+                .toList();
     }
 
     private static CallerScope callersOf(PolicyType type) {

@@ -8,6 +8,7 @@ import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.IamRole;
 import io.github.secures3.analysis.model.IamUser;
+import io.github.secures3.analysis.model.OrganizationPolicy;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.prove.internal.CallerScope;
 import io.github.secures3.analysis.prove.internal.Inquiry.Scene;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * the templates do not hold, each role and user that they hold; directly and through each access point.
  */
 final class Scenes {
+
+    private static final Set<String> BINDING = Set.of("SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY");
 
     private final Estate estate;
     private final Assumptions assumptions;
@@ -94,6 +97,27 @@ final class Scenes {
 
     List<String> notes() {
         return accounts.notes();
+    }
+
+    /**
+     * What proofs take for granted, in words.
+     *
+     * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html">Whom service control policies bind</a>
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html">The root user</a>
+     */
+    List<String> assumptions() {
+        List<String> taken = new ArrayList<>(notes());
+        if (assumptions.closedAccount()) {
+            taken.add("the root user of the account is left out, as are all whom the templates do not hold, though no identity"
+                    + " policy binds it");
+        }
+        boolean guarded = estate.all(OrganizationPolicy.class).stream()
+                .anyMatch(policy -> !policy.targets().isAbsent() && policy.policyType().mayBe(BINDING::contains));
+        if (guarded && assumptions.organization() == null) {
+            taken.add("no account is the management account of its organization, which no organization policy binds;"
+                    + " name the organization and its management account to have that looked at");
+        }
+        return taken;
     }
 
     /** The account that unbound stacks are taken to be in, or null where all are bound. */

@@ -43,18 +43,18 @@ final class TreeFile {
         byte[] bytes;
         try {
             if (!Files.exists(path)) {
-                throw new TemplateException(file, 1, 1, "there is no such file");
+                throw new TemplateException(file, "there is no such file");
             }
             if (!Files.isRegularFile(path)) {
                 String what = Files.isDirectory(path) ? "a directory" : "no plain file";
-                throw new TemplateException(file, 1, 1, "this is " + what + "; give a file in JSON or YAML");
+                throw new TemplateException(file, "this is " + what + "; give a file in JSON or YAML");
             }
             requireSize(Files.size(path), file);
             try (InputStream in = Files.newInputStream(path)) {
                 bytes = in.readNBytes(Limits.FILE_BYTES + 1);
             }
         } catch (IOException unreadable) {
-            throw new TemplateException(file, 1, 1, "the file cannot be read: " + Shown.plain(unreadable.toString()));
+            throw new TemplateException(file, "the file cannot be read: " + Shown.plain(unreadable.toString()));
         }
         requireSize(bytes.length, file);
         try {
@@ -77,8 +77,6 @@ final class TreeFile {
         if (bytes > Limits.FILE_BYTES) {
             throw new TemplateException(
                     file,
-                    1,
-                    1,
                     "the file has " + bytes + " bytes; at most " + Limits.FILE_BYTES
                             + " are read, and CloudFormation takes no template above 1 MB");
         }

@@ -220,7 +220,7 @@ class SecureS3ValidationTest {
         assertThat(baseline.passed()).isFalse();
         assertThat(baseline.only("not-checked").severity()).isEqualTo("fatal");
         assertThat(baseline.only("not-checked").description())
-                .isEqualTo("the templates were not checked: " + missing + ":1:1: there is no such file");
+                .isEqualTo("the templates were not checked: " + missing + ": there is no such file");
         assertThat(invariants.passed()).isFalse();
         assertThat(invariants.only("not-checked").description()).contains(broken + ":2:");
     }
