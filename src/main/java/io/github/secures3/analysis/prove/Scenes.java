@@ -3,6 +3,7 @@ package io.github.secures3.analysis.prove;
 import io.github.secures3.analysis.evaluate.RequestPrincipal;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.evaluate.estate.PlacedRequest;
+import io.github.secures3.analysis.model.AccessGrant;
 import io.github.secures3.analysis.model.AccessPoint;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
@@ -110,6 +111,14 @@ final class Scenes {
         if (assumptions.closedAccount()) {
             taken.add("the root user of the account is left out, as are all whom the templates do not hold, though no identity"
                     + " policy binds it");
+        }
+        if (!estate.all(AccessGrant.class).isEmpty()) {
+            taken.add("nobody comes by an Access Grant: grantees have what the role of the location has");
+        }
+        boolean assumed = estate.all(IamRole.class).stream()
+                .anyMatch(role -> !OutsideTrust.of(role, estate).isEmpty());
+        if (assumed) {
+            taken.add("a role that others may assume is one caller, whoever assumed it");
         }
         boolean guarded = estate.all(OrganizationPolicy.class).stream()
                 .anyMatch(policy -> !policy.targets().isAbsent() && policy.policyType().mayBe(BINDING::contains));

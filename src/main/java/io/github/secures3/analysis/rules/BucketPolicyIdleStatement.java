@@ -77,7 +77,8 @@ public final class BucketPolicyIdleStatement implements Rule {
                                 "spare from the Deny what is to be allowed, or remove the statement")
                         .at(located.get(at).at()));
             } else if (covered.contains(at)) {
-                claims.add(claims.remark(
+                claims.add(claims.violated(
+                                Severity.NOTE,
                                 policy.element(),
                                 "the other Allow statements of the policy allow all that "
                                         + StatedPolicy.name(located.get(at)) + " allows",

@@ -37,9 +37,9 @@ final class Claims {
         return Finding.of(rule.id(), rule.severity(), element, UnresolvedToken.shown(message), fix);
     }
 
-    /** A claim that is false where little depends on it. */
-    Finding remark(Element element, String message, String fix) {
-        return Finding.of(rule.id(), Severity.NOTE, element, UnresolvedToken.shown(message), fix);
+    /** A claim that is false, where that weighs more or less than the rule in general. */
+    Finding violated(Severity severity, Element element, String message, String fix) {
+        return Finding.of(rule.id(), severity, element, UnresolvedToken.shown(message), fix);
     }
 
     /** A claim, as a sentence without a full stop, that cannot be decided; it never weighs more than a warning. */
