@@ -43,8 +43,8 @@ record AccessPointAdministration(List<AccessPoint> points, List<Resource> identi
         List<String> doubts = new ArrayList<>();
         for (AccessPoint point : points) {
             if (Scenes.leadsTo(point, bucket)) {
-                String changes =
-                        " may change the policy of the access point " + point.element().logicalId();
+                String changes = " may change the policy of the access point "
+                        + point.element().logicalId();
                 if (!placing.assumptions().closedAccount()) {
                     doubts.add("another identity of the account" + changes);
                 }
@@ -77,9 +77,8 @@ record AccessPointAdministration(List<AccessPoint> points, List<Resource> identi
                 .resources("*")
                 .when(Condition.of(Comparison.ARN_LIKE, "aws:PrincipalArn", spared))
                 .build())));
-        Situation.Builder own = Situation.builder()
-                .identityPolicies(policies)
-                .serviceControlPolicies(given.serviceControlPolicies());
+        Situation.Builder own =
+                Situation.builder().identityPolicies(policies).serviceControlPolicies(given.serviceControlPolicies());
         AttachedPolicy boundary = given.permissionsBoundary();
         if (boundary != null) {
             own.permissionsBoundary(boundary);

@@ -49,8 +49,8 @@ final class Encryptions {
     static List<String> doubts(Bucket bucket) {
         return bucket.encryption()
                 .whyUnknown()
-                .map(why -> List.of("the default encryption of " + bucket.element().logicalId()
-                        + " is not known, so neither is which key is another: " + why))
+                .map(why -> List.of("the default encryption of "
+                        + bucket.element().logicalId() + " is not known, so neither is which key is another: " + why))
                 .orElse(List.of());
     }
 }

@@ -73,7 +73,8 @@ public final class Invariant {
      * @param requests the statements for a bucket
      */
     public static Invariant never(String id, String sentence, Function<BucketFacts, List<Statement>> requests) {
-        return new Invariant(id, sentence, Demand.NEVER, BucketPolicy.AS_WRITTEN, requests, false, (bucket, scenes) -> List.of());
+        return new Invariant(
+                id, sentence, Demand.NEVER, BucketPolicy.AS_WRITTEN, requests, false, (bucket, scenes) -> List.of());
     }
 
     /**
@@ -82,7 +83,8 @@ public final class Invariant {
      * points. Callers that the templates do not hold are taken to have policies of their own that allow everything.
      */
     public static Invariant always(String id, String sentence, Function<BucketFacts, List<Statement>> requests) {
-        return new Invariant(id, sentence, Demand.ALWAYS, BucketPolicy.AS_WRITTEN, requests, false, (bucket, scenes) -> List.of());
+        return new Invariant(
+                id, sentence, Demand.ALWAYS, BucketPolicy.AS_WRITTEN, requests, false, (bucket, scenes) -> List.of());
     }
 
     /** The same sentence, whatever bucket policy is put in place of the one in the templates. */

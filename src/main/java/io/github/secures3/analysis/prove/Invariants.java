@@ -33,12 +33,10 @@ public final class Invariants {
         "s3:GetObjectVersionForReplication"
     };
 
-    private static final String[] POLICY_REPAIRS = {
-        "s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"
+    private static final String[] POLICY_REPAIRS = {"s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"
     };
     /** What tells the keys of objects. */
-    private static final String[] LISTINGS = {
-        "s3:ListBucket", "s3:ListBucketVersions", "s3:ListBucketMultipartUploads"
+    private static final String[] LISTINGS = {"s3:ListBucket", "s3:ListBucketVersions", "s3:ListBucketMultipartUploads"
     };
 
     private Invariants() {}
@@ -295,8 +293,7 @@ public final class Invariants {
 
     /** All requests under the conditions, but for the root user's repair of the bucket policy, which no policy can refuse. */
     private static List<Statement> everywhereButRoot(BucketFacts bucket, Condition... conditions) {
-        Statement.Builder others =
-                Statement.deny("Objects").everyone().actions(Actions.allExcept(POLICY_REPAIRS));
+        Statement.Builder others = Statement.deny("Objects").everyone().actions(Actions.allExcept(POLICY_REPAIRS));
         Statement.Builder repairs = statement(POLICY_REPAIRS).everyone();
         for (Condition condition : conditions) {
             others.when(condition);

@@ -43,8 +43,6 @@ final class Locks {
     }
 
     private static Statement.Builder byOthers(Statement.Builder asked, List<String> spared) {
-        return spared.isEmpty()
-                ? asked
-                : asked.when(Condition.of(Comparison.ARN_NOT_LIKE, "aws:PrincipalArn", spared));
+        return spared.isEmpty() ? asked : asked.when(Condition.of(Comparison.ARN_NOT_LIKE, "aws:PrincipalArn", spared));
     }
 }

@@ -62,7 +62,10 @@ public record OutsideTrust(LocatedStatement statement, List<String> principals, 
         if (statement.effect() != Effect.ALLOW || named == null || named.negated() || asks(statement, ORGANIZATION)) {
             return Optional.empty();
         }
-        List<String> everybody = members(named).filter(Principal::isEveryone).map(Principal::value).toList();
+        List<String> everybody = members(named)
+                .filter(Principal::isEveryone)
+                .map(Principal::value)
+                .toList();
         if (!everybody.isEmpty()) {
             Stream<String> narrowed = statement.conditions().all().stream()
                     .filter(condition -> asks(condition, OF_CALLERS))

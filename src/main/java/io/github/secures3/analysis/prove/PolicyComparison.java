@@ -184,8 +184,8 @@ public final class PolicyComparison {
         for (int at = left.size() - 1; at >= 0; at--) {
             List<Statement> others = new ArrayList<>(left);
             Statement one = others.remove(at);
-            boolean mayBe = one.effect() == Effect.ALLOW
-                    && others.stream().anyMatch(other -> other.effect() == Effect.ALLOW);
+            boolean mayBe =
+                    one.effect() == Effect.ALLOW && others.stream().anyMatch(other -> other.effect() == Effect.ALLOW);
             if (mayBe
                     && allowsNothingNew(
                             PolicyType.RESOURCE,

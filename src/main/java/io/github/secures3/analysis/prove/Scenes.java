@@ -109,8 +109,8 @@ final class Scenes {
     List<String> assumptions() {
         List<String> taken = new ArrayList<>(notes());
         if (assumptions.closedAccount()) {
-            taken.add("the root user of the account is left out, as are all whom the templates do not hold, though no identity"
-                    + " policy binds it");
+            taken.add("the root user of the account is left out, as are all whom the templates do not hold, though no"
+                    + " identity policy binds it");
         }
         if (!estate.all(AccessGrant.class).isEmpty()) {
             taken.add("nobody comes by an Access Grant: grantees have what the role of the location has");
@@ -121,7 +121,8 @@ final class Scenes {
             taken.add("a role that others may assume is one caller, whoever assumed it");
         }
         boolean guarded = estate.all(OrganizationPolicy.class).stream()
-                .anyMatch(policy -> !policy.targets().isAbsent() && policy.policyType().mayBe(BINDING::contains));
+                .anyMatch(policy ->
+                        !policy.targets().isAbsent() && policy.policyType().mayBe(BINDING::contains));
         if (guarded && assumptions.organization() == null) {
             taken.add("no account is the management account of its organization, which no organization policy binds;"
                     + " name the organization and its management account to have that looked at");

@@ -26,7 +26,8 @@ public final class AccessGrantCrossAccount implements Rule {
             .build();
 
     private static final String CLAIM = "the grantee is of the own account";
-    private static final String FIX = "grant to an identity of the own account, or acknowledge the grantee with a reason";
+    private static final String FIX =
+            "grant to an identity of the own account, or acknowledge the grantee with a reason";
 
     @Override
     public RuleProfile profile() {

@@ -39,8 +39,8 @@ public final class BucketOtherKeys implements Rule {
                     context.verdict(bucket, AskedInvariants.OTHER_KEYS),
                     "nothing is written under another key",
                     "an upload or a replica can come under another key than that of the bucket",
-                    "deny s3:PutObject, s3:ReplicateObject and s3:UpdateObjectEncryption under another algorithm, under aws:kms"
-                            + " without a key id, and under another key");
+                    "deny s3:PutObject, s3:ReplicateObject and s3:UpdateObjectEncryption under another algorithm,"
+                            + " under aws:kms without a key id, and under another key");
         }
     }
 }

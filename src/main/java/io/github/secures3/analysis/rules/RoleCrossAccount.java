@@ -31,11 +31,13 @@ public final class RoleCrossAccount implements Rule {
     private static final RuleProfile PROFILE = RuleProfile.of(
                     "role.cross-account",
                     Severity.WARNING,
-                    "Roles that reach buckets let other accounts in only as members of an organization or with an external id",
+                    "Roles that reach buckets let other accounts in only as members of an organization or with an"
+                            + " external id",
                     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html")
             .build();
 
-    private static final String FIX = "name the accounts, and add a condition on aws:PrincipalOrgID, or on sts:ExternalId for a third party";
+    private static final String FIX =
+            "name the accounts, and add a condition on aws:PrincipalOrgID, or on sts:ExternalId for a third party";
 
     @Override
     public RuleProfile profile() {
@@ -89,8 +91,7 @@ public final class RoleCrossAccount implements Rule {
         return finding.at(trust.statement().at())
                 .with(
                         Evidence.Kind.STATEMENT,
-                        "principals: "
-                                + UnresolvedToken.shown(String.join(", ", trust.principals())));
+                        "principals: " + UnresolvedToken.shown(String.join(", ", trust.principals())));
     }
 
     /**

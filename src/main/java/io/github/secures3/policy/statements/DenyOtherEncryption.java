@@ -24,7 +24,7 @@ public record DenyOtherEncryption(SseAlgorithm algorithm) implements ProtectiveS
      * The actions that choose how an object is encrypted; UploadPart and CopyObject count as PutObject, and replication names the encryption of its
      * replicas.
      */
-    static final Actions ENCRYPTING_ACTIONS = 
+    static final Actions ENCRYPTING_ACTIONS =
             Actions.of("s3:PutObject", "s3:ReplicateObject", "s3:UpdateObjectEncryption");
 
     /** Checks that an algorithm is given. */

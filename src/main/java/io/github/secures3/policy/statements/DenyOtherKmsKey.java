@@ -40,8 +40,9 @@ public record DenyOtherKmsKey(String keyArn) implements ProtectiveStatement {
                 known,
                 keyArn,
                 "KMS key ARN",
-                "the full ARN of the key, such as arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab; an alias"
-                        + " resolves in the caller's account");
+                "the full ARN of the key, such as"
+                    + " arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab; an alias resolves"
+                    + " in the caller's account");
     }
 
     @Override

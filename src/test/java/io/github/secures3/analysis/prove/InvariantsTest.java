@@ -117,8 +117,6 @@ class InvariantsTest {
                 ReadOptions.defaults().withEnvironment("111122223333", "eu-west-1"));
         Assumptions none = Assumptions.none();
         return Prover.of(estate, closed ? none.withClosedAccount() : none)
-                .prove(
-                        estate.buckets().get(0),
-                        NamedInvariant.parse(invariant, EstateNames.of(estate)));
+                .prove(estate.buckets().get(0), NamedInvariant.parse(invariant, EstateNames.of(estate)));
     }
 }

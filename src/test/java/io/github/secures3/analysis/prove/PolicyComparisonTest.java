@@ -135,7 +135,8 @@ class PolicyComparisonTest {
         assertThat(compare(PolicyType.RESOURCE, account, session).verdict()).isEqualTo(Answer.UNDECIDED);
         assertThat(compare(PolicyType.RESOURCE, everyone, session).verdict()).isEqualTo(Answer.NO_NEW_ACCESS);
         assertThat(compare(PolicyType.RESOURCE, everyone, account).verdict()).isEqualTo(Answer.NO_NEW_ACCESS);
-        assertThat(compare(PolicyType.RESOURCE, role + "," + account, role).verdict()).isEqualTo(Answer.NO_NEW_ACCESS);
+        assertThat(compare(PolicyType.RESOURCE, role + "," + account, role).verdict())
+                .isEqualTo(Answer.NO_NEW_ACCESS);
         assertThat(compare(PolicyType.RESOURCE, session, role).verdict()).isEqualTo(Answer.NEW_ACCESS);
     }
 
@@ -148,10 +149,12 @@ class PolicyComparisonTest {
     void an_example_of_another_service_is_about_no_bucket() {
         String all = "{'Effect':'Allow','Action':['s3:GetObject','iam:PassRole','dynamodb:*'],'Resource':'*'}";
 
-        assertThat(identity(READ.replace("arn:aws:s3:::data/*", "*"), all).examples()).singleElement().satisfies(example -> {
-            assertThat(example.request().action()).doesNotStartWith("s3:");
-            assertThat(example.request().resource()).isEqualTo("*");
-        });
+        assertThat(identity(READ.replace("arn:aws:s3:::data/*", "*"), all).examples())
+                .singleElement()
+                .satisfies(example -> {
+                    assertThat(example.request().action()).doesNotStartWith("s3:");
+                    assertThat(example.request().resource()).isEqualTo("*");
+                });
     }
 
     @Test

@@ -111,6 +111,22 @@ class ProverTest {
     }
 
     @Test
+    void says_that_neither_who_assumes_a_role_nor_a_grantee_is_asked_about() {
+        assertThat(assumptionsOf("role.cross-account/fails-where-another-account-may-assume-it"))
+                .anySatisfy(taken -> assertThat(taken).contains("whoever assumed it"));
+        assertThat(assumptionsOf("role.cross-account/passes-for-the-organization-a-third-party-and-the-own-account"))
+                .noneMatch(taken -> taken.contains("whoever assumed it"));
+        assertThat(assumptionsOf("access-grant.cross-account/fails-where-another-account-is-granted"))
+                .anySatisfy(taken -> assertThat(taken).contains("Access Grant"));
+    }
+
+    private static List<String> assumptionsOf(String ruleTemplate) {
+        Path template = Path.of("src/test/resources/rules", ruleTemplate + ".template.yaml");
+        return Prover.of(EstateReader.read(List.of(template), ReadOptions.defaults()), Assumptions.none())
+                .assumptions();
+    }
+
+    @Test
     void a_path_in_an_organization_is_a_membership_of_it() {
         ReadOptions bound = ReadOptions.defaults().withEnvironment("111122223333", "eu-west-1");
         Estate estate = EstateReader.read(List.of(NAMED.resolve("paths-in-an-organization.template.json")), bound);

@@ -23,8 +23,9 @@ public final class DocumentInquiry {
     private static final String OTHER_ACTION = "action of another service";
     private static final String OTHER = "other:Action";
 
-    private static final String STRONGER = "HEAD grants to a principal by itself what BASE leaves to the policies or the"
-            + " boundary of its account; that is new in the account that owns the resource, which no document names";
+    private static final String STRONGER =
+            "HEAD grants to a principal by itself what BASE leaves to the policies or the boundary of its account;"
+                    + " that is new in the account that owns the resource, which no document names";
 
     private final CallerScope callers;
     private final Vocabulary vocabulary;
@@ -125,7 +126,8 @@ public final class DocumentInquiry {
                 logic.not(logic.and(statements.any(base.grants()), logic.not(base.denied()))));
         Bounds stronger = logic.and(
                 logic.or(
-                        logic.and(head.grants().direct(), logic.not(base.grants().direct())),
+                        logic.and(
+                                head.grants().direct(), logic.not(base.grants().direct())),
                         logic.and(
                                 head.grants().limited(),
                                 logic.not(logic.or(
