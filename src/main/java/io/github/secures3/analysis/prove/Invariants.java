@@ -122,7 +122,7 @@ public final class Invariants {
     }
 
     /**
-     * Nobody but these principals reads objects below a prefix.
+     * Nobody but these principals reads objects below a prefix; replication reads them as its role.
      *
      * @param prefix the beginning of the keys; empty for all
      * @param principalArns ARNs of roles and users, {@code *} and {@code ?} allowed
@@ -139,7 +139,7 @@ public final class Invariants {
     }
 
     /**
-     * Objects are never read by these callers.
+     * Objects are never read by these callers, not for replication either.
      *
      * @param names what names of roles and users stand for
      * @throws IllegalArgumentException if a name stands for nothing, or nobody is left
