@@ -4,7 +4,7 @@ import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.LocatedStatement;
 import io.github.secures3.analysis.prove.Assumptions;
-import io.github.secures3.analysis.prove.PolicyComparison;
+import io.github.secures3.analysis.prove.IdleAllows;
 import io.github.secures3.policy.Effect;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.Statement;
@@ -98,14 +98,13 @@ public final class BucketPolicyIdleStatement implements Rule {
                 indexes.add(at);
             }
         }
-        return PolicyComparison.coveredAllows(PolicyDocument.of(effective), Assumptions.DEFAULT_STEPS).stream()
+        return IdleAllows.covered(PolicyDocument.of(effective), Assumptions.DEFAULT_STEPS).stream()
                 .map(indexes::get)
                 .collect(Collectors.toSet());
     }
 
     private static Set<Integer> idle(List<Statement> statements) {
-        return PolicyComparison.idleAllows(
-                PolicyDocument.of(statements), statements.size() * Assumptions.DEFAULT_STEPS);
+        return IdleAllows.undone(PolicyDocument.of(statements), statements.size() * Assumptions.DEFAULT_STEPS);
     }
 
     private static Statement asAllow(Statement statement) {
