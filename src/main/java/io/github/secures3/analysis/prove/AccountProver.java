@@ -51,7 +51,10 @@ final class AccountProver {
         Encryption encryption =
                 routesTo(bucket).get(0).withoutAccount().scene().situation().encryption();
         return new BucketFacts(
-                scenes.bind(bucket.arn()), scenes.ownerOf(bucket), encryption == null ? null : encryption.keyArn());
+                scenes.bind(bucket.arn()),
+                scenes.ownerOf(bucket),
+                encryption == null ? null : encryption.keyArn(),
+                bucket.objectLock().enabled().mayBe(on -> on));
     }
 
     /**
@@ -92,9 +95,10 @@ final class AccountProver {
         Map<Invariant, Answer> answers = new LinkedHashMap<>();
         asked.forEach((invariant, statements) -> {
             Findings found = Objects.requireNonNull(findings.get(invariant));
+            invariant.doubts(bucket, scenes).forEach(found::doubt);
             List<String> led = new ArrayList<>(List.of(statements.toString()));
             found.decisive().forEach(way -> led.add(text(way)));
-            answers.put(invariant, new Answer(found.verdict(estate.gaps(), scenes.notes()), led));
+            answers.put(invariant, new Answer(found.verdict(estate.gaps(), scenes.assumptions()), led));
         });
         return answers;
     }

@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.prove;
 
+import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.policy.Statement;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,14 @@ public final class Invariant {
     private final BucketPolicy bucketPolicy;
     private final Function<BucketFacts, List<Statement>> requests;
     private final boolean oneIsEnough;
+    private final Doubts doubts;
+
+    /** What keeps a sentence about requests from meaning what it says, for a bucket. */
+    interface Doubts {
+
+        /** Why it is undecided though no request breaks it; empty where there is no reason. */
+        List<String> about(Bucket bucket, Scenes scenes);
+    }
 
     private Invariant(
             String id,
@@ -45,13 +54,15 @@ public final class Invariant {
             Demand demand,
             BucketPolicy bucketPolicy,
             Function<BucketFacts, List<Statement>> requests,
-            boolean oneIsEnough) {
+            boolean oneIsEnough,
+            Doubts doubts) {
         this.id = Objects.requireNonNull(id, "id");
         this.sentence = Objects.requireNonNull(sentence, "sentence");
         this.demand = demand;
         this.bucketPolicy = bucketPolicy;
         this.requests = requests;
         this.oneIsEnough = oneIsEnough;
+        this.doubts = doubts;
     }
 
     /**
@@ -62,7 +73,8 @@ public final class Invariant {
      * @param requests the statements for a bucket
      */
     public static Invariant never(String id, String sentence, Function<BucketFacts, List<Statement>> requests) {
-        return new Invariant(id, sentence, Demand.NEVER, BucketPolicy.AS_WRITTEN, requests, false);
+        return new Invariant(
+                id, sentence, Demand.NEVER, BucketPolicy.AS_WRITTEN, requests, false, (bucket, scenes) -> List.of());
     }
 
     /**
@@ -71,17 +83,28 @@ public final class Invariant {
      * points. Callers that the templates do not hold are taken to have policies of their own that allow everything.
      */
     public static Invariant always(String id, String sentence, Function<BucketFacts, List<Statement>> requests) {
-        return new Invariant(id, sentence, Demand.ALWAYS, BucketPolicy.AS_WRITTEN, requests, false);
+        return new Invariant(
+                id, sentence, Demand.ALWAYS, BucketPolicy.AS_WRITTEN, requests, false, (bucket, scenes) -> List.of());
     }
 
     /** The same sentence, whatever bucket policy is put in place of the one in the templates. */
     Invariant underAnyBucketPolicy() {
-        return new Invariant(id, sentence, demand, BucketPolicy.ANY, requests, oneIsEnough);
+        return new Invariant(id, sentence, demand, BucketPolicy.ANY, requests, oneIsEnough, doubts);
     }
 
     /** The same sentence for those who ask only whether it holds: one counterexample ends the search, so a refutation tells of no other way. */
     public Invariant refutedByOne() {
-        return new Invariant(id, sentence, demand, bucketPolicy, requests, true);
+        return new Invariant(id, sentence, demand, bucketPolicy, requests, true, doubts);
+    }
+
+    /** The same sentence, undecided where it is not refuted and there are such doubts. */
+    Invariant doubtedBy(Doubts other) {
+        return new Invariant(id, sentence, demand, bucketPolicy, requests, oneIsEnough, other);
+    }
+
+    /** Why the sentence is undecided for the bucket though no request breaks it. */
+    List<String> doubts(Bucket bucket, Scenes scenes) {
+        return doubts.about(bucket, scenes);
     }
 
     /** Whether one counterexample ends the search. */

@@ -22,29 +22,21 @@ public final class Invariants {
     private static final String SECURE_TRANSPORT = "aws:SecureTransport";
     private static final String IS_SERVICE = "aws:PrincipalIsAWSService";
     private static final String PRINCIPAL_ARN = "aws:PrincipalArn";
-    private static final String SSE = "s3:x-amz-server-side-encryption";
-    private static final String SSE_KEY = "s3:x-amz-server-side-encryption-aws-kms-key-id";
     private static final String SSE_C = "s3:x-amz-server-side-encryption-customer-algorithm";
     private static final String[] ALL = {"s3:*"};
+    /** What hands out the data of objects: replication reads it for a bucket elsewhere. */
     private static final String[] READS = {
-        "s3:GetObject", "s3:GetObjectVersion", "s3:GetObjectTorrent", "s3:GetObjectVersionTorrent"
+        "s3:GetObject",
+        "s3:GetObjectVersion",
+        "s3:GetObjectTorrent",
+        "s3:GetObjectVersionTorrent",
+        "s3:GetObjectVersionForReplication"
     };
-    /** What puts an object under a key that the request names. */
-    private static final String[] ENCRYPTIONS = {"s3:PutObject", "s3:UpdateObjectEncryption"};
 
-    private static final String[] POLICY_CHANGES = {"s3:PutBucketPolicy", "s3:DeleteBucketPolicy"};
-    private static final String[] PROTECTION_CHANGES = {
-        "s3:DeleteBucket",
-        "s3:PutBucketAcl",
-        "s3:PutBucketLogging",
-        "s3:PutBucketObjectLockConfiguration",
-        "s3:PutBucketOwnershipControls",
-        "s3:PutBucketPublicAccessBlock",
-        "s3:PutBucketVersioning",
-        "s3:PutEncryptionConfiguration",
-        "s3:PutLifecycleConfiguration",
-        "s3:PutReplicationConfiguration",
-        "s3:BypassGovernanceRetention"
+    private static final String[] POLICY_REPAIRS = {"s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"
+    };
+    /** What tells the keys of objects. */
+    private static final String[] LISTINGS = {"s3:ListBucket", "s3:ListBucketVersions", "s3:ListBucketMultipartUploads"
     };
 
     private Invariants() {}
@@ -130,7 +122,7 @@ public final class Invariants {
     }
 
     /**
-     * Nobody but these principals reads objects below a prefix.
+     * Nobody but these principals reads objects below a prefix; replication reads them as its role.
      *
      * @param prefix the beginning of the keys; empty for all
      * @param principalArns ARNs of roles and users, {@code *} and {@code ?} allowed
@@ -147,7 +139,7 @@ public final class Invariants {
     }
 
     /**
-     * Objects are never read by these callers.
+     * Objects are never read by these callers, not for replication either.
      *
      * @param names what names of roles and users stand for
      * @throws IllegalArgumentException if a name stands for nothing, or nobody is left
@@ -167,60 +159,38 @@ public final class Invariants {
     }
 
     /**
-     * Nobody but these principals changes the bucket's policy, encryption, versioning, logging, lifecycle, replication, lock, ownership, Block Public
-     * Access or ACL, or deletes it; the root user's own repair of the bucket policy aside.
+     * Nobody but these principals changes what protects the bucket and its objects, or deletes it; the root user's own repair of the bucket policy
+     * aside.
+     *
+     * <p>Protections are the policies, ACLs and Block Public Access, and the tags on which policies decide; encryption, versioning, lock, retention and
+     * legal holds; logging, notifications, lifecycle and replication; website and cross-origin rules. Who changes the policy of an access point cannot
+     * be asked: where somebody else may, this is undecided.
      *
      * @param principalArns ARNs of roles and users, {@code *} and {@code ?} allowed
+     * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html">Actions of Amazon S3</a>
      */
     public static Invariant protectionsChangedOnlyBy(List<String> principalArns) {
         return Invariant.never(
-                "protections-changed-only-by",
-                "nobody but " + String.join(", ", principalArns) + " changes the protections",
-                bucket -> {
-                    List<String> spared = new ArrayList<>(principalArns);
-                    spared.add("arn:*:iam::" + owner(bucket) + ":root");
-                    return List.of(
-                            statement(PROTECTION_CHANGES)
-                                    .everyone()
-                                    .when(Condition.of(Comparison.ARN_NOT_LIKE, PRINCIPAL_ARN, principalArns))
-                                    .build(),
-                            statement(POLICY_CHANGES)
-                                    .everyone()
-                                    .when(Condition.of(Comparison.ARN_NOT_LIKE, PRINCIPAL_ARN, spared))
-                                    .build());
-                });
+                        "protections-changed-only-by",
+                        "nobody but " + String.join(", ", principalArns) + " changes the protections",
+                        bucket -> Protections.changes(bucket, principalArns))
+                .doubtedBy((bucket, scenes) -> scenes.administration().doubts(bucket, principalArns));
     }
 
     /**
      * Nothing is written under another KMS key than this one, or under another kind of encryption; uploads without headers get the bucket's
-     * default.
+     * default. Where the bucket has no KMS key, every KMS key is another.
      *
      * @param keyArn the key, or null for that of the bucket's default encryption
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/specifying-kms-encryption.html">Specifying SSE-KMS</a>
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html">Replicas and their keys</a>
      */
     public static Invariant noOtherKey(@Nullable String keyArn) {
-        return Invariant.never("no-other-key", "nothing is written under another key than the bucket's", bucket -> {
-            String key = keyArn == null ? bucket.keyArn() : keyArn;
-            List<Statement> writes = new ArrayList<>();
-            writes.add(statement(ENCRYPTIONS)
-                    .everyone()
-                    .when(Condition.of(Comparison.NULL, SSE, "false"))
-                    .when(Condition.of(Comparison.STRING_NOT_EQUALS, SSE, "aws:kms"))
-                    .build());
-            writes.add(statement(ENCRYPTIONS)
-                    .everyone()
-                    .when(Condition.of(Comparison.STRING_EQUALS, SSE, "aws:kms"))
-                    .when(Condition.of(Comparison.NULL, SSE_KEY, "true"))
-                    .build());
-            if (key != null) {
-                writes.add(statement(ENCRYPTIONS)
-                        .everyone()
-                        .when(Condition.of(Comparison.NULL, SSE_KEY, "false"))
-                        .when(Condition.of(Comparison.ARN_NOT_EQUALS, SSE_KEY, key))
-                        .build());
-            }
-            return writes;
-        });
+        return Invariant.never(
+                        "no-other-key",
+                        "nothing is written under another key than the bucket's",
+                        bucket -> Encryptions.underAnother(keyArn == null ? bucket.keyArn() : keyArn))
+                .doubtedBy((bucket, scenes) -> keyArn == null ? Encryptions.doubts(bucket) : List.of());
     }
 
     /**
@@ -239,7 +209,8 @@ public final class Invariants {
     }
 
     /**
-     * Nobody comes but through these VPC endpoints; AWS services, by themselves or on a caller's behalf, aside.
+     * Nobody comes but through these VPC endpoints; AWS services, by themselves or on a caller's behalf, and the root user's own repair of the
+     * bucket policy aside.
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies-vpc-endpoint.html">VPC endpoints in bucket
      *     policies</a>
@@ -248,31 +219,26 @@ public final class Invariants {
         return Invariant.never(
                 "only-through-endpoints",
                 "nothing outside the VPC endpoints " + String.join(", ", endpointIds) + " is allowed",
-                bucket -> List.of(statement(ALL)
-                        .everyone()
-                        .when(Condition.of(Comparison.STRING_NOT_EQUALS, "aws:SourceVpce", endpointIds))
-                        .when(Condition.of(ConditionOperator.ifExists(Comparison.BOOL), IS_SERVICE, "false"))
-                        .when(Condition.of(ConditionOperator.ifExists(Comparison.BOOL), "aws:ViaAWSService", "false"))
-                        .build()));
+                bucket -> everywhereButRoot(
+                        bucket,
+                        Condition.of(Comparison.STRING_NOT_EQUALS, "aws:SourceVpce", endpointIds),
+                        Condition.of(ConditionOperator.ifExists(Comparison.BOOL), IS_SERVICE, "false"),
+                        Condition.of(ConditionOperator.ifExists(Comparison.BOOL), "aws:ViaAWSService", "false")));
     }
 
     /**
-     * Nobody but these principals takes objects out of governance retention before its end.
+     * Nobody but these principals takes objects out of governance retention before its end, or lifts their legal holds. Undecided where the bucket
+     * locks nothing.
      *
      * @param principalArns ARNs of roles and users, {@code *} and {@code ?} allowed; empty for nobody at all
-     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html#object-lock-retention-modes">Retention modes</a>
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html">Retention modes and legal holds</a>
      */
     public static Invariant lockedObjectsAreKept(List<String> principalArns) {
         return Invariant.never(
-                "locked-objects-are-kept", "objects under lock are not deleted before their time", bucket -> {
-                    Statement.Builder bypass =
-                            statement("s3:BypassGovernanceRetention").everyone();
-                    return List.of(
-                            principalArns.isEmpty()
-                                    ? bypass.build()
-                                    : bypass.when(Condition.of(Comparison.ARN_NOT_LIKE, PRINCIPAL_ARN, principalArns))
-                                            .build());
-                });
+                        "locked-objects-are-kept",
+                        "objects under lock are not deleted before their time",
+                        bucket -> bucket.mayLock() ? Locks.releases(principalArns) : List.of())
+                .doubtedBy((bucket, scenes) -> Locks.doubts(bucket));
     }
 
     /**
@@ -295,34 +261,47 @@ public final class Invariants {
     }
 
     /**
-     * An access point leads to the objects below a prefix alone.
+     * An access point leads to the objects below a prefix alone, and lists the names of no others. What the bucket itself is like, such as its Region or
+     * its cross-origin rules, it may tell.
      *
      * @param accessPointArn its ARN, {@code *} and {@code ?} allowed
      * @param prefix the beginning of the keys
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-service-api-support.html">Operations of access points</a>
      */
     public static Invariant accessPointReachesOnly(String accessPointArn, String prefix) {
         return Invariant.never(
                 "access-point-reaches-only",
                 "through " + accessPointArn + " nothing but " + objects(prefix) + " can be reached",
-                bucket -> List.of(statement("s3:*Object*")
-                        .everyone()
-                        .resources(Resources.allExcept(bucket.objects(prefix), bucket.arn()))
-                        .when(Condition.of(Comparison.ARN_LIKE, "s3:DataAccessPointArn", accessPointArn))
-                        .build()));
+                bucket -> {
+                    Condition through = Condition.of(Comparison.ARN_LIKE, "s3:DataAccessPointArn", accessPointArn);
+                    List<Statement> reached = new ArrayList<>(List.of(statement(ALL)
+                            .everyone()
+                            .resources(Resources.allExcept(bucket.objects(prefix), bucket.arn()))
+                            .when(through)
+                            .build()));
+                    if (!prefix.isEmpty()) {
+                        reached.add(statement(LISTINGS)
+                                .everyone()
+                                .resources(bucket.arn())
+                                .when(through)
+                                .when(Condition.of(Comparison.STRING_NOT_LIKE, "s3:prefix", prefix + "*"))
+                                .build());
+                    }
+                    return reached;
+                });
     }
 
-    private static List<Statement> everywhereButRoot(BucketFacts bucket, Condition condition) {
+    /** All requests under the conditions, but for the root user's repair of the bucket policy, which no policy can refuse. */
+    private static List<Statement> everywhereButRoot(BucketFacts bucket, Condition... conditions) {
+        Statement.Builder others = Statement.deny("Objects").everyone().actions(Actions.allExcept(POLICY_REPAIRS));
+        Statement.Builder repairs = statement(POLICY_REPAIRS).everyone();
+        for (Condition condition : conditions) {
+            others.when(condition);
+            repairs.when(condition);
+        }
         return List.of(
-                Statement.deny("Objects")
-                        .everyone()
-                        .actions(Actions.allExcept("s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"))
-                        .when(condition)
-                        .build(),
-                statement("s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy")
-                        .everyone()
-                        .when(condition)
-                        .when(Condition.of(
-                                Comparison.ARN_NOT_LIKE, PRINCIPAL_ARN, "arn:*:iam::" + owner(bucket) + ":root"))
+                others.build(),
+                repairs.when(Condition.of(Comparison.ARN_NOT_LIKE, PRINCIPAL_ARN, Protections.rootOf(bucket)))
                         .build());
     }
 
@@ -335,11 +314,6 @@ public final class Invariants {
 
     private static Statement.Builder statement(String... actions) {
         return Statement.deny("Asked").actions(actions);
-    }
-
-    private static String owner(BucketFacts bucket) {
-        String account = bucket.account();
-        return account == null ? "*" : account;
     }
 
     private static String objects(String prefix) {

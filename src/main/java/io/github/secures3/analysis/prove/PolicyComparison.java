@@ -24,8 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,40 +135,6 @@ public final class PolicyComparison {
         } catch (OutOfBudgetException e) {
             return false;
         }
-    }
-
-    /**
-     * Which Allow statements of a document are proved to allow nothing that its Deny statements leave.
-     *
-     * @param document statements that name principals
-     * @param steps how many steps the questions may take, together, before what is left stays open
-     * @return the indexes of such statements
-     */
-    public static Set<Integer> idleAllows(PolicyDocument document, long steps) {
-        List<Statement> denies = document.statements().stream()
-                .filter(statement -> statement.effect() == Effect.DENY)
-                .toList();
-        List<Integer> asked = IntStream.range(0, document.statements().size())
-                .filter(index -> document.statements().get(index).effect() == Effect.ALLOW)
-                .boxed()
-                .toList();
-        List<DocumentInquiry.Pair> pairs = asked.stream()
-                .map(index -> PolicyDocument.of(List.of(document.statements().get(index)))
-                        .plus(denies))
-                .map(head -> new DocumentInquiry.Pair(PolicyDocument.of(denies), head))
-                .toList();
-        Set<Integer> idle = new TreeSet<>();
-        try {
-            DocumentInquiry inquiry = DocumentInquiry.about(pairs, callersOf(PolicyType.RESOURCE), new Budget(steps));
-            for (int pair = 0; pair < pairs.size(); pair++) {
-                if (inquiry.isRuledOut(pair)) {
-                    idle.add(asked.get(pair));
-                }
-            }
-        } catch (OutOfBudgetException e) {
-            return idle;
-        }
-        return idle;
     }
 
     private static CallerScope callersOf(PolicyType type) {

@@ -40,7 +40,7 @@ public final class Prover {
 
     /** What all proofs take for granted about the estate, in words. */
     public List<String> assumptions() {
-        return scenes.notes();
+        return scenes.assumptions();
     }
 
     /** What an invariant may say about the bucket. */

@@ -3,11 +3,13 @@ package io.github.secures3.analysis.prove;
 import io.github.secures3.analysis.evaluate.RequestPrincipal;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.evaluate.estate.PlacedRequest;
+import io.github.secures3.analysis.model.AccessGrant;
 import io.github.secures3.analysis.model.AccessPoint;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.IamRole;
 import io.github.secures3.analysis.model.IamUser;
+import io.github.secures3.analysis.model.OrganizationPolicy;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.prove.internal.CallerScope;
 import io.github.secures3.analysis.prove.internal.Inquiry.Scene;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * the templates do not hold, each role and user that they hold; directly and through each access point.
  */
 final class Scenes {
+
+    private static final Set<String> BINDING = Set.of("SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY");
 
     private final Estate estate;
     private final Assumptions assumptions;
@@ -96,6 +100,36 @@ final class Scenes {
         return accounts.notes();
     }
 
+    /**
+     * What proofs take for granted, in words.
+     *
+     * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html">Whom service control policies bind</a>
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html">The root user</a>
+     */
+    List<String> assumptions() {
+        List<String> taken = new ArrayList<>(notes());
+        if (assumptions.closedAccount()) {
+            taken.add("the root user of the account is left out, as are all whom the templates do not hold, though no"
+                    + " identity policy binds it");
+        }
+        if (!estate.all(AccessGrant.class).isEmpty()) {
+            taken.add("nobody comes by an Access Grant: grantees have what the role of the location has");
+        }
+        boolean assumed = estate.all(IamRole.class).stream()
+                .anyMatch(role -> !OutsideTrust.of(role, estate).isEmpty());
+        if (assumed) {
+            taken.add("a role that others may assume is one caller, whoever assumed it");
+        }
+        boolean guarded = estate.all(OrganizationPolicy.class).stream()
+                .anyMatch(policy ->
+                        !policy.targets().isAbsent() && policy.policyType().mayBe(BINDING::contains));
+        if (guarded && assumptions.organization() == null) {
+            taken.add("no account is the management account of its organization, which no organization policy binds;"
+                    + " name the organization and its management account to have that looked at");
+        }
+        return taken;
+    }
+
     /** The account that unbound stacks are taken to be in, or null where all are bound. */
     @Nullable
     String account() {
@@ -118,6 +152,11 @@ final class Scenes {
                 .flatMap(stack -> stack.account().asText())
                 .map(accounts::bind)
                 .orElse(null);
+    }
+
+    /** Who may change the access points. */
+    AccessPointAdministration administration() {
+        return new AccessPointAdministration(estate.all(AccessPoint.class), identities, placing);
     }
 
     /** The same where stacks that are bound to no account are in another one. */
@@ -187,7 +226,7 @@ final class Scenes {
         return routes;
     }
 
-    private static boolean leadsTo(AccessPoint point, Bucket bucket) {
+    static boolean leadsTo(AccessPoint point, Bucket bucket) {
         return point.bucket()
                 .asText()
                 .filter(name -> name.equals(bucket.name().asText().orElse("")) || name.equals(bucket.arn()))

@@ -38,9 +38,9 @@ public final class BucketOtherKeys implements Rule {
                     bucket.element(),
                     context.verdict(bucket, AskedInvariants.OTHER_KEYS),
                     "nothing is written under another key",
-                    "an upload can choose another key than that of the bucket",
-                    "deny s3:PutObject and s3:UpdateObjectEncryption under another algorithm, under aws:kms without a key id, and"
-                            + " under another key");
+                    "an upload or a replica can come under another key than that of the bucket",
+                    "deny s3:PutObject, s3:ReplicateObject and s3:UpdateObjectEncryption under another algorithm,"
+                            + " under aws:kms without a key id, and under another key");
         }
     }
 }

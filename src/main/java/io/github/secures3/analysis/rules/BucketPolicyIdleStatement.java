@@ -4,7 +4,7 @@ import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.LocatedStatement;
 import io.github.secures3.analysis.prove.Assumptions;
-import io.github.secures3.analysis.prove.PolicyComparison;
+import io.github.secures3.analysis.prove.IdleAllows;
 import io.github.secures3.policy.Effect;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.Statement;
@@ -12,10 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * Finds statements of bucket and access point policies that can never match a request, and Allow statements that the Deny statements of the same policy undo altogether. Both are proved
- * over all requests.
+ * Finds statements of bucket and access point policies that can never match a request, and Allow statements that the Deny statements of the same policy undo altogether, and,
+ * as notes, Allow statements that others cover. All is proved over all requests.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy evaluation logic</a>
  * @since 0.1
@@ -60,6 +61,7 @@ public final class BucketPolicyIdleStatement implements Rule {
         Set<Integer> never =
                 idle(statements.stream().map(BucketPolicyIdleStatement::asAllow).toList());
         Set<Integer> undone = idle(statements);
+        Set<Integer> covered = covered(statements, undone);
         for (int at = 0; at < statements.size(); at++) {
             if (never.contains(at)) {
                 claims.add(claims.violated(
@@ -74,14 +76,35 @@ public final class BucketPolicyIdleStatement implements Rule {
                                         + " altogether",
                                 "spare from the Deny what is to be allowed, or remove the statement")
                         .at(located.get(at).at()));
+            } else if (covered.contains(at)) {
+                claims.add(claims.violated(
+                                Severity.NOTE,
+                                policy.element(),
+                                "the other Allow statements of the policy allow all that "
+                                        + StatedPolicy.name(located.get(at)) + " allows",
+                                "narrow the wider statement to what is meant, or remove this one")
+                        .at(located.get(at).at()));
             }
         }
         return found;
     }
 
+    private static Set<Integer> covered(List<Statement> statements, Set<Integer> undone) {
+        List<Statement> effective = new ArrayList<>();
+        List<Integer> indexes = new ArrayList<>();
+        for (int at = 0; at < statements.size(); at++) {
+            if (!undone.contains(at)) {
+                effective.add(statements.get(at));
+                indexes.add(at);
+            }
+        }
+        return IdleAllows.covered(PolicyDocument.of(effective), Assumptions.DEFAULT_STEPS).stream()
+                .map(indexes::get)
+                .collect(Collectors.toSet());
+    }
+
     private static Set<Integer> idle(List<Statement> statements) {
-        return PolicyComparison.idleAllows(
-                PolicyDocument.of(statements), statements.size() * Assumptions.DEFAULT_STEPS);
+        return IdleAllows.undone(PolicyDocument.of(statements), statements.size() * Assumptions.DEFAULT_STEPS);
     }
 
     private static Statement asAllow(Statement statement) {

@@ -37,6 +37,11 @@ final class Claims {
         return Finding.of(rule.id(), rule.severity(), element, UnresolvedToken.shown(message), fix);
     }
 
+    /** A claim that is false, where that weighs more or less than the rule in general. */
+    Finding violated(Severity severity, Element element, String message, String fix) {
+        return Finding.of(rule.id(), severity, element, UnresolvedToken.shown(message), fix);
+    }
+
     /** A claim, as a sentence without a full stop, that cannot be decided; it never weighs more than a warning. */
     Finding undecided(Element element, String claim, String reason) {
         return undecided(element, claim, reason, DECIDE);

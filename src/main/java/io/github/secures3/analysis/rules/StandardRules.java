@@ -54,6 +54,8 @@ final class StandardRules {
             new BucketForeignAdministration(),
             new BucketConfusedDeputy(),
             new PolicyServiceSource(),
+            new RoleCrossAccount(),
+            new AccessGrantCrossAccount(),
             new BucketOtherKeys(),
             new BucketPolicyPublic(),
             new BucketPolicyAllActions(),

@@ -3,7 +3,7 @@ package io.github.secures3.analysis.template;
 /**
  * Input that is no template, cloud assembly or other file that was asked for, or that goes beyond what is read, with the place of the fault.
  *
- * <p>The message reads {@code file:line:column: what is wrong}.
+ * <p>The message reads {@code file:line:column: what is wrong}, or {@code file: what is wrong} where the file as a whole is at fault.
  *
  * @since 0.1
  */

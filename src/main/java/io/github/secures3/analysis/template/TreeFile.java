@@ -77,8 +77,6 @@ final class TreeFile {
         if (bytes > Limits.FILE_BYTES) {
             throw new TemplateException(
                     file,
-                    1,
-                    1,
                     "the file has " + bytes + " bytes; at most " + Limits.FILE_BYTES
                             + " are read, and CloudFormation takes no template above 1 MB");
         }

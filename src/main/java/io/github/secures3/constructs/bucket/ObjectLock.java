@@ -8,11 +8,11 @@ import java.util.List;
  *
  * <p>Object Lock cannot be switched off again, and a bucket with locked objects cannot be deleted. In {@link Mode#COMPLIANCE} nobody
  * can shorten a retention, the root user included; in {@link Mode#GOVERNANCE} principals with {@code s3:BypassGovernanceRetention}
- * could, so the bucket policy denies that action to all but the principals named here.
+ * could, and whoever may change legal holds could lift them, so the bucket policy denies both to all but the principals named here.
  *
  * @param mode who can end a retention early
  * @param days the default retention of a new object version, in days, 1 to 36,500
- * @param bypassPrincipalArns principals that may bypass a governance retention; none by default
+ * @param bypassPrincipalArns principals that may bypass a governance retention and lift legal holds; none by default
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html">Locking objects with Object Lock</a>
  * @since 0.1
  */

@@ -5,6 +5,7 @@ import io.github.secures3.policy.statements.BucketScope;
 import io.github.secures3.policy.statements.DenyGovernanceBypass;
 import io.github.secures3.policy.statements.DenyInsecureTransport;
 import io.github.secures3.policy.statements.DenyKmsWithoutKeyId;
+import io.github.secures3.policy.statements.DenyLegalHoldRelease;
 import io.github.secures3.policy.statements.DenyOtherEncryption;
 import io.github.secures3.policy.statements.DenyOtherKmsKey;
 import io.github.secures3.policy.statements.DenyOutsideNetwork;
@@ -85,6 +86,7 @@ final class ProtectivePolicy {
         ObjectLock lock = settings.objectLock;
         if (lock != null && lock.mode() == ObjectLock.Mode.GOVERNANCE) {
             chosen.add(new DenyGovernanceBypass(lock.bypassPrincipalArns()));
+            chosen.add(new DenyLegalHoldRelease(lock.bypassPrincipalArns()));
         }
     }
 }

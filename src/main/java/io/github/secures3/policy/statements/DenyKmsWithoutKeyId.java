@@ -5,7 +5,7 @@ import io.github.secures3.policy.Condition;
 import io.github.secures3.policy.Statement;
 
 /**
- * Denies uploads that ask for a KMS encryption without saying which key: S3 would take the AWS managed key {@code aws/s3}, not the bucket's.
+ * Denies uploads and replicas that ask for a KMS encryption without saying which key: S3 would take the AWS managed key {@code aws/s3}, not the bucket's.
  *
  * <p>Lets pass: uploads that ask for no encryption, which get the bucket's key, and uploads that name a key, which {@link DenyOtherKmsKey}
  * judges. Breaks: clients that send {@code x-amz-server-side-encryption: aws:kms} alone; they must drop the header or name the key.

@@ -7,15 +7,15 @@ import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.UnresolvedToken;
 
 /**
- * Denies uploads, and changes of the encryption of existing objects, that name another KMS key than the bucket's.
+ * Denies uploads, replicas, and changes of the encryption of existing objects, that name another KMS key than the bucket's.
  *
  * <p>Lets pass: uploads that name no key. S3 then takes the bucket's default key, unless the request asks for {@code aws:kms} by itself, which
  * {@link DenyKmsWithoutKeyId} denies; other encryptions are {@link DenyOtherEncryption}'s part. The three together hold objects to one key
  * without a header being required, so that multipart parts and plain uploads work. A single {@code StringNotEquals} or its {@code IfExists}
  * form would deny those, because a negated operator is true on an absent key.
  *
- * <p>Breaks: requests that name the key by its id or by an alias; the condition compares with the full ARN. Replicas are not looked at: they
- * arrive by {@code s3:ReplicateObject}.
+ * <p>Breaks: requests that name the key by its id or by an alias; the condition compares with the full ARN; replication that names
+ * another key for its replicas.
  *
  * @param keyArn the full ARN of the bucket's key, no alias, or a CDK token
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#require-sse-kms">Requiring SSE-KMS</a>
@@ -40,8 +40,9 @@ public record DenyOtherKmsKey(String keyArn) implements ProtectiveStatement {
                 known,
                 keyArn,
                 "KMS key ARN",
-                "the full ARN of the key, such as arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab; an alias"
-                        + " resolves in the caller's account");
+                "the full ARN of the key, such as"
+                        + " arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab; an alias resolves"
+                        + " in the caller's account");
     }
 
     @Override

@@ -20,6 +20,7 @@ public sealed interface ProtectiveStatement
                 DenyGovernanceBypass,
                 DenyInsecureTransport,
                 DenyKmsWithoutKeyId,
+                DenyLegalHoldRelease,
                 DenyOtherEncryption,
                 DenyOtherKmsKey,
                 DenyOutsideNetwork,

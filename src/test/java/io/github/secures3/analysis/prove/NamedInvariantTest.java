@@ -67,7 +67,7 @@ class NamedInvariantTest {
                 Map.entry("tag", List.of("tenant")),
                 Map.entry("tenant", List.of("blue")),
                 Map.entry("version", List.of("1.2")));
-        BucketFacts facts = new BucketFacts("arn:aws:s3:::orders-data", "111122223333", null);
+        BucketFacts facts = new BucketFacts("arn:aws:s3:::orders-data", "111122223333", null, true);
         for (NamedInvariant named : NamedInvariant.values()) {
             Map<String, List<String>> own = new LinkedHashMap<>(values);
             own.keySet()
@@ -93,10 +93,10 @@ class NamedInvariantTest {
 
     @Test
     void the_standard_ones_fit_the_bucket() {
-        BucketFacts plain = new BucketFacts("arn:aws:s3:::data", "111122223333", null);
+        BucketFacts plain = new BucketFacts("arn:aws:s3:::data", "111122223333", null, true);
         BucketFacts keyed =
-                new BucketFacts("arn:aws:s3:::data", "111122223333", "arn:aws:kms:us-east-1:111122223333:key/k");
-        BucketFacts managed = new BucketFacts("arn:aws:s3:::data", "111122223333", "alias/aws/s3");
+                new BucketFacts("arn:aws:s3:::data", "111122223333", "arn:aws:kms:us-east-1:111122223333:key/k", true);
+        BucketFacts managed = new BucketFacts("arn:aws:s3:::data", "111122223333", "alias/aws/s3", true);
 
         assertThat(ids(plain))
                 .contains("no-plain-http", "nobody-of-another-account")

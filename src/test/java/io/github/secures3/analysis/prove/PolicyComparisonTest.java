@@ -116,7 +116,45 @@ class PolicyComparisonTest {
         String account = one.replace("arn:aws:iam::111122223333:role/Reader", "111122223333");
 
         assertThat(compare(PolicyType.RESOURCE, one, account).verdict()).isEqualTo(Answer.NEW_ACCESS);
-        assertThat(compare(PolicyType.RESOURCE, account, one).verdict()).isEqualTo(Answer.NO_NEW_ACCESS);
+        assertThat(compare(PolicyType.RESOURCE, account, one).verdict()).isEqualTo(Answer.UNDECIDED);
+    }
+
+    /**
+     * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-req-context.html: in the owner's account an
+     * account hands on, a role is granted within its boundary, and a session in any case.
+     */
+    @Test
+    void who_is_named_more_closely_is_granted_more_in_the_account_of_the_owner() {
+        String account = granted("arn:aws:iam::111122223333:root");
+        String role = granted("arn:aws:iam::111122223333:role/Reader");
+        String session = granted("arn:aws:sts::111122223333:assumed-role/Reader/today");
+        String everyone = granted("*");
+
+        assertThat(compare(PolicyType.RESOURCE, account, role).reason()).contains("the account that owns the resource");
+        assertThat(compare(PolicyType.RESOURCE, role, session).verdict()).isEqualTo(Answer.UNDECIDED);
+        assertThat(compare(PolicyType.RESOURCE, account, session).verdict()).isEqualTo(Answer.UNDECIDED);
+        assertThat(compare(PolicyType.RESOURCE, everyone, session).verdict()).isEqualTo(Answer.NO_NEW_ACCESS);
+        assertThat(compare(PolicyType.RESOURCE, everyone, account).verdict()).isEqualTo(Answer.NO_NEW_ACCESS);
+        assertThat(compare(PolicyType.RESOURCE, role + "," + account, role).verdict())
+                .isEqualTo(Answer.NO_NEW_ACCESS);
+        assertThat(compare(PolicyType.RESOURCE, session, role).verdict()).isEqualTo(Answer.NEW_ACCESS);
+    }
+
+    private static String granted(String principal) {
+        return "{'Effect':'Allow','Principal':{'AWS':'" + principal
+                + "'},'Action':'s3:GetObject','Resource':'arn:aws:s3:::data/*'}";
+    }
+
+    @Test
+    void an_example_of_another_service_is_about_no_bucket() {
+        String all = "{'Effect':'Allow','Action':['s3:GetObject','iam:PassRole','dynamodb:*'],'Resource':'*'}";
+
+        assertThat(identity(READ.replace("arn:aws:s3:::data/*", "*"), all).examples())
+                .singleElement()
+                .satisfies(example -> {
+                    assertThat(example.request().action()).doesNotStartWith("s3:");
+                    assertThat(example.request().resource()).isEqualTo("*");
+                });
     }
 
     @Test

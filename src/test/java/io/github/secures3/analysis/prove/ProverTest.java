@@ -2,6 +2,7 @@ package io.github.secures3.analysis.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secures3.analysis.evaluate.Organization;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.template.EstateReader;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class ProverTest {
 
     private static final Path QUICKSTART = Path.of("examples/quickstart/expected/Quickstart.template.json");
+
+    private static final Path NAMED = Path.of("src/test/resources/io/github/secures3/analysis/prove/named");
 
     private static final Path ACCESS_POINTS =
             Path.of("src/test/resources/golden/accesspoint/one-stack-bound/Storage.template.json");
@@ -109,6 +112,62 @@ class ProverTest {
         assertThat(((Verdict.Undecided) verdict).reasons())
                 .anyMatch(reason -> reason.contains(
                         "the policy of the VPC endpoint that the request goes through is not in the templates"));
+    }
+
+    @Test
+    void says_that_the_root_user_is_left_out_of_a_closed_account() {
+        Estate estate = EstateReader.read(List.of(QUICKSTART), ReadOptions.defaults());
+
+        assertThat(Prover.of(estate, Assumptions.none().withClosedAccount()).assumptions())
+                .anySatisfy(taken -> assertThat(taken).contains("root user"));
+        assertThat(Prover.of(estate, Assumptions.none()).assumptions()).noneMatch(taken -> taken.contains("root user"));
+    }
+
+    @Test
+    void says_that_no_management_account_is_asked_about_where_organization_policies_count() {
+        ReadOptions bound = ReadOptions.defaults().withEnvironment("111122223333", "eu-west-1");
+        Organization managing = Organization.of("o-exampleorgid", "111122223333", List.of("444455556666"));
+        for (String guarded : List.of("under-scp", "under-rcp")) {
+            Estate estate = EstateReader.read(List.of(NAMED.resolve(guarded + ".template.json")), bound);
+
+            Verdict member = Prover.of(estate, Assumptions.none()).prove(data(estate), Invariants.noPlainHttp());
+            Verdict management = Prover.of(estate, Assumptions.none().withOrganization(managing, List.of()))
+                    .prove(data(estate), Invariants.noPlainHttp());
+
+            assertThat(((Verdict.Proved) member).assumptions())
+                    .singleElement()
+                    .asString()
+                    .contains("management account");
+            assertThat(management.isRefuted()).isTrue();
+        }
+    }
+
+    @Test
+    void says_that_neither_who_assumes_a_role_nor_a_grantee_is_asked_about() {
+        assertThat(assumptionsOf("role.cross-account/fails-where-another-account-may-assume-it"))
+                .anySatisfy(taken -> assertThat(taken).contains("whoever assumed it"));
+        assertThat(assumptionsOf("role.cross-account/passes-for-the-organization-a-third-party-and-the-own-account"))
+                .noneMatch(taken -> taken.contains("whoever assumed it"));
+        assertThat(assumptionsOf("access-grant.cross-account/fails-where-another-account-is-granted"))
+                .anySatisfy(taken -> assertThat(taken).contains("Access Grant"));
+    }
+
+    private static List<String> assumptionsOf(String ruleTemplate) {
+        Path template = Path.of("src/test/resources/rules", ruleTemplate + ".template.yaml");
+        return Prover.of(EstateReader.read(List.of(template), ReadOptions.defaults()), Assumptions.none())
+                .assumptions();
+    }
+
+    @Test
+    void a_path_in_an_organization_is_a_membership_of_it() {
+        ReadOptions bound = ReadOptions.defaults().withEnvironment("111122223333", "eu-west-1");
+        Estate estate = EstateReader.read(List.of(NAMED.resolve("paths-in-an-organization.template.json")), bound);
+        Organization organization = Organization.of("o-exampleorgid", null, null);
+
+        assertThat(Prover.of(estate, Assumptions.none().withOrganization(organization, List.of()))
+                        .prove(data(estate), Invariants.nobodyOutsideOrganization("o-exampleorgid"))
+                        .isRefuted())
+                .isFalse();
     }
 
     private static Bucket data(Estate estate) {

@@ -45,6 +45,7 @@ class AllStatementsTest {
             new DenyGovernanceBypass(ROLES),
             new DenyInsecureTransport(),
             new DenyKmsWithoutKeyId(),
+            new DenyLegalHoldRelease(ROLES),
             new DenyOtherEncryption(SseAlgorithm.AWS_KMS),
             new DenyOtherKmsKey("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"),
             new DenyOutsideNetwork(new NetworkPerimeter(
@@ -101,6 +102,7 @@ class AllStatementsTest {
                         "DenyGovernanceBypass",
                         "DenyInsecureTransport",
                         "DenyKmsWithoutKeyId",
+                        "DenyLegalHoldRelease",
                         "DenyOtherEncryption",
                         "DenyOtherKmsKey",
                         "DenyOutsideNetwork",
@@ -130,7 +132,7 @@ class AllStatementsTest {
 
     @Test
     void all_of_them_fit_into_one_policy() {
-        assertThat(PolicyDocument.of(statements().toList()).statements()).hasSize(22);
+        assertThat(PolicyDocument.of(statements().toList()).statements()).hasSize(23);
     }
 
     @ParameterizedTest

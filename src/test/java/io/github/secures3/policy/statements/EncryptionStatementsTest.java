@@ -29,7 +29,8 @@ class EncryptionStatementsTest {
     private static final String RIGHT = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     private static final String OTHER = "arn:aws:kms:eu-west-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     private static final String ABSENT = "absent";
-    private static final List<String> ACTIONS = List.of("s3:PutObject", "s3:UpdateObjectEncryption");
+    private static final List<String> ACTIONS =
+            List.of("s3:PutObject", "s3:ReplicateObject", "s3:UpdateObjectEncryption");
     private static final List<String> HEADERS = List.of(ABSENT, "AES256", "aws:kms", "aws:kms:dsse");
 
     static Stream<Arguments> every_header_key_and_action() {

@@ -118,8 +118,22 @@ class RequestFormStatementsTest {
                 passes("a bypass by a guardian", guardians, guardian));
     }
 
+    /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html#object-lock-legal-holds */
+    static Stream<Case> legal_holds() {
+        var nobody = new DenyLegalHoldRelease();
+        var guardians = new DenyLegalHoldRelease(List.of("arn:aws:iam::111122223333:role/lock/*"));
+        TestRequest lifting = byRole("s3:PutObjectLegalHold").with("s3:object-lock-legal-hold", "OFF");
+        TestRequest guardian = lifting.with("aws:PrincipalArn", "arn:aws:iam::111122223333:role/lock/Guardian");
+        return Stream.of(
+                denied("lifting a legal hold", nobody, lifting),
+                denied("lifting by a guardian who is not excepted", nobody, guardian),
+                passes("placing a legal hold", nobody, lifting.with("s3:object-lock-legal-hold", "ON")),
+                denied("lifting by somebody else", guardians, lifting),
+                passes("lifting by a guardian", guardians, guardian));
+    }
+
     @ParameterizedTest
-    @MethodSource({"presigned", "payloads", "overwriting", "governance"})
+    @MethodSource({"presigned", "payloads", "overwriting", "governance", "legal_holds"})
     void denies_and_lets_pass(Case row) {
         row.check();
     }

@@ -141,6 +141,39 @@ final class Availability {
                 circuit.implies(circuit.and(present, names(known, key).must()), included.may()));
     }
 
+    /**
+     * The id of an organization and the paths in it come from one membership: both are there or neither is, and each path begins with the id.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgpaths">Organization
+     *     paths</a>
+     */
+    void tie(Attribute id, Attribute paths) {
+        if (!(id instanceof TextAttribute one) || !(paths instanceof SetAttribute several)) {
+            return;
+        }
+        Circuit circuit = vocabulary.logic().circuit();
+        say(Axiom.ORGANIZATION_PATHS, circuit.same(one.present(), several.present()));
+        for (Language named : List.copyOf(one.languages().values())) {
+            if (!named.isFinite() || named.namesUnknown()) {
+                continue;
+            }
+            for (String organization : named.instances("")) {
+                Language below = Language.sequence()
+                        .text(organization + "/")
+                        .many(Letters.ANY)
+                        .language();
+                int same = one.in(Language.text(organization));
+                say(
+                        Axiom.ORGANIZATION_PATHS,
+                        circuit.implies(
+                                one.present(),
+                                circuit.and(
+                                        circuit.same(same, several.some(below)),
+                                        circuit.implies(same, several.every(below)))));
+            }
+        }
+    }
+
     /** A bucket outside the organization carries none of its ids, though it can carry another's. */
     private void aboutResource(String key, int present) {
         Organization known = organization;

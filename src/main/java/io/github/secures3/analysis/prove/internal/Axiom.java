@@ -23,6 +23,11 @@ public enum Axiom {
             "aws:PrincipalOrgID and aws:PrincipalOrgPaths are there for callers of member accounts alone, and name an"
                     + " organization whose accounts are given for callers of these alone",
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid"),
+    /** The two keys about one organization tell the same membership. */
+    ORGANIZATION_PATHS(
+            "aws:PrincipalOrgPaths is there with aws:PrincipalOrgID, and each path begins with the id, a slash and the"
+                    + " root; so with the keys of resource, source and VPC endpoint",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgpaths"),
     /** Keys about the caller need a caller with an account. */
     PRINCIPAL(
             "tags, session and sign-in keys of the principal are there for callers with an account alone,"

@@ -11,6 +11,13 @@ final class BucketTarget {
 
     private static final String OBJECT = "/object/";
 
+    /**
+     * What works through access points, though the list of actions knows it on buckets alone.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-service-api-support.html">Access point compatibility</a>
+     */
+    private static final String LISTS_UPLOADS = "s3:ListBucketMultipartUploads";
+
     private final String bucketArn;
     private final @Nullable String accessPointArn;
     private final TextAttribute objectKey;
@@ -35,7 +42,8 @@ final class BucketTarget {
         if (accessPointArn != null) {
             vocabulary.require(vocabulary.actionPasses(
                     "through access points",
-                    action -> ActionIndex.all().worksOn(action, "accesspoint")
+                    action -> action.equals(LISTS_UPLOADS)
+                            || ActionIndex.all().worksOn(action, "accesspoint")
                             || ActionIndex.all().worksOn(action, "accesspointobject")));
         }
     }

@@ -23,6 +23,10 @@ public final class DocumentInquiry {
     private static final String OTHER_ACTION = "action of another service";
     private static final String OTHER = "other:Action";
 
+    private static final String STRONGER =
+            "HEAD grants to a principal by itself what BASE leaves to the policies or the boundary of its account;"
+                    + " that is new in the account that owns the resource, which no document names";
+
     private final CallerScope callers;
     private final Vocabulary vocabulary;
     private final TextAttribute otherAction;
@@ -71,11 +75,13 @@ public final class DocumentInquiry {
                 ResourceView.beginningWith(logic, "", resource),
                 new ConditionEncoder("", logic, vocabulary.unknowns(), vocabulary.view()));
         for (Pair pair : pairs) {
-            Bounds before = allows(pair.base(), call);
-            claims.add(logic.and(allows(pair.head(), call), logic.not(before)));
+            claims.add(claim(pair, call));
         }
         this.axioms = vocabulary.close(budget);
-        this.wishes = new ArrayList<>(List.of(List.of(forms.isUsual(vocabulary, resource))));
+        Circuit circuit = logic.circuit();
+        this.wishes = new ArrayList<>(List.of(List.of(circuit.or(
+                circuit.and(Circuit.not(isOther), forms.isUsual(vocabulary, resource)),
+                circuit.and(isOther, resource.in(Language.text("*")))))));
         wishes.addAll(Wishes.of(vocabulary));
         this.search = new Search(logic.circuit(), vocabulary.attributes(), budget);
     }
@@ -102,10 +108,32 @@ public final class DocumentInquiry {
                 .map(model -> new Inquiry.Doubt(request(model), Requests.reasons(vocabulary, model)));
     }
 
-    private Bounds allows(PolicyDocument document, Call call) {
-        StatementEncoder.Layer layer = statements.layer(List.of(AttachedPolicy.of(document)), call);
+    /**
+     * When the second document allows what the first does not, and perhaps when it grants more than the first: an account that is named hands on to
+     * its policies what a role that is named has, within its boundary, and a session that is named has in any case. In the account that owns the
+     * resource that is more; elsewhere the caller's own policies decide as before.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-req-context.html">
+     *     Evaluation within a single account</a>
+     */
+    private Bounds claim(Pair pair, Call call) {
         BoundsAlgebra logic = vocabulary.logic();
-        return logic.and(statements.any(layer.grants()), logic.not(layer.denied()));
+        StatementEncoder.Layer base = statements.layer(List.of(AttachedPolicy.of(pair.base())), call);
+        StatementEncoder.Layer head = statements.layer(List.of(AttachedPolicy.of(pair.head())), call);
+        Bounds passed = logic.not(head.denied());
+        Bounds opened = logic.and(
+                logic.and(statements.any(head.grants()), passed),
+                logic.not(logic.and(statements.any(base.grants()), logic.not(base.denied()))));
+        Bounds stronger = logic.and(
+                logic.or(
+                        logic.and(
+                                head.grants().direct(), logic.not(base.grants().direct())),
+                        logic.and(
+                                head.grants().limited(),
+                                logic.not(logic.or(
+                                        base.grants().direct(), base.grants().limited())))),
+                passed);
+        return logic.or(opened, logic.and(stronger, logic.unknown("strength of the grant", STRONGER)));
     }
 
     /** Actions of services that the catalogs do not know are told apart as text. */

@@ -27,6 +27,15 @@ final class KeyForms {
                         .one(Letters.NAME)
                         .many(Letters.NAME)
                         .language();
+            case "aws:principalorgpaths", "aws:sourceorgpaths", "aws:resourceorgpaths", "aws:vpceorgpaths" ->
+                Language.sequence()
+                        .text("o-")
+                        .one(Letters.NAME)
+                        .many(Letters.NAME)
+                        .text("/r-")
+                        .many(Letters.PATH)
+                        .text("/")
+                        .language();
             case "aws:sourcevpc" ->
                 Language.sequence()
                         .text("vpc-")
@@ -62,8 +71,8 @@ final class KeyForms {
                 List.of("444455556666", "111122223333", "123456789012");
             case "aws:principalorgid", "aws:sourceorgid", "aws:vpceorgid", "aws:resourceorgid" ->
                 List.of("o-anotherorg1", "o-exampleorgid");
-            case "aws:principalorgpaths", "aws:sourceorgpaths", "aws:vpceorgpaths" ->
-                List.of("o-anotherorg1/r-ab12/ou-ab12-11111111/");
+            case "aws:principalorgpaths", "aws:sourceorgpaths", "aws:resourceorgpaths", "aws:vpceorgpaths" ->
+                List.of("o-anotherorg1/r-ab12/ou-ab12-11111111/", "o-exampleorgid/r-ab12/ou-ab12-11111111/");
             case "aws:sourcevpc" -> List.of("vpc-0a1b2c3d", "vpc-111bbb22");
             case "aws:sourcevpce" -> List.of("vpce-0a1b2c3d", "vpce-111bbb22");
             case "aws:sourcearn" ->

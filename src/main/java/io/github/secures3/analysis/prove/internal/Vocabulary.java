@@ -196,6 +196,13 @@ final class Vocabulary {
 
     /** Ends the collecting; all that holds for every request. */
     int close(Budget budget) {
+        for (String whose : List.of("principal", "resource", "source", "vpce")) {
+            Attribute id = keys.get("aws:" + whose + "orgid");
+            Attribute paths = keys.get("aws:" + whose + "orgpaths");
+            if (id != null && paths != null) {
+                availability.tie(id, paths);
+            }
+        }
         Map<String, Attribute> all = new LinkedHashMap<>(keys);
         require(action.close(candidateActions, budget));
         all.values().forEach(attribute -> {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
+import io.github.secures3.policy.ConditionOperator;
 import io.github.secures3.policy.Statement;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,6 +26,32 @@ class AxiomTest {
     private static final Condition ANONYMOUS = Condition.of(Comparison.STRING_EQUALS, "aws:PrincipalType", "Anonymous");
     private static final Condition BY_A_ROLE =
             Condition.of(Comparison.STRING_EQUALS, "aws:PrincipalType", "AssumedRole");
+
+    private static final Condition IN_ANOTHER =
+            Condition.of(Comparison.STRING_EQUALS, "aws:PrincipalOrgID", "o-anotherorg1");
+
+    @Test
+    void of_the_two_keys_about_one_membership_neither_is_there_without_the_other() {
+        Statement alone = reads(below("o-exampleorgid"), lacks("aws:PrincipalOrgID"));
+        Statement unlike = reads(has("aws:PrincipalOrgID"), lacks("aws:PrincipalOrgPaths"));
+
+        assertThat(about(alone).isPossible(alone, true)).isFalse();
+        assertThat(about(unlike).isPossible(unlike, true)).isFalse();
+    }
+
+    @Test
+    void a_path_begins_with_organization_and_root() {
+        Statement rootless = reads(below("o-exampleorgid/ou-ab12-11111111"));
+        Statement whole = reads(below("o-exampleorgid/r-ab12/ou-ab12-11111111"));
+
+        assertThat(about(rootless).isPossible(rootless, true)).isFalse();
+        assertThat(about(whole).isPossible(whole, true)).isTrue();
+    }
+
+    private static Condition below(String path) {
+        return Condition.of(
+                ConditionOperator.forAnyValue(Comparison.STRING_LIKE), "aws:PrincipalOrgPaths", path + "/*");
+    }
 
     @ParameterizedTest
     @EnumSource(Axiom.class)
@@ -43,6 +71,7 @@ class AxiomTest {
             case TRANSPORT -> reads(PLAIN_HTTP, has("s3:TlsVersion"));
             case NETWORK -> reads(has("aws:SourceIp"), has("aws:SourceVpce"));
             case ORGANIZATION -> reads(ANONYMOUS, has("aws:PrincipalOrgID"));
+            case ORGANIZATION_PATHS -> reads(IN_ANOTHER, below("o-exampleorgid"));
             case PRINCIPAL -> reads(ANONYMOUS, has("aws:PrincipalTag/team"));
             case SERVICE_SOURCE -> reads(FROM_NO_SERVICE, has("aws:SourceArn"));
             case VIA_SERVICE -> reads(is("aws:ViaAWSService", "false"), has("aws:CalledVia"));
@@ -58,6 +87,7 @@ class AxiomTest {
             case TRANSPORT -> reads(PLAIN_HTTP);
             case NETWORK -> reads(lacks("aws:SourceIp"), has("aws:SourceVpce"), has("aws:SourceVpc"));
             case ORGANIZATION -> reads(BY_A_ROLE, has("aws:PrincipalOrgID"));
+            case ORGANIZATION_PATHS -> reads(IN_ANOTHER, below("o-anotherorg1"));
             case PRINCIPAL -> reads(BY_A_ROLE, has("aws:PrincipalTag/team"));
             case SERVICE_SOURCE -> reads(FROM_A_SERVICE, has("aws:SourceArn"));
             case VIA_SERVICE -> reads(is("aws:ViaAWSService", "true"), has("aws:CalledVia"));

@@ -29,7 +29,7 @@ class ConditionEncoderTest {
     /** Kinds of context key. */
     private enum Key {
         TEXT("aws:PrincipalTag/x"),
-        SET("aws:PrincipalOrgPaths"),
+        SET("aws:TagKeys"),
         BOOL("aws:MultiFactorAuthPresent"),
         NUMBER("s3:max-keys"),
         DATE("aws:TokenIssueTime"),
