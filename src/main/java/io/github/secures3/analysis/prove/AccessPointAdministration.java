@@ -60,7 +60,10 @@ record AccessPointAdministration(List<AccessPoint> points, List<Resource> identi
         PlacedRequest placed =
                 placing.placed(identity.element().id(), bucket.element().id());
         RequestPrincipal caller = placing.bound(placed.request().principal());
-        Situation own = ofCaller(placing.accounts().bind(placed.situation()), caller, principalArns);
+        Situation own = ofCaller(
+                placing.accounts().bind(placed.situation()),
+                caller,
+                principalArns.stream().map(placing.accounts()::bind).toList());
         String arn = placing.accounts().bind(point.arn());
         return CHANGES.stream().anyMatch(action -> {
             Decision decision = Evaluator.decide(

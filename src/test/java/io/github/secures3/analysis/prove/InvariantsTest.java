@@ -53,6 +53,18 @@ class InvariantsTest {
     }
 
     @Test
+    void a_spared_role_is_spared_at_access_points_in_whatever_account_its_stack_is() {
+        Estate unbound = EstateReader.read(
+                List.of(TEMPLATES.resolve("access-point-of-an-administrator.template.json")), ReadOptions.defaults());
+
+        assertThat(Prover.of(unbound, Assumptions.none().withClosedAccount())
+                        .prove(
+                                unbound.buckets().get(0),
+                                NamedInvariant.parse("protections-changed-only-by:Adm", EstateNames.of(unbound))))
+                .isInstanceOf(Verdict.Proved.class);
+    }
+
+    @Test
     void who_lifts_legal_holds_releases_locked_objects() {
         assertThat(actions("legal-holds-open", "locked-objects-are-kept")).containsOnly("s3:PutObjectLegalHold");
         assertThat(outcome("locks-kept", "locked-objects-are-kept")).isEqualTo("Proved");
