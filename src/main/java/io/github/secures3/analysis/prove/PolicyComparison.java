@@ -20,6 +20,7 @@ import io.github.secures3.policy.Principals;
 import io.github.secures3.policy.Resources;
 import io.github.secures3.policy.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -127,14 +128,42 @@ public final class PolicyComparison {
 
     /** Whether it is proved that the second document allows nothing that the first does not: the same answer without an example, and sooner. */
     public static boolean allowsNothingNew(PolicyType type, PolicyDocument base, PolicyDocument head, long steps) {
-        try {
-            DocumentInquiry.Pair pair =
-                    new DocumentInquiry.Pair(whole(type, base, base, head), whole(type, head, base, head));
-            return DocumentInquiry.about(List.of(pair), callersOf(type), new Budget(steps))
-                    .isRuledOut(0);
-        } catch (OutOfBudgetException e) {
-            return false;
+        return allowNothingNew(type, List.of(new Change(base, head)), steps).get(0);
+    }
+
+    /**
+     * Two documents of one type.
+     *
+     * @param base the first
+     * @param head the second
+     * @since 0.1
+     */
+    public record Change(PolicyDocument base, PolicyDocument head) {}
+
+    /**
+     * Whether it is proved that the second document of each change allows nothing that its first does not, in their order: for documents that have
+     * statements in common the same answers as one by one, and sooner.
+     *
+     * @param steps how many steps the questions may take, together, before those that are left count as not proved
+     */
+    public static List<Boolean> allowNothingNew(PolicyType type, List<Change> changes, long steps) {
+        List<DocumentInquiry.Pair> pairs = changes.stream()
+                .map(change -> new DocumentInquiry.Pair(
+                        whole(type, change.base(), change.base(), change.head()),
+                        whole(type, change.head(), change.base(), change.head())))
+                .toList();
+        List<Boolean> proved = new ArrayList<>(Collections.nCopies(pairs.size(), false));
+        if (!pairs.isEmpty()) {
+            try {
+                DocumentInquiry inquiry = DocumentInquiry.about(pairs, callersOf(type), new Budget(steps));
+                for (int at = 0; at < pairs.size(); at++) {
+                    proved.set(at, inquiry.isRuledOut(at));
+                }
+            } catch (OutOfBudgetException e) {
+                return List.copyOf(proved);
+            }
         }
+        return List.copyOf(proved);
     }
 
     private static CallerScope callersOf(PolicyType type) {

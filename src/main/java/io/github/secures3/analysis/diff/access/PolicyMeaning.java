@@ -16,6 +16,7 @@ import io.github.secures3.policy.Resources;
 import io.github.secures3.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the two versions of a policy mean, taken as a whole: statements that are written otherwise and mean the same are no change.
@@ -53,14 +54,27 @@ record PolicyMeaning(boolean opens, boolean closes, boolean loosens, boolean tig
         if (!complete) {
             return new PolicyMeaning(true, true, true, true);
         }
-        PolicyType type = typeOf(versions.label());
         Side older = new Side(versions.base().known().orElseThrow().knownPart(), statements(gone));
         Side newer = new Side(versions.head().known().orElseThrow().knownPart(), statements(added));
+        boolean onlyDenials =
+                Stream.concat(older.own().stream(), newer.own().stream()).noneMatch(StatementWords::isAllow);
+        List<Comparison> asked = new ArrayList<>();
+        // Where no Allow is another, nothing opens but by what is denied no longer.
+        if (!elsewhere || !onlyDenials) {
+            asked.add(new Comparison(older, newer));
+            asked.add(new Comparison(newer, older));
+        }
+        if (elsewhere) {
+            asked.add(new Comparison(older.besideFullAccess(), newer.besideFullAccess()));
+            asked.add(new Comparison(newer.besideFullAccess(), older.besideFullAccess()));
+        }
+        List<Boolean> open = mayOpen(typeOf(versions.label()), asked);
+        int denials = asked.size() - 2;
         return new PolicyMeaning(
-                mayOpen(type, older, newer),
-                mayOpen(type, newer, older),
-                elsewhere && mayOpen(type, older.besideFullAccess(), newer.besideFullAccess()),
-                elsewhere && mayOpen(type, newer.besideFullAccess(), older.besideFullAccess()));
+                (denials > 0 || !elsewhere) && open.get(0),
+                (denials > 0 || !elsewhere) && open.get(1),
+                elsewhere && open.get(denials),
+                elsewhere && open.get(denials + 1));
     }
 
     /** One version of a policy, and the statements of it that the other lacks. */
@@ -84,11 +98,23 @@ record PolicyMeaning(boolean opens, boolean closes, boolean loosens, boolean tig
         return located.stream().map(LocatedStatement::statement).toList();
     }
 
-    private static boolean mayOpen(PolicyType type, Side older, Side newer) {
-        return newer.document().statements().stream().anyMatch(StatementWords::isAllow)
-                && mayOpenByStatements(older, newer)
-                && !PolicyComparison.allowsNothingNew(type, older.document(), newer.document(), STEPS);
+    /** Whether the newer side of each may allow more; all that takes a proof is asked together, for they share their statements. */
+    private static List<Boolean> mayOpen(PolicyType type, List<Comparison> asked) {
+        List<Comparison> left = asked.stream()
+                .filter(each -> each.newer().document().statements().stream().anyMatch(StatementWords::isAllow))
+                .filter(each -> mayOpenByStatements(each.older(), each.newer()))
+                .toList();
+        List<PolicyComparison.Change> changes = left.stream()
+                .map(each -> new PolicyComparison.Change(
+                        each.older().document(), each.newer().document()))
+                .toList();
+        List<Boolean> proved = PolicyComparison.allowNothingNew(type, changes, STEPS * asked.size());
+        return asked.stream()
+                .map(each -> left.contains(each) && !proved.get(left.indexOf(each)))
+                .toList();
     }
+
+    private record Comparison(Side older, Side newer) {}
 
     /** Whether the change of statements can open anything at all, as far as that shows without a proof. */
     private static boolean mayOpenByStatements(Side older, Side newer) {

@@ -12,8 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the catalogs say about actions, by the action's full name in lower case. */
@@ -23,19 +21,13 @@ final class ActionIndex {
     private static final List<String> WELL_KNOWN = List.of(
             "s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:DeleteObject", "s3:GetObjectVersion", "kms:Decrypt");
 
-    /** Beyond so many names of tests no further ones are remembered. */
-    private static final int MOST_REMEMBERED = 2_000;
-
     private static final ActionIndex ALL = new ActionIndex();
 
     private final Map<String, ActionDefinition> actions = new LinkedHashMap<>();
     private final Map<String, Set<String>> carriers = new HashMap<>();
     private final Map<ConditionKey, Set<String>> carriersOfTemplates = new LinkedHashMap<>();
     private final Map<String, Set<String>> kinds = new HashMap<>();
-    private final List<String> onBuckets;
-    private final Set<String> texts;
-    /** Patterns such as s3:Get* stand in nearly every policy, and are asked about anew for each caller. */
-    private final Map<String, Set<String>> remembered = new ConcurrentHashMap<>();
+    private final CandidateActions onBuckets;
 
     private ActionIndex() {
         List<ActionDefinition> all = new ArrayList<>();
@@ -60,13 +52,12 @@ final class ActionIndex {
                 action.resources().stream()
                         .map(target -> lower(target.resourceType()))
                         .collect(Collectors.toUnmodifiableSet())));
-        this.texts = actions.values().stream().map(ActionDefinition::text).collect(Collectors.toUnmodifiableSet());
-        this.onBuckets = actions.values().stream()
+        this.onBuckets = new CandidateActions(actions.values().stream()
                 .filter(action ->
                         action.service().equals("s3") && !action.name().equals("CreateBucket"))
                 .map(ActionDefinition::text)
                 .filter(action -> worksOn(action, "bucket") || worksOn(action, "object"))
-                .toList();
+                .toList());
     }
 
     static ActionIndex all() {
@@ -79,7 +70,7 @@ final class ActionIndex {
     }
 
     /** The actions on buckets and objects, except the one that needs a bucket that is not there yet. */
-    List<String> onBuckets() {
+    CandidateActions onBuckets() {
         return onBuckets;
     }
 
@@ -101,19 +92,6 @@ final class ActionIndex {
             }
         });
         return actionsOfKey;
-    }
-
-    /** The same test of actions, looked up where it was answered before; tests of one name answer alike, whoever asks. */
-    Predicate<String> remembered(String name, Predicate<String> test) {
-        Set<String> known = remembered.get(name);
-        if (known == null) {
-            known = texts.stream().filter(test).collect(Collectors.toUnmodifiableSet());
-            if (remembered.size() < MOST_REMEMBERED) {
-                remembered.put(name, known);
-            }
-        }
-        Set<String> passing = known;
-        return action -> texts.contains(action) ? passing.contains(action) : test.test(action);
     }
 
     Optional<ActionDefinition> find(String action) {

@@ -1,13 +1,13 @@
 package io.github.secures3.analysis.prove.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +20,27 @@ final class ChoiceAttribute extends Attribute {
     /** A comparison takes longer than a step of an automaton. */
     private static final long STEPS_OF_A_TEST = 8;
 
+    /** What policies ask of a value. */
+    interface Test {
+
+        /** Whether the value passes. */
+        boolean passes(String value);
+
+        /** The places of those values that pass; not to be changed. */
+        default BitSet among(List<String> values) {
+            BitSet passing = new BitSet();
+            for (int at = 0; at < values.size(); at++) {
+                passing.set(at, passes(values.get(at)));
+            }
+            return passing;
+        }
+    }
+
     private final Circuit circuit;
     private final boolean closedList;
     private final Set<String> constants = new LinkedHashSet<>();
     private final Map<String, Integer> names = new LinkedHashMap<>();
-    private final List<Predicate<String>> tests = new ArrayList<>();
+    private final List<Test> tests = new ArrayList<>();
     private final List<Integer> variables = new ArrayList<>();
     private final Map<String, Integer> choices = new LinkedHashMap<>();
     private final Map<BitSet, Integer> chosen = new LinkedHashMap<>();
@@ -50,7 +66,7 @@ final class ChoiceAttribute extends Attribute {
     }
 
     /** The formula under which the value passes the test, which compares it with the constant; tests of one name are one. */
-    int passes(String name, String constant, Predicate<String> test) {
+    int passes(String name, String constant, Test test) {
         constants.add(constant);
         return names.computeIfAbsent(name, added -> {
             int variable = circuit.variable();
@@ -62,18 +78,22 @@ final class ChoiceAttribute extends Attribute {
 
     /** Ends the collecting: the formula that ties the tests to one choice among the candidates, of which the first of each class is kept. */
     int close(List<String> candidates, Budget budget) {
-        Map<BitSet, String> classes = new LinkedHashMap<>();
-        for (String candidate : candidates) {
-            budget.spend(STEPS_OF_A_TEST * tests.size());
-            BitSet answers = new BitSet();
-            for (int at = 0; at < tests.size(); at++) {
-                answers.set(at, tests.get(at).test(candidate));
+        budget.spend(STEPS_OF_A_TEST * tests.size() * candidates.size());
+        BitSet[] answers = new BitSet[candidates.size()];
+        Arrays.setAll(answers, at -> new BitSet());
+        for (int test = 0; test < tests.size(); test++) {
+            BitSet passing = tests.get(test).among(candidates);
+            for (int at = passing.nextSetBit(0); at >= 0; at = passing.nextSetBit(at + 1)) {
+                answers[at].set(test);
             }
-            classes.putIfAbsent(answers, candidate);
         }
-        classes.forEach((answers, candidate) -> {
+        Map<BitSet, String> classes = new LinkedHashMap<>();
+        for (int at = 0; at < answers.length; at++) {
+            classes.putIfAbsent(answers[at], candidates.get(at));
+        }
+        classes.forEach((answer, candidate) -> {
             int variable = circuit.variable();
-            chosen.put(answers, variable);
+            chosen.put(answer, variable);
             choices.put(candidate, variable);
         });
         int formula = exactlyOne();
@@ -99,7 +119,7 @@ final class ChoiceAttribute extends Attribute {
     Integer choiceOf(String value) {
         BitSet answers = new BitSet();
         for (int at = 0; at < tests.size(); at++) {
-            answers.set(at, tests.get(at).test(value));
+            answers.set(at, tests.get(at).passes(value));
         }
         return chosen.get(answers);
     }

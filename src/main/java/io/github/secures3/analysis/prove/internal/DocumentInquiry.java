@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether one bare policy document allows a request that another does not: some statement allows it and none denies it. Several pairs of
@@ -22,6 +23,8 @@ public final class DocumentInquiry {
 
     private static final String OTHER_ACTION = "action of another service";
     private static final String OTHER = "other:Action";
+    private static final CandidateActions ACTIONS = new CandidateActions(
+            Stream.concat(ActionIndex.all().names().stream(), Stream.of(OTHER)).toList());
 
     private static final String STRONGER =
             "HEAD grants to a principal by itself what BASE leaves to the policies or the boundary of its account;"
@@ -54,10 +57,8 @@ public final class DocumentInquiry {
 
     private DocumentInquiry(List<Pair> pairs, CallerScope callers, Set<String> holdingUnknowns, Budget budget) {
         this.callers = callers;
-        List<String> actions = new ArrayList<>(ActionIndex.all().names());
-        actions.add(OTHER);
         BoundsAlgebra logic = new BoundsAlgebra(new Circuit());
-        this.vocabulary = new Vocabulary(logic, actions, holdingUnknowns);
+        this.vocabulary = new Vocabulary(logic, ACTIONS, holdingUnknowns);
         SymbolicPrincipal principal = callers.in(vocabulary, false);
         vocabulary.principal(principal);
         vocabulary.view(key -> {

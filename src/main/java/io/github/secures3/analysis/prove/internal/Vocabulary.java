@@ -33,7 +33,7 @@ final class Vocabulary {
     private final ChoiceAttribute action;
     private final Map<String, Set<String>> required = new HashMap<>();
     private Set<String> mentioned = new LinkedHashSet<>();
-    private final List<String> candidateActions;
+    private final CandidateActions candidateActions;
     private final Availability availability;
     private final Set<String> holdingUnknowns;
     private int axioms = Circuit.TRUE;
@@ -46,7 +46,7 @@ final class Vocabulary {
      *
      * @param holdingUnknowns the names of the attributes that can hold values which are not known
      */
-    Vocabulary(BoundsAlgebra logic, List<String> candidateActions, Set<String> holdingUnknowns) {
+    Vocabulary(BoundsAlgebra logic, CandidateActions candidateActions, Set<String> holdingUnknowns) {
         this.holdingUnknowns = Set.copyOf(holdingUnknowns);
         this.logic = logic;
         this.circuit = logic.circuit();
@@ -139,7 +139,7 @@ final class Vocabulary {
 
     /** The formula under which the action passes a test of this name; tests of one name answer alike in every vocabulary. */
     int actionPasses(String name, Predicate<String> test) {
-        return action.passes(name, name, ActionIndex.all().remembered(name, test));
+        return action.passes(name, name, candidateActions.test(name, test));
     }
 
     /** What requests carry under a key about which nothing follows from the rest: what the axioms leave open. */
@@ -204,7 +204,7 @@ final class Vocabulary {
             }
         }
         Map<String, Attribute> all = new LinkedHashMap<>(keys);
-        require(action.close(candidateActions, budget));
+        require(action.close(candidateActions.texts(), budget));
         all.values().forEach(attribute -> {
             if (attribute instanceof ChoiceAttribute choice) {
                 require(choice.close(candidates(choice), budget));

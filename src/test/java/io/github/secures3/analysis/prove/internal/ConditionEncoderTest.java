@@ -123,7 +123,8 @@ class ConditionEncoderTest {
 
         Encoded(Key key, Condition condition) {
             this.condition = condition;
-            this.vocabulary = new Vocabulary(new BoundsAlgebra(new Circuit()), List.of("s3:ListBucket"), Set.of());
+            this.vocabulary = new Vocabulary(
+                    new BoundsAlgebra(new Circuit()), new CandidateActions(List.of("s3:ListBucket")), Set.of());
             RequestPrincipal caller = RequestPrincipal.parse("arn:aws:iam::111122223333:user/u");
             vocabulary.principal(CallerScope.one(caller).in(vocabulary, false));
             ConditionEncoder encoder =
