@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /**
@@ -64,9 +66,11 @@ public final class EstateDiff {
      * @throws io.github.secures3.analysis.template.TemplateException if an input is no template or assembly; it names file, line and column
      */
     public static EstateDiff read(List<Path> base, List<Path> head, ReadOptions options) {
-        Estate older = EstateReader.read(base, options);
         SymbolNames names = SymbolNames.own();
-        Estate newer = EstateReader.read(head, options, names);
+        CompletableFuture<Estate> beside =
+                CompletableFuture.supplyAsync(() -> EstateReader.read(head, options, SymbolNames.own()));
+        Estate older = EstateReader.read(base, options);
+        Estate newer = finished(beside);
         Differences differences = Differences.of(older, newer);
         for (int round = 0; round < ROUNDS; round++) {
             SymbolNames shared = SharedNames.of(differences);
@@ -78,6 +82,20 @@ public final class EstateDiff {
             differences = Differences.of(older, newer);
         }
         return of(differences, DiffEvaluators.all());
+    }
+
+    private static Estate finished(CompletableFuture<Estate> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 
     /**
