@@ -102,6 +102,9 @@ final class Target {
         own.forEach(policy -> policies.add(policy.document(), policy.element()));
         if (own.isEmpty()) {
             mayBeOf(bucket, policies);
+        } else if (own.size() > 1) {
+            policies.addUnknown(bucket.element().logicalId()
+                    + " has several bucket policies, of which the one that is deployed last replaces the others");
         }
         policies.policies().forEach(situation::resourcePolicy);
         policies.limit(situation, Layer.RESOURCE);

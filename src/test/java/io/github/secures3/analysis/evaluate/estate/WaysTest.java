@@ -227,6 +227,25 @@ class WaysTest {
                         + " or open for one with AWS's default policy");
     }
 
+    /**
+     * A bucket has one policy: of several, the one that is deployed last replaces the others.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html">PutBucketPolicy</a>
+     */
+    @Test
+    void a_bucket_with_several_policies_leaves_open_which_of_them_holds() {
+        Estate twice = EstateReader.read(
+                List.of(Path.of("src/test/resources/rules/bucket-policy.single/fails-where-one-has-two.template.yaml")),
+                ReadOptions.defaults());
+        String bucket = twice.buckets().get(0).element().logicalId();
+
+        Decision decision = EstateSituation.of(twice, EstateRequest.of("anonymous", "s3:GetObject", bucket + "/k"))
+                .decide();
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.UNDECIDED);
+        assertThat(decision.reason()).contains(bucket + " has several bucket policies");
+    }
+
     @Test
     void an_endpoint_of_no_template_can_be_said_to_let_everything_through() {
         Decision decision = EstateSituation.of(
