@@ -18,10 +18,10 @@ import io.github.secures3.analysis.diff.access.UnknownPolicies;
 import io.github.secures3.analysis.diff.access.VpcEndpoints;
 import io.github.secures3.analysis.diff.access.WebsiteHosting;
 import io.github.secures3.analysis.diff.data.AutoDelete;
+import io.github.secures3.analysis.diff.data.ConditionedResources;
 import io.github.secures3.analysis.diff.data.Deleted;
 import io.github.secures3.analysis.diff.data.KeyDeletionWindow;
 import io.github.secures3.analysis.diff.data.KeyDisabled;
-import io.github.secures3.analysis.diff.data.Presence;
 import io.github.secures3.analysis.diff.data.RemovalPolicy;
 import io.github.secures3.analysis.diff.data.Renamed;
 import io.github.secures3.analysis.diff.data.Replaced;
@@ -125,7 +125,7 @@ public final class DiffEvaluators {
             new OrganizationPolicies(),
             new OrganizationPlace(),
             new OtherProperties(),
-            new Presence(),
+            new ConditionedResources(),
             new Unread());
 
     private DiffEvaluators() {}

@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyComparison {
 
     private static final int MOST_EXAMPLES = 3;
+    private static final String STRONGER =
+            "; but HEAD names more closely who is granted, which in the account that owns the resource is more: a role that"
+                    + " is named needs no identity policy, and a session that is named passes its boundary";
 
     private PolicyComparison() {}
 
@@ -112,8 +115,11 @@ public final class PolicyComparison {
             if (examples.isEmpty() && trouble.isEmpty()) {
                 return inquiry.doubt()
                         .map(doubt -> undecided(doubt, before, after, head))
-                        .orElse(new Result(
-                                Answer.NO_NEW_ACCESS, List.of(), "every request that HEAD allows, BASE allows too"));
+                        .orElseGet(() -> new Result(
+                                Answer.NO_NEW_ACCESS,
+                                List.of(),
+                                "every request that HEAD allows, BASE allows too"
+                                        + (inquiry.isRuledOut(0) ? "" : STRONGER)));
             }
             return examples.isEmpty()
                     ? new Result(Answer.UNDECIDED, List.of(), trouble)

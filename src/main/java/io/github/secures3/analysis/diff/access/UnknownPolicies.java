@@ -13,6 +13,7 @@ import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -40,26 +41,26 @@ public final class UnknownPolicies implements DiffEvaluator {
     public List<Change> evaluate(Differences differences) {
         List<Change> changes = new ArrayList<>();
         for (Resource resource : differences.removed()) {
-            new TreeMap<>(PolicyHolder.policies(resource))
-                    .forEach((label, policy) -> unknown(label, policy)
-                            .ifPresent(reason -> changes.add(FACT.removed(
-                                    resource,
-                                    at(resource, policy),
-                                    Direction.UNDECIDED,
-                                    "the " + label + " is gone, and what it said cannot be told: " + reason,
-                                    FIX))));
+            unknown(resource, " is gone, and what it said cannot be told: ")
+                    .forEach((message, at) ->
+                            changes.add(FACT.removed(resource, at, Direction.UNDECIDED, message, FIX)));
         }
         for (Resource resource : differences.added()) {
-            new TreeMap<>(PolicyHolder.policies(resource))
-                    .forEach((label, policy) -> unknown(label, policy)
-                            .ifPresent(reason -> changes.add(FACT.added(
-                                    resource,
-                                    at(resource, policy),
-                                    Direction.UNDECIDED,
-                                    "the " + label + " is new, and what it says cannot be told: " + reason,
-                                    FIX))));
+            unknown(resource, " is new, and what it says cannot be told: ")
+                    .forEach((message, at) -> changes.add(FACT.added(resource, at, Direction.UNDECIDED, message, FIX)));
         }
         return changes;
+    }
+
+    /** What to say of each policy of a resource that cannot be told, with its place. */
+    private static Map<String, Location> unknown(Resource resource, String words) {
+        Map<String, Location> unknown = new TreeMap<>();
+        PolicyHolder.policies(resource)
+                .forEach((label, policy) -> unknown(label, policy)
+                        .ifPresent(reason -> unknown.put(
+                                "the " + label + words + reason,
+                                policy.place().orElse(resource.element().at()))));
+        return unknown;
     }
 
     private static Optional<String> unknown(String label, Value<LocatedPolicy> policy) {
@@ -70,9 +71,5 @@ public final class UnknownPolicies implements DiffEvaluator {
                 .or(() -> policy.known()
                         .filter(known -> !known.isComplete())
                         .map(known -> known.unknown().get(0).reason()));
-    }
-
-    private static Location at(Resource resource, Value<LocatedPolicy> policy) {
-        return policy.place().orElse(resource.element().at());
     }
 }

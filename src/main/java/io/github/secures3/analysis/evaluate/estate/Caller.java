@@ -40,7 +40,9 @@ final class Caller {
 
     /** The principal that the text names; policies that stand on it go into the situation. What is said of every template comes before its own names. */
     RequestPrincipal find(String asked, Situation.Builder situation) {
-        String text = asked.startsWith(GrantSession.PREFIX) ? new GrantSession(estate).roleOf(asked, situation) : asked;
+        String text = asked.startsWith(EstateRequest.ACCESS_GRANT)
+                ? new GrantSession(estate).roleOf(asked, situation)
+                : asked;
         Optional<Resource> identity = RequestPrincipal.isWord(text) ? Optional.empty() : identities.find(text);
         if (identity.isPresent()) {
             Resource found = identity.get();

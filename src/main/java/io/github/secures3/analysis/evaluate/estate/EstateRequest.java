@@ -35,6 +35,9 @@ public record EstateRequest(
     /** Stands for a VPC endpoint that has AWS's default policy, which lets everything through. */
     public static final String OPEN_ENDPOINT = "open";
 
+    /** Stands before the name of a grant of S3 Access Grants where the session of its grantee is asked about. */
+    public static final String ACCESS_GRANT = "access-grants:";
+
     /** Copies the collections. */
     public EstateRequest {
         Objects.requireNonNull(principal, "principal");

@@ -20,9 +20,6 @@ import java.util.Optional;
  */
 final class GrantSession {
 
-    /** Stands before the name of a grant where a caller is asked for. */
-    static final String PREFIX = "access-grants:";
-
     private final Estate estate;
     private final Names<AccessGrant> grants;
 
@@ -34,7 +31,7 @@ final class GrantSession {
 
     /** The ARN of the role whose session a caller with this grant gets; what confines the session goes into the situation. */
     String roleOf(String text, Situation.Builder situation) {
-        String name = text.substring(PREFIX.length());
+        String name = text.substring(EstateRequest.ACCESS_GRANT.length());
         AccessGrant grant = grants.find(name)
                 .orElseThrow(() -> new UnknownNameException(
                         "no access grant is called '" + name + "'; the templates have " + grants.choices()));

@@ -35,6 +35,7 @@ public final class DocumentInquiry {
     private final TextAttribute otherAction;
     private final int isOther;
     private final StatementEncoder statements;
+    private final List<Bounds> opened = new ArrayList<>();
     private final List<Bounds> claims = new ArrayList<>();
     private final Search search;
     private final int axioms;
@@ -75,9 +76,7 @@ public final class DocumentInquiry {
                 this::actionFits,
                 ResourceView.beginningWith(logic, "", resource),
                 new ConditionEncoder("", logic, vocabulary.unknowns(), vocabulary.view()));
-        for (Pair pair : pairs) {
-            claims.add(claim(pair, call));
-        }
+        pairs.forEach(pair -> claim(pair, call));
         this.axioms = vocabulary.close(budget);
         Circuit circuit = logic.circuit();
         this.wishes = new ArrayList<>(List.of(List.of(circuit.or(
@@ -89,7 +88,7 @@ public final class DocumentInquiry {
 
     /** A request that the second document of the first pair surely allows and the first surely does not; none of these statements allows it. */
     public Optional<AccessRequest> example(Set<Statement> without) {
-        List<Integer> formulas = new ArrayList<>(List.of(axioms, claims.get(0).must()));
+        List<Integer> formulas = new ArrayList<>(List.of(axioms, opened.get(0).must()));
         statements.allows().forEach((allow, formula) -> {
             if (without.contains(allow)) {
                 formulas.add(Circuit.not(formula));
@@ -98,31 +97,31 @@ public final class DocumentInquiry {
         return search.findBest(formulas, wishes).map(this::request);
     }
 
-    /** Whether the second document of a pair allows nothing more, whatever the values are that are not known. */
+    /** Whether the second document of a pair allows nothing more and grants nothing more strongly, whatever the values are that are not known. */
     public boolean isRuledOut(int pair) {
         return search.find(axioms, claims.get(pair).world()).isEmpty();
     }
 
-    /** Why it cannot be ruled out that the second document of the first pair allows more; empty where it is ruled out. */
+    /** Why it cannot be ruled out that some statement of the second document of the first pair allows more; empty where it is ruled out. */
     public Optional<Inquiry.Doubt> doubt() {
-        return search.findBest(List.of(axioms, claims.get(0).world()), wishes)
+        return search.findBest(List.of(axioms, opened.get(0).world()), wishes)
                 .map(model -> new Inquiry.Doubt(request(model), Requests.reasons(vocabulary, model)));
     }
 
     /**
-     * When the second document allows what the first does not, and perhaps when it grants more than the first: an account that is named hands on to
-     * its policies what a role that is named has, within its boundary, and a session that is named has in any case. In the account that owns the
-     * resource that is more; elsewhere the caller's own policies decide as before.
+     * Adds when the second document allows what the first does not, and when it perhaps grants more strongly: an account that is named hands on to its
+     * policies what a role that is named has, within its boundary, and a session that is named has in any case. In the account that owns the resource
+     * that is more; elsewhere the caller's own policies decide as before.
      *
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-req-context.html">
      *     Evaluation within a single account</a>
      */
-    private Bounds claim(Pair pair, Call call) {
+    private void claim(Pair pair, Call call) {
         BoundsAlgebra logic = vocabulary.logic();
         StatementEncoder.Layer base = statements.layer(List.of(AttachedPolicy.of(pair.base())), call);
         StatementEncoder.Layer head = statements.layer(List.of(AttachedPolicy.of(pair.head())), call);
         Bounds passed = logic.not(head.denied());
-        Bounds opened = logic.and(
+        Bounds more = logic.and(
                 logic.and(statements.any(head.grants()), passed),
                 logic.not(logic.and(statements.any(base.grants()), logic.not(base.denied()))));
         Bounds stronger = logic.and(
@@ -134,7 +133,8 @@ public final class DocumentInquiry {
                                 logic.not(logic.or(
                                         base.grants().direct(), base.grants().limited())))),
                 passed);
-        return logic.or(opened, logic.and(stronger, logic.unknown("strength of the grant", STRONGER)));
+        opened.add(more);
+        claims.add(logic.or(more, logic.and(stronger, logic.unknown("strength of the grant", STRONGER))));
     }
 
     /** Actions of services that the catalogs do not know are told apart as text. */

@@ -17,7 +17,7 @@ final class ResourceForms {
 
     static final String RESOURCE = "resource";
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z]+)}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z]+)}");
     private static final int ACCOUNT_DIGITS = 12;
     private static final List<String> PREFERRED = List.of(
             "arn:aws:s3:::example-bucket/example.txt",
@@ -78,17 +78,17 @@ final class ResourceForms {
 
     private static Language language(String arnPattern) {
         Sequence sequence = Language.sequence();
-        Matcher placeholder = PLACEHOLDER.matcher(arnPattern);
+        Matcher variable = VARIABLE.matcher(arnPattern);
         int at = 0;
-        while (placeholder.find()) {
-            sequence.text(arnPattern.substring(at, placeholder.start()));
-            switch (placeholder.group(1)) {
+        while (variable.find()) {
+            sequence.text(arnPattern.substring(at, variable.start()));
+            switch (variable.group(1)) {
                 case "Partition" -> sequence.text("aws");
                 case "Account" -> sequence.times(ACCOUNT_DIGITS, Letters.DIGIT);
                 case "ObjectName" -> sequence.one(Letters.ANY).many(Letters.ANY);
                 default -> sequence.one(Letters.NAME).many(Letters.NAME);
             }
-            at = placeholder.end();
+            at = variable.end();
         }
         return sequence.text(arnPattern.substring(at)).language();
     }

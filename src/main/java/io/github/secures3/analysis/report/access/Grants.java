@@ -1,7 +1,5 @@
 package io.github.secures3.analysis.report.access;
 
-import io.github.secures3.analysis.evaluate.AccessGrantsSession;
-import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.evaluate.estate.EstateRequest;
 import io.github.secures3.analysis.evaluate.estate.EstateSituation;
 import io.github.secures3.analysis.evaluate.estate.PlacedRequest;
@@ -9,13 +7,10 @@ import io.github.secures3.analysis.model.AccessGrant;
 import io.github.secures3.analysis.model.AccessGrantsLocation;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
-import io.github.secures3.analysis.model.Stack;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What S3 Access Grants open: a grantee gets credentials of the location's role, narrowed to the grant, and can do what such a session can.
@@ -34,30 +29,31 @@ final class Grants {
 
     /** The grants that lie in the bucket, or may. */
     List<AccessRow> of(Bucket bucket) {
-        List<AccessRow> rows = new ArrayList<>();
-        String own = SCHEME + bucket.name().asText().orElse("");
-        for (AccessGrant grant : estate.all(AccessGrant.class)) {
-            Optional<AccessGrantsLocation> location = estate.all(AccessGrantsLocation.class).stream()
-                    .filter(each -> each.id().asText().equals(grant.location().asText()))
-                    .findFirst();
-            String scope = location.flatMap(each -> each.scope().asText()).orElse(SCHEME);
-            String whole = scope + grant.subPrefix().asText().orElse("");
-            String below = whole.startsWith(own + "/") ? whole.substring(own.length() + 1) : "*";
-            boolean covers = whole.equals(SCHEME)
-                    || whole.equals(SCHEME + "*")
-                    || whole.equals(own)
-                    || whole.startsWith(own + "/");
-            if (covers) {
-                rows.add(row(grant, location, bucket, own + "/" + below));
-            }
-        }
-        return rows;
+        return estate.all(AccessGrant.class).stream()
+                .filter(grant -> mayCover(grant, SCHEME + bucket.name().asText().orElse("")))
+                .map(grant -> row(grant, bucket))
+                .toList();
     }
 
-    private AccessRow row(AccessGrant grant, Optional<AccessGrantsLocation> location, Bucket bucket, String scope) {
+    private boolean mayCover(AccessGrant grant, String bucket) {
+        String scope = estate.all(AccessGrantsLocation.class).stream()
+                        .filter(each ->
+                                each.id().asText().equals(grant.location().asText()))
+                        .findFirst()
+                        .flatMap(location -> location.scope().asText())
+                        .orElse(SCHEME)
+                + grant.subPrefix().asText().orElse("");
+        return scope.equals(SCHEME)
+                || scope.equals(SCHEME + "*")
+                || scope.equals(bucket)
+                || scope.startsWith(bucket + "/");
+    }
+
+    private AccessRow row(AccessGrant grant, Bucket bucket) {
         Map<Capability, Reach> reach = new EnumMap<>(Capability.class);
+        Session session = session(grant, bucket);
         for (Capability capability : given(grant)) {
-            reach.put(capability, session(grant, location, bucket, scope).ask(capability));
+            reach.put(capability, session.ask(capability));
         }
         String grantee = grant.grantee().asText().orElse("unknown grantee");
         String kind = grant.granteeType().known().orElse("");
@@ -69,44 +65,28 @@ final class Grants {
     }
 
     private static List<Capability> given(AccessGrant grant) {
-        return switch (permission(grant)) {
-            case READ -> List.of(Capability.LIST, Capability.READ);
-            case WRITE -> List.of(Capability.WRITE, Capability.DELETE);
-            case READWRITE -> List.of(Capability.LIST, Capability.READ, Capability.WRITE, Capability.DELETE);
-        };
-    }
-
-    private static AccessGrantsSession.Permission permission(AccessGrant grant) {
         return switch (grant.permission().known().orElse("")) {
-            case "READ" -> AccessGrantsSession.Permission.READ;
-            case "WRITE" -> AccessGrantsSession.Permission.WRITE;
-            default -> AccessGrantsSession.Permission.READWRITE;
+            case "READ" -> List.of(Capability.LIST, Capability.READ);
+            case "WRITE" -> List.of(Capability.WRITE, Capability.DELETE);
+            default -> List.of(Capability.LIST, Capability.READ, Capability.WRITE, Capability.DELETE);
         };
     }
 
-    private Session session(AccessGrant grant, Optional<AccessGrantsLocation> location, Bucket bucket, String scope) {
-        String role = location.flatMap(each -> each.role().asText()).orElse("");
-        Caller caller = new Caller(Caller.Kind.ROLE, role, role);
+    private Session session(AccessGrant grant, Bucket bucket) {
+        String grantee = EstateRequest.ACCESS_GRANT + grant.element().id();
+        Caller caller = new Caller(Caller.Kind.ROLE, grantee, grantee);
         try {
             PlacedRequest placed = EstateSituation.of(
                     estate,
                     new EstateRequest(
-                            role,
+                            grantee,
                             "s3:ListBucket",
                             bucket.element().id(),
                             PlainRequest.context(caller),
                             null,
                             null,
                             List.of()));
-            String partition = estate.stack(bucket.element().stack())
-                    .map(Stack::partition)
-                    .flatMap(value -> value.known())
-                    .orElse("aws");
-            Situation narrowed = placed.situation().toBuilder()
-                    .sessionPolicies(
-                            List.of(new AccessGrantsSession(scope, permission(grant), partition).sessionPolicy()))
-                    .build();
-            return new Questions(placed.request(), narrowed, bucket.arn(), null)::ask;
+            return new Questions(placed.request(), placed.situation(), bucket.arn(), null)::ask;
         } catch (IllegalArgumentException notToBeAsked) {
             Reach open = Questions.undecided(
                     List.of("the role of the grant's location is not known: " + notToBeAsked.getMessage()));

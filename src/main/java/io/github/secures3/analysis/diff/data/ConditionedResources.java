@@ -22,7 +22,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html">Conditions</a>
  * @since 0.1
  */
-public final class Presence implements DiffEvaluator {
+public final class ConditionedResources implements DiffEvaluator {
 
     private static final Fact FACT =
             Fact.of("presence", "what opens or protects is there as surely as before", Kind.OTHER, Severity.WARNING);
