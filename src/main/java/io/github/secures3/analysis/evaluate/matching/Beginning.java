@@ -9,11 +9,11 @@ import java.util.List;
  */
 final class Beginning {
 
-    private final String text;
+    private final char[] text;
     private final boolean ignoreCase;
 
     private Beginning(String text, boolean ignoreCase) {
-        this.text = text;
+        this.text = text.toCharArray();
         this.ignoreCase = ignoreCase;
     }
 
@@ -29,14 +29,18 @@ final class Beginning {
 
     /** How many characters the value begins with alike, or -1 where it differs for certain, whatever its unknown values are. */
     int sharedWith(String value) {
-        int end = Math.min(text.length(), value.length());
-        for (int at = 0; at < end; at++) {
-            char c = value.charAt(at);
-            if (text.charAt(at) != (ignoreCase ? Character.toLowerCase(c) : c)) {
-                return mayBeginMarker(c) ? at : -1;
-            }
+        int end = Math.min(text.length, value.length());
+        int same = 0;
+        while (same < end && text[same] == value.charAt(same)) {
+            same++;
         }
-        return end == text.length() ? end : -1;
+        while (ignoreCase && same < end && text[same] == Character.toLowerCase(value.charAt(same))) {
+            same++;
+        }
+        if (same < end) {
+            return mayBeginMarker(value.charAt(same)) ? same : -1;
+        }
+        return end == text.length ? end : -1;
     }
 
     private static boolean mayBeginMarker(char c) {
