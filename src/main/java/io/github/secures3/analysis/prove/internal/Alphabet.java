@@ -1,14 +1,23 @@
 package io.github.secures3.analysis.prove.internal;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The letters that make a difference to some languages: those that they name, and one for all others that the same wildcards stand for. */
+/**
+ * The letters that make a difference to some languages: those that they name, and one for all others that the same wildcards stand for.
+ *
+ * <p>At each place fewer make one: letters that no automaton waits for by name there, and that the same wildcards stand for, all lead to the same
+ * places.
+ */
 final class Alphabet {
 
     /** Letters to read, the best first. */
@@ -16,48 +25,125 @@ final class Alphabet {
     /** The last letter of ASCII; the wildcards tell none apart that come later. */
     private static final char LAST_OF_ASCII = '~';
 
-    private final Set<Character> named = new TreeSet<>();
-    private final Set<Letters> classes = EnumSet.noneOf(Letters.class);
-    private final Set<Set<Letters>> met = new HashSet<>();
+    private final char[] letters;
+    private final Map<Character, Integer> places = new HashMap<>();
+    /** For each letter a number that it shares with those that the same wildcards stand for. */
+    private final int[] kinds;
 
-    private Alphabet(List<Language> languages) {
-        languages.forEach(language -> language.collectLetters(named, classes));
+    private final int kindCount;
+
+    private Alphabet(Set<Character> all, Set<Letters> classes) {
+        this.letters = new char[all.size()];
+        this.kinds = new int[all.size()];
+        Map<Kind, Integer> numbers = new HashMap<>();
+        for (char letter : all) {
+            int place = places.size();
+            letters[place] = letter;
+            places.put(letter, place);
+            Kind kind = new Kind(holding(letter, classes), UnknownValues.isUnknown(letter));
+            Integer number = numbers.putIfAbsent(kind, numbers.size());
+            kinds[place] = number == null ? numbers.size() - 1 : number;
+        }
+        this.kindCount = numbers.size();
     }
+
+    /** What automata look at in a letter that they do not wait for by name. */
+    private record Kind(Set<Letters> holding, boolean unknown) {}
 
     /**
      * The letters, those first that others should see.
      *
      * @param unknowns the unknown values that a text can hold, whether or not these languages name them
      */
-    static List<Character> of(List<Language> languages, SortedSet<Character> unknowns) {
-        Alphabet alphabet = new Alphabet(languages);
-        List<Character> letters = new ArrayList<>();
-        READABLE.chars().forEach(c -> alphabet.addUnnamed((char) c, letters));
-        letters.addAll(alphabet.named);
-        for (char c = ' '; c <= LAST_OF_ASCII; c++) {
-            alphabet.addUnnamed(c, letters);
+    static Alphabet of(List<Language> languages, SortedSet<Character> unknowns) {
+        Set<Character> named = new TreeSet<>();
+        Set<Letters> classes = EnumSet.noneOf(Letters.class);
+        languages.forEach(language -> language.collectLetters(named, classes));
+        Set<Set<Letters>> met = new HashSet<>();
+        Set<Character> letters = new LinkedHashSet<>();
+        for (char letter : unnamed(named, READABLE.toCharArray())) {
+            if (met.add(holding(letter, classes))) {
+                letters.add(letter);
+            }
         }
-        char beyond = '\u00e9';
-        while (alphabet.named.contains(beyond)) {
-            beyond++;
+        letters.addAll(named);
+        for (char letter : unnamed(named, others(named))) {
+            if (met.add(holding(letter, classes))) {
+                letters.add(letter);
+            }
         }
-        alphabet.addUnnamed(beyond, letters);
         // Unknown values that none of the languages names are alike.
         unknowns.stream()
-                .filter(unknown -> !alphabet.named.contains(unknown))
+                .filter(unknown -> !named.contains(unknown))
                 .findFirst()
                 .ifPresent(letters::add);
-        return letters;
+        return new Alphabet(letters, classes);
     }
 
-    private void addUnnamed(char c, List<Character> into) {
-        if (named.contains(c)) {
-            return;
+    char letter(int place) {
+        return letters[place];
+    }
+
+    /** Adds the places of the letters that this code names. */
+    void addNamed(int code, BitSet into) {
+        if (code < Language.EITHER_CASE) {
+            into.set(placeOf((char) code));
+        } else {
+            Letters.withLowerCase((char) (code - Language.EITHER_CASE)).forEach(letter -> into.set(placeOf(letter)));
         }
+    }
+
+    /** Adds to those letters, by place, that automata wait for by name the first of each other kind. */
+    void addOthers(BitSet named) {
+        BitSet met = new BitSet(kindCount);
+        int left = kindCount;
+        for (int place = 0; place < letters.length && left > 0; place++) {
+            if (!named.get(place) && !met.get(kinds[place])) {
+                met.set(kinds[place]);
+                left--;
+                named.set(place);
+            }
+        }
+    }
+
+    private int placeOf(char letter) {
+        Integer place = places.get(letter);
+        if (place == null) {
+            throw new IllegalStateException("a language names " + letter + ", which it did not say");
+        }
+        return place;
+    }
+
+    private static Set<Letters> holding(char letter, Set<Letters> classes) {
         Set<Letters> holding = EnumSet.noneOf(Letters.class);
-        classes.stream().filter(letters -> letters.holds(c)).forEach(holding::add);
-        if (met.add(holding)) {
-            into.add(c);
+        for (Letters one : classes) {
+            if (one.holds(letter)) {
+                holding.add(one);
+            }
         }
+        return holding;
+    }
+
+    private static List<Character> unnamed(Set<Character> named, char[] letters) {
+        List<Character> unnamed = new ArrayList<>();
+        for (char letter : letters) {
+            if (!named.contains(letter)) {
+                unnamed.add(letter);
+            }
+        }
+        return unnamed;
+    }
+
+    /** The printable letters of ASCII, and one beyond that is not named. */
+    private static char[] others(Set<Character> named) {
+        StringBuilder others = new StringBuilder();
+        for (char c = ' '; c <= LAST_OF_ASCII; c++) {
+            others.append(c);
+        }
+        char beyond = '\u00e9';
+        while (named.contains(beyond)) {
+            beyond++;
+        }
+        return others.append(beyond).toString().toCharArray();
     }
 }

@@ -1,9 +1,10 @@
 package io.github.secures3.analysis.prove.internal;
 
 import io.github.secures3.analysis.evaluate.AccessRequest;
-import java.nio.IntBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -104,15 +105,15 @@ final class Intersection {
         return fits;
     }
 
-    /** Where all automata stand, and the letter that led here. */
+    /** Where all automata stand, and the letter that led here; two nodes are the same where the places are. */
     private static final class Node {
 
-        private final int[][] places;
+        private final long[] places;
         private final @Nullable Node parent;
         private final char letter;
         private final int depth;
 
-        Node(int[][] places, @Nullable Node parent, char letter) {
+        Node(long[] places, @Nullable Node parent, char letter) {
             this.places = places;
             this.parent = parent;
             this.letter = letter;
@@ -127,88 +128,113 @@ final class Intersection {
             return text.reverse().toString();
         }
 
-        /** What makes two nodes the same: the places alone. */
-        IntBuffer state() {
-            int length = places.length;
-            for (int[] of : places) {
-                length += of.length;
-            }
-            IntBuffer state = IntBuffer.allocate(length);
-            for (int[] of : places) {
-                state.put(of).put(-1);
-            }
-            return state.flip();
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Node node && Arrays.equals(places, node.places);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(places);
         }
     }
 
     private Optional<String> search() {
         List<Language> all = new ArrayList<>(inside);
         all.addAll(outside);
-        List<Character> alphabet = Alphabet.of(all, unknowns);
-        Node start = new Node(all.stream().map(Language::begin).toArray(int[][]::new), null, ' ');
+        Alphabet alphabet = Alphabet.of(all, unknowns);
+        List<Automaton> automata = all.stream().map(Language::automaton).toList();
         Deque<Node> waiting = new ArrayDeque<>();
-        Set<IntBuffer> seen = new HashSet<>();
-        if (isAlive(start, all)) {
+        Set<Node> seen = new HashSet<>();
+        Node start = start(automata);
+        if (isAlive(start, automata)) {
             waiting.add(start);
-            seen.add(start.state());
+            seen.add(start);
         }
         while (!waiting.isEmpty()) {
             Node node = waiting.remove();
-            if (isAccepting(node, all)) {
+            if (isAccepting(node, automata)) {
                 return Optional.of(node.text());
             }
-            for (char letter : alphabet) {
-                Node next = step(node, letter, all);
-                if (next != null && next.depth <= LONGEST && isAlive(next, all) && isNew(next, seen)) {
-                    waiting.add(next);
+            if (node.depth < LONGEST) {
+                BitSet letters = named(node, automata, alphabet);
+                alphabet.addOthers(letters);
+                for (int at = letters.nextSetBit(0); at >= 0; at = letters.nextSetBit(at + 1)) {
+                    Node next = step(node, alphabet.letter(at), automata);
+                    if (next != null && isAlive(next, automata) && isNew(next, seen)) {
+                        waiting.add(next);
+                    }
                 }
             }
         }
         return Optional.empty();
     }
 
+    private static Node start(List<Automaton> automata) {
+        long[] places =
+                new long[automata.stream().mapToInt(Automaton::width).sum()];
+        int offset = 0;
+        for (Automaton automaton : automata) {
+            automaton.begin(places, offset);
+            offset += automaton.width();
+        }
+        return new Node(places, null, ' ');
+    }
+
     /** What is kept takes memory for as long as the search lasts, and so more of the budget than a step. */
-    private boolean isNew(Node node, Set<IntBuffer> seen) {
-        IntBuffer state = node.state();
-        boolean added = seen.add(state);
+    private boolean isNew(Node node, Set<Node> seen) {
+        boolean added = seen.add(node);
         if (added) {
-            budget.spend(STEPS_OF_A_PLACE * (state.remaining() + STEPS_OF_A_PLACE));
+            budget.spend(STEPS_OF_A_PLACE * (node.places.length + STEPS_OF_A_PLACE));
         }
         return added;
     }
 
-    /** Where one more letter leads; null where a language that must hold the text has no place for it, whatever the rest say. */
-    private @Nullable Node step(Node node, char letter, List<Language> all) {
-        int[][] places = new int[all.size()][];
-        long steps = 1;
-        boolean alive = true;
-        for (int at = 0; at < places.length && alive; at++) {
-            places[at] = all.get(at).step(node.places[at], letter);
-            steps += places[at].length;
-            alive = at >= inside.size() || places[at].length > 0;
+    /** The letters that some automaton waits for by name. */
+    private static BitSet named(Node node, List<Automaton> automata, Alphabet alphabet) {
+        BitSet named = new BitSet();
+        int offset = 0;
+        for (Automaton automaton : automata) {
+            automaton.forEachNamed(node.places, offset, code -> alphabet.addNamed(code, named));
+            offset += automaton.width();
         }
-        budget.spend(steps);
-        return alive ? new Node(places, node, letter) : null;
+        return named;
     }
 
-    private boolean isAccepting(Node node, List<Language> all) {
-        for (int at = 0; at < all.size(); at++) {
-            if (all.get(at).accepts(node.places[at]) != at < inside.size()) {
+    /** Where one more letter leads; null where a language that must hold the text has no place for it, whatever the rest say. */
+    private @Nullable Node step(Node node, char letter, List<Automaton> automata) {
+        budget.spend(1L + automata.size());
+        long[] places = new long[node.places.length];
+        int offset = 0;
+        for (int at = 0; at < automata.size(); at++) {
+            boolean alive = automata.get(at).step(node.places, letter, places, offset);
+            if (!alive && at < inside.size()) {
+                return null;
+            }
+            offset += automata.get(at).width();
+        }
+        return new Node(places, node, letter);
+    }
+
+    private boolean isAccepting(Node node, List<Automaton> automata) {
+        int offset = 0;
+        for (int at = 0; at < automata.size(); at++) {
+            if (automata.get(at).accepts(node.places, offset) != at < inside.size()) {
                 return false;
             }
+            offset += automata.get(at).width();
         }
         return true;
     }
 
-    /** Whether some text from here on may still fit: no language that must hold it has given up, none that must not holds everything. */
-    private boolean isAlive(Node node, List<Language> all) {
-        for (int at = 0; at < all.size(); at++) {
-            boolean lost = at < inside.size()
-                    ? node.places[at].length == 0
-                    : all.get(at).acceptsAll(node.places[at]);
-            if (lost) {
+    /** Whether some text from here on may still fit: no language that must not hold it holds everything. */
+    private boolean isAlive(Node node, List<Automaton> automata) {
+        int offset = 0;
+        for (int at = 0; at < automata.size(); at++) {
+            if (at >= inside.size() && automata.get(at).acceptsAll(node.places, offset)) {
                 return false;
             }
+            offset += automata.get(at).width();
         }
         return true;
     }

@@ -8,22 +8,20 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of texts: a union of sequences of characters and wildcards, read as a nondeterministic automaton whose states are places in the
- * sequences.
+ * A set of texts: a union of sequences of characters and wildcards.
  */
 final class Language {
 
     /** Marks the end of a sequence; a text that gets here belongs to the language. */
-    private static final int END = Integer.MIN_VALUE;
+    static final int END = Integer.MIN_VALUE;
     /** Added to a lower-case character that stands for both cases. */
-    private static final int EITHER_CASE = 1 << 16;
-
-    private static final int ANY_TEXT = Letters.ANY.codeOfMany();
+    static final int EITHER_CASE = 1 << 16;
 
     private final int[] codes;
     private final boolean open;
     private final int[] starts;
     private @Nullable String prefix;
+    private @Nullable Automaton automaton;
 
     private Language(int[] codes, boolean open) {
         this.codes = codes;
@@ -104,7 +102,7 @@ final class Language {
         return Arrays.stream(codes)
                 .anyMatch(code -> code >= 0
                         ? UnknownValues.isUnknown((char) code)
-                        : isMany(code) && lettersOf(code).holds(UnknownValues.FIRST));
+                        : Automaton.isMany(code) && lettersOf(code).holds(UnknownValues.FIRST));
     }
 
     /** The same texts, and those that could turn out to be among them, as an unknown value in a text may be any text. */
@@ -164,20 +162,16 @@ final class Language {
 
     /** Whether this is all texts, told by its form. */
     boolean isAny() {
-        return Arrays.stream(starts).anyMatch(this::acceptsAllFrom);
+        return automaton().acceptsAll();
     }
 
     /** What may follow this beginning: the texts t for which beginning + t belongs to the language. */
     Language after(String beginning) {
-        int[] places = begin();
-        for (int at = 0; at < beginning.length() && places.length > 0; at++) {
-            places = step(places, beginning.charAt(at));
-        }
-        List<int[]> rests = new ArrayList<>();
-        for (int place : places) {
-            rests.add(Arrays.copyOfRange(codes, place, endFrom(place) + 1));
-        }
-        return new Language(rests.stream().flatMapToInt(Arrays::stream).toArray(), open);
+        int[] rests = automaton()
+                .placesAfter(beginning)
+                .flatMap(place -> Arrays.stream(codes, place, endFrom(place) + 1))
+                .toArray();
+        return new Language(rests, open);
     }
 
     /** What may follow this beginning if each unknown value in it may be any text. */
@@ -186,11 +180,17 @@ final class Language {
     }
 
     boolean contains(String text) {
-        int[] places = begin();
-        for (int at = 0; at < text.length() && places.length > 0; at++) {
-            places = step(places, text.charAt(at));
+        return automaton().accepts(text);
+    }
+
+    /** Reads texts letter by letter. */
+    Automaton automaton() {
+        Automaton known = automaton;
+        if (known == null) {
+            known = new Automaton(codes, starts, open);
+            automaton = known;
         }
-        return accepts(places);
+        return known;
     }
 
     /** The texts of a finite language, or each sequence with its wildcards for many replaced by the filler and those for one by its letters. */
@@ -213,100 +213,6 @@ final class Language {
                 classes.add(lettersOf(code));
             }
         }
-    }
-
-    int[] begin() {
-        return closed(starts);
-    }
-
-    /** Where a reader stands after one more character, from each of these places. */
-    int[] step(int[] places, char c) {
-        if (open && UnknownValues.isUnknown(c)) {
-            return allAfter(places);
-        }
-        int[] next = new int[places.length];
-        int count = 0;
-        for (int place : places) {
-            int code = codes[place];
-            if (code == END) {
-                continue;
-            }
-            if (code >= 0) {
-                boolean same = code >= EITHER_CASE ? Character.toLowerCase(c) == code - EITHER_CASE : code == c;
-                if (same) {
-                    next[count++] = place + 1;
-                }
-            } else if (isMany(code)) {
-                if (lettersOf(code).holds(c)) {
-                    next[count++] = place;
-                }
-            } else if (lettersOf(code).holds(c) && !UnknownValues.isUnknown(c)) {
-                next[count++] = place + 1;
-            }
-        }
-        return closed(count == next.length ? next : Arrays.copyOf(next, count));
-    }
-
-    boolean accepts(int[] places) {
-        for (int place : places) {
-            if (codes[place] == END) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether every text belongs from here on. */
-    boolean acceptsAll(int[] places) {
-        for (int place : places) {
-            if (acceptsAllFrom(place)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean acceptsAllFrom(int place) {
-        return codes[place] == ANY_TEXT && codes[place + 1] == END;
-    }
-
-    private int[] allAfter(int[] places) {
-        return Arrays.stream(places)
-                .flatMap(place -> IntStream.rangeClosed(place, endFrom(place)))
-                .distinct()
-                .sorted()
-                .toArray();
-    }
-
-    /** These places and those that a wildcard for none leads on to; sorted, each once. */
-    private int[] closed(int[] places) {
-        boolean plain = true;
-        for (int at = 0; at < places.length && plain; at++) {
-            plain = !isMany(codes[places[at]]) && (at == 0 || places[at - 1] < places[at]);
-        }
-        if (plain) {
-            return places;
-        }
-        int room = places.length;
-        for (int place : places) {
-            for (int at = place; isMany(codes[at]); at++) {
-                room++;
-            }
-        }
-        int[] all = new int[room];
-        int count = 0;
-        for (int place : places) {
-            // The places come in order, so that each run of wildcards goes on where the one before it ended.
-            int at = place;
-            boolean more = true;
-            while (more) {
-                if (count == 0 || all[count - 1] < at) {
-                    all[count++] = at;
-                }
-                more = isMany(codes[at++]);
-            }
-        }
-        return count == room ? all : Arrays.copyOf(all, count);
     }
 
     private boolean namesOnly(Letters letters, int start) {
@@ -334,17 +240,13 @@ final class Language {
             int code = codes[at];
             if (code >= 0) {
                 text.append((char) (code >= EITHER_CASE ? code - EITHER_CASE : code));
-            } else if (isMany(code)) {
+            } else if (Automaton.isMany(code)) {
                 text.append(filler);
             } else {
                 text.append(lettersOf(code) == Letters.DIGIT ? '1' : 'x');
             }
         }
         return text.toString();
-    }
-
-    private static boolean isMany(int code) {
-        return code < 0 && code != END && (code & 1) == 0;
     }
 
     private static Letters lettersOf(int code) {
