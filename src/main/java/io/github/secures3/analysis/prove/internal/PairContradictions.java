@@ -62,10 +62,11 @@ final class PairContradictions {
         if (one.beginsApartFrom(other)) {
             return both;
         }
+        // Texts of the narrower languages come first: they are the likelier to fit.
         return both
-                ? Intersection.find(List.of(domain, one, other), List.of(), List.of(), unknowns.get(), budget)
+                ? Intersection.find(List.of(one, other, domain), List.of(), List.of(), unknowns.get(), budget)
                         .isEmpty()
-                : Intersection.find(List.of(domain, one), List.of(other), List.of(), unknowns.get(), budget)
+                : Intersection.find(List.of(one, domain), List.of(other), List.of(), unknowns.get(), budget)
                         .isEmpty();
     }
 
