@@ -26,7 +26,6 @@ public final class ChangeInquiry {
     private final SituationEncoder encoder;
     private final Bounds claim;
     private final Search search;
-    private final int axioms;
 
     /**
      * The question what is allowed after a change that was not before.
@@ -58,13 +57,13 @@ public final class ChangeInquiry {
         this.encoder = new SituationEncoder(vocabulary, target, after.situation(), after.sample(), Map.of());
         Bounds opened = logic.and(encoder.allowed(), logic.not(allowedBefore));
         this.claim = vocabulary.beyondUnseenAccessPoints(opened);
-        this.axioms = vocabulary.close(budget);
-        this.search = new Search(logic.circuit(), vocabulary.attributes(), budget);
+        int axioms = vocabulary.close(budget);
+        this.search = new Search(logic.circuit(), axioms, vocabulary.attributes(), budget);
     }
 
     /** A request that is surely allowed now and surely was not before; none of these statements allows it. */
     public Optional<AccessRequest> example(Set<Statement> without) {
-        List<Integer> formulas = new ArrayList<>(List.of(axioms, claim.must()));
+        List<Integer> formulas = new ArrayList<>(List.of(claim.must()));
         encoder.statements().allows().forEach((allow, formula) -> {
             if (without.contains(allow)) {
                 formulas.add(Circuit.not(formula));
@@ -78,7 +77,7 @@ public final class ChangeInquiry {
         List<String> opened = new ArrayList<>();
         for (String action : actions) {
             Integer asked = asked(action);
-            if (asked != null && search.find(axioms, claim.must(), asked).isPresent()) {
+            if (asked != null && search.find(claim.must(), asked).isPresent()) {
                 opened.add(action);
             }
         }
@@ -87,12 +86,12 @@ public final class ChangeInquiry {
 
     /** Whether nothing is allowed now that was not before, whatever the values are that are not known. */
     public boolean isRuledOut() {
-        return search.find(axioms, claim.world()).isEmpty();
+        return search.find(claim.world()).isEmpty();
     }
 
     /** A request that may be allowed now and may not have been before, with the reasons for doubt. */
     public Optional<Inquiry.Doubt> doubt() {
-        return search.findBest(List.of(axioms, claim.world()), Wishes.of(vocabulary))
+        return search.findBest(List.of(claim.world()), Wishes.of(vocabulary))
                 .map(model -> new Inquiry.Doubt(request(model), Requests.reasons(vocabulary, model)));
     }
 

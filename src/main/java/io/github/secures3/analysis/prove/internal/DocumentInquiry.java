@@ -38,7 +38,6 @@ public final class DocumentInquiry {
     private final List<Bounds> opened = new ArrayList<>();
     private final List<Bounds> claims = new ArrayList<>();
     private final Search search;
-    private final int axioms;
     private final List<List<Integer>> wishes;
 
     /**
@@ -77,18 +76,18 @@ public final class DocumentInquiry {
                 ResourceView.beginningWith(logic, "", resource),
                 new ConditionEncoder("", logic, vocabulary.unknowns(), vocabulary.view()));
         pairs.forEach(pair -> claim(pair, call));
-        this.axioms = vocabulary.close(budget);
+        int axioms = vocabulary.close(budget);
         Circuit circuit = logic.circuit();
         this.wishes = new ArrayList<>(List.of(List.of(circuit.or(
                 circuit.and(Circuit.not(isOther), forms.isUsual(vocabulary, resource)),
                 circuit.and(isOther, resource.in(Language.text("*")))))));
         wishes.addAll(Wishes.of(vocabulary));
-        this.search = new Search(logic.circuit(), vocabulary.attributes(), budget);
+        this.search = new Search(logic.circuit(), axioms, vocabulary.attributes(), budget);
     }
 
     /** A request that the second document of the first pair surely allows and the first surely does not; none of these statements allows it. */
     public Optional<AccessRequest> example(Set<Statement> without) {
-        List<Integer> formulas = new ArrayList<>(List.of(axioms, opened.get(0).must()));
+        List<Integer> formulas = new ArrayList<>(List.of(opened.get(0).must()));
         statements.allows().forEach((allow, formula) -> {
             if (without.contains(allow)) {
                 formulas.add(Circuit.not(formula));
@@ -99,12 +98,12 @@ public final class DocumentInquiry {
 
     /** Whether the second document of a pair allows nothing more and grants nothing more strongly, whatever the values are that are not known. */
     public boolean isRuledOut(int pair) {
-        return search.find(axioms, claims.get(pair).world()).isEmpty();
+        return search.find(claims.get(pair).world()).isEmpty();
     }
 
     /** Why it cannot be ruled out that some statement of the second document of the first pair allows more; empty where it is ruled out. */
     public Optional<Inquiry.Doubt> doubt() {
-        return search.findBest(List.of(axioms, opened.get(0).world()), wishes)
+        return search.findBest(List.of(opened.get(0).world()), wishes)
                 .map(model -> new Inquiry.Doubt(request(model), Requests.reasons(vocabulary, model)));
     }
 

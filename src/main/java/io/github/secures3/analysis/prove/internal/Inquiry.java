@@ -95,7 +95,6 @@ public final class Inquiry {
     private final Bounds allowed;
     private final Bounds passesEndpoint;
     private final Search search;
-    private final int axioms;
 
     private Inquiry(
             Scene scene,
@@ -130,8 +129,8 @@ public final class Inquiry {
                     OrdinaryRequest.asks(statement, vocabulary, encoder.call().conditions()));
         }
         this.passesEndpoint = scene.endpointsUnseen() ? passesEndpoint() : Bounds.TRUE;
-        this.axioms = vocabulary.close(budget);
-        this.search = new Search(vocabulary.logic().circuit(), vocabulary.attributes(), budget);
+        int axioms = vocabulary.close(budget);
+        this.search = new Search(vocabulary.logic().circuit(), axioms, vocabulary.attributes(), budget);
     }
 
     /** An inquiry for each group of statements that can be asked about together. */
@@ -171,7 +170,7 @@ public final class Inquiry {
 
     /** Whether no request that the statement matches may be allowed, or may be refused, whatever the values are that are not known. */
     public boolean isRuledOut(Statement statement, boolean never) {
-        return search.find(axioms, claim(statement, never).world()).isEmpty();
+        return search.find(claim(statement, never).world()).isEmpty();
     }
 
     /** Whether the statement is one of those asked about here. */
@@ -181,7 +180,7 @@ public final class Inquiry {
 
     /** Whether there can be a request that the statement matches, as {@link #example} would look for it. */
     public boolean isPossible(Statement statement, boolean never) {
-        return search.find(axioms, asked(statement, never).may()).isPresent();
+        return search.find(asked(statement, never).may()).isPresent();
     }
 
     /**
@@ -194,7 +193,7 @@ public final class Inquiry {
      */
     public Optional<AccessRequest> example(Statement statement, boolean never, Set<Statement> without) {
         List<Integer> formulas =
-                new ArrayList<>(List.of(axioms, claim(statement, never).must()));
+                new ArrayList<>(List.of(claim(statement, never).must()));
         encoder.statements().allows().forEach((allow, formula) -> {
             if (without.contains(allow)) {
                 formulas.add(Circuit.not(formula));
@@ -205,7 +204,7 @@ public final class Inquiry {
 
     /** A request that the statement matches and that may be allowed, or refused, with the reasons for doubt. */
     public Optional<Doubt> doubt(Statement statement, boolean never) {
-        return search.findBest(List.of(axioms, claim(statement, never).world()), Wishes.of(vocabulary))
+        return search.findBest(List.of(claim(statement, never).world()), Wishes.of(vocabulary))
                 .map(model -> new Doubt(request(statement, model), Requests.reasons(vocabulary, model)));
     }
 

@@ -1,7 +1,10 @@
 package io.github.secures3.analysis.prove.internal;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
 import org.sat4j.core.VecInt;
 import org.sat4j.minisat.SolverFactory;
 import org.sat4j.specs.ContradictionException;
@@ -84,6 +87,29 @@ final class SatSolver {
             clause.push(literal(formula));
         }
         addClause(clause);
+    }
+
+    /** Adds for good that this formula holds: each of its conjuncts as a clause of its own. */
+    void require(int formula) {
+        Deque<Integer> waiting = new ArrayDeque<>(List.of(formula));
+        BitSet seen = new BitSet();
+        while (!waiting.isEmpty()) {
+            int conjunct = waiting.remove();
+            int node = Circuit.node(conjunct);
+            if (conjunct == Circuit.FALSE) {
+                contradictory = true;
+            } else if (conjunct != Circuit.TRUE && !seen.get(conjunct)) {
+                seen.set(conjunct);
+                if (circuit.isVariable(node)) {
+                    add(conjunct);
+                } else if (Circuit.isNegated(conjunct)) {
+                    add(Circuit.not(circuit.left(node)), Circuit.not(circuit.right(node)));
+                } else {
+                    waiting.add(circuit.left(node));
+                    waiting.add(circuit.right(node));
+                }
+            }
+        }
     }
 
     private void enter(int root) {

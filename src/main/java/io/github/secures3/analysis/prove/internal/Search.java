@@ -20,13 +20,21 @@ import org.jspecify.annotations.Nullable;
 final class Search {
 
     private final Circuit circuit;
+    private final int axioms;
     private final SatSolver sat;
     private final List<Attribute> attributes;
     private final Budget budget;
     private boolean begun;
 
-    Search(Circuit circuit, List<Attribute> attributes, Budget budget) {
+    /**
+     * A search.
+     *
+     * @param axioms what holds for every request
+     * @param attributes what varies
+     */
+    Search(Circuit circuit, int axioms, List<Attribute> attributes, Budget budget) {
         this.circuit = circuit;
+        this.axioms = axioms;
         this.sat = new SatSolver(circuit, budget);
         this.attributes = attributes;
         this.budget = budget;
@@ -36,11 +44,12 @@ final class Search {
     Optional<Model> find(int... formulas) {
         if (!begun) {
             begun = true;
+            sat.require(axioms);
             attributes.forEach(attribute -> new KnownContradictions(circuit, sat, budget).add(attribute));
         }
         while (sat.isSatisfiable(formulas)) {
             budget.spend(circuit.size());
-            Map<Integer, Boolean> needed = new Justification(circuit, sat::value).of(formulas);
+            Map<Integer, Boolean> needed = new Justification(circuit, sat::value).of(withAxioms(formulas));
             Map<String, String> texts = new LinkedHashMap<>();
             Map<String, List<String>> sets = new LinkedHashMap<>();
             if (realize(needed, texts, sets)) {
@@ -203,6 +212,13 @@ final class Search {
             }
         });
         return own;
+    }
+
+    private int[] withAxioms(int... formulas) {
+        int[] all = new int[formulas.length + 1];
+        all[0] = axioms;
+        System.arraycopy(formulas, 0, all, 1, formulas.length);
+        return all;
     }
 
     private static int[] array(List<Integer> formulas) {

@@ -119,7 +119,6 @@ class ConditionEncoderTest {
         private final List<List<String>> given;
         private final List<Integer> formulas = new ArrayList<>();
         private final Search search;
-        private final int axioms;
 
         Encoded(Key key, Condition condition) {
             this.condition = condition;
@@ -133,8 +132,9 @@ class ConditionEncoderTest {
             this.value = vocabulary.free(key.name.toLowerCase(Locale.ROOT));
             this.given = requestShapes(key);
             given.forEach(values -> formulas.add(formula(values)));
-            this.axioms = vocabulary.close(new Budget(1_000_000));
-            this.search = new Search(vocabulary.logic().circuit(), vocabulary.attributes(), new Budget(10_000_000));
+            int axioms = vocabulary.close(new Budget(1_000_000));
+            this.search = new Search(
+                    vocabulary.logic().circuit(), axioms, vocabulary.attributes(), new Budget(10_000_000));
         }
 
         Truth evaluate(List<String> values) {
@@ -144,8 +144,7 @@ class ConditionEncoderTest {
         }
 
         boolean isPossible(List<String> values, int formula) {
-            return search.find(axioms, formulas.get(given.indexOf(values)), formula)
-                    .isPresent();
+            return search.find(formulas.get(given.indexOf(values)), formula).isPresent();
         }
 
         /** When a request has the key with these values. */
