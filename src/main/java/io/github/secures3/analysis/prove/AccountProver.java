@@ -192,8 +192,9 @@ final class AccountProver {
         try {
             List<Inquiry> inquiries = Inquiry.about(way.scene(), all, comparedWithUnknowns, budget);
             comparedWithUnknowns = inquiries.get(0).comparedWithUnknowns();
-            asked.forEach((invariant, statements) ->
-                    ask(way, inquiries, invariant, statements, Objects.requireNonNull(findings.get(invariant))));
+            for (Inquiry inquiry : inquiries) {
+                ask(way, inquiry, asked, findings);
+            }
         } catch (OutOfBudgetException e) {
             asked.keySet()
                     .forEach(invariant -> Objects.requireNonNull(findings.get(invariant))
@@ -203,20 +204,43 @@ final class AccountProver {
 
     private void ask(
             Scenes.Way way,
-            List<Inquiry> inquiries,
-            Invariant invariant,
+            Inquiry inquiry,
+            Map<Invariant, List<Statement>> asked,
+            Map<Invariant, Findings> findings) {
+        for (Invariant.Demand demand : Invariant.Demand.values()) {
+            boolean never = demand == Invariant.Demand.NEVER;
+            Map<Invariant, List<Statement>> alike = new LinkedHashMap<>();
+            asked.forEach((invariant, statements) -> {
+                if (invariant.demand() == demand) {
+                    alike.put(
+                            invariant,
+                            statements.stream()
+                                    .filter(inquiry::isAbout)
+                                    .filter(statement -> never || isMeant(way, statement))
+                                    .toList());
+                }
+            });
+            Set<Statement> ruledOut = inquiry.ruledOut(
+                    alike.values().stream().flatMap(List::stream).toList(), never);
+            alike.forEach((invariant, statements) -> ask(
+                    way, inquiry, statements, ruledOut, never, Objects.requireNonNull(findings.get(invariant))));
+        }
+    }
+
+    private void ask(
+            Scenes.Way way,
+            Inquiry inquiry,
             List<Statement> statements,
+            Set<Statement> ruledOut,
+            boolean never,
             Findings findings) {
-        boolean never = invariant.demand() == Invariant.Demand.NEVER;
         try {
             for (Statement statement : statements) {
-                for (Inquiry inquiry : inquiries) {
-                    if (inquiry.isAbout(statement) && (never || isMeant(way, statement))) {
-                        ask(way, inquiry, statement, never, findings);
-                        // What was found shows that there are such requests.
-                        findings.requests(() -> inquiry.isPossible(statement, never));
-                    }
+                if (!ruledOut.contains(statement)) {
+                    ask(way, inquiry, statement, never, findings);
                 }
+                // What was found shows that there are such requests.
+                findings.requests(() -> inquiry.isPossible(statement, never));
             }
         } catch (OutOfBudgetException e) {
             findings.doubt(way.caller() + ": " + e.getMessage());
@@ -231,9 +255,6 @@ final class AccountProver {
     }
 
     private void ask(Scenes.Way way, Inquiry inquiry, Statement asked, boolean never, Findings findings) {
-        if (inquiry.isRuledOut(asked, never)) {
-            return;
-        }
         Set<Statement> explained = new HashSet<>();
         Optional<AccessRequest> example = inquiry.example(asked, never, explained);
         if (example.isEmpty()) {

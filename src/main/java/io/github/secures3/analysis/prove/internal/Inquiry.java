@@ -11,6 +11,7 @@ import io.github.secures3.policy.ConditionOperator;
 import io.github.secures3.policy.Pattern;
 import io.github.secures3.policy.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -168,9 +169,19 @@ public final class Inquiry {
         return vocabulary.comparedWithUnknowns();
     }
 
-    /** Whether no request that the statement matches may be allowed, or may be refused, whatever the values are that are not known. */
-    public boolean isRuledOut(Statement statement, boolean never) {
-        return search.find(claim(statement, never).world()).isEmpty();
+    /**
+     * Those of the statements that are asked about here of which no request that one matches may be allowed, or may be refused, whatever the values are
+     * that are not known. One question about all is enough where all are.
+     */
+    public Set<Statement> ruledOut(Collection<Statement> statements, boolean never) {
+        Map<Statement, Integer> claims = new LinkedHashMap<>();
+        for (Statement statement : statements) {
+            if (isAbout(statement)) {
+                claims.put(statement, claim(statement, never).world());
+            }
+        }
+        search.keepImpossible(claims);
+        return claims.keySet();
     }
 
     /** Whether the statement is one of those asked about here. */

@@ -1,6 +1,7 @@
 package io.github.secures3.analysis.prove.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,26 @@ final class Search {
             }
         }
         return Optional.empty();
+    }
+
+    /** Leaves those whose formula no request fulfils. Each request that is found takes away all that it fulfils. */
+    <T> void keepImpossible(Map<T, Integer> formulas) {
+        Optional<Model> found = find(anyOf(formulas.values()));
+        while (found.isPresent()) {
+            Model model = found.get();
+            if (!formulas.values().removeIf(model::holds)) {
+                throw new IllegalStateException("a request fulfils none of the formulas that it was found for");
+            }
+            found = find(anyOf(formulas.values()));
+        }
+    }
+
+    private int anyOf(Collection<Integer> formulas) {
+        int any = Circuit.FALSE;
+        for (int formula : formulas) {
+            any = circuit.or(any, formula);
+        }
+        return any;
     }
 
     /**
