@@ -45,11 +45,7 @@ public final class IdleAllows {
         Set<Integer> idle = new TreeSet<>();
         try {
             DocumentInquiry inquiry = DocumentInquiry.about(pairs, CallerScope.everyone(), new Budget(steps));
-            for (int pair = 0; pair < pairs.size(); pair++) {
-                if (inquiry.isRuledOut(pair)) {
-                    idle.add(asked.get(pair));
-                }
-            }
+            inquiry.ruledOut().forEach(pair -> idle.add(asked.get(pair)));
         } catch (OutOfBudgetException e) {
             return idle;
         }

@@ -6,7 +6,9 @@ import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.catalog.ServiceCatalog;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -99,6 +101,16 @@ public final class DocumentInquiry {
     /** Whether the second document of a pair allows nothing more and grants nothing more strongly, whatever the values are that are not known. */
     public boolean isRuledOut(int pair) {
         return search.find(claims.get(pair).world()).isEmpty();
+    }
+
+    /** The pairs, by their places, that are ruled out. */
+    public Set<Integer> ruledOut() {
+        Map<Integer, Integer> formulas = new LinkedHashMap<>();
+        for (int pair = 0; pair < claims.size(); pair++) {
+            formulas.put(pair, claims.get(pair).world());
+        }
+        search.keepImpossible(formulas);
+        return formulas.keySet();
     }
 
     /** Why it cannot be ruled out that some statement of the second document of the first pair allows more; empty where it is ruled out. */
