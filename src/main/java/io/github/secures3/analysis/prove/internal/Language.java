@@ -17,6 +17,9 @@ final class Language {
     /** Added to a lower-case character that stands for both cases. */
     static final int EITHER_CASE = 1 << 16;
 
+    private static final String ARN = "arn:";
+    private static final String PARTITION = "aws";
+
     private final int[] codes;
     private final boolean open;
     private final int[] starts;
@@ -193,7 +196,10 @@ final class Language {
         return known;
     }
 
-    /** The texts of a finite language, or each sequence with its wildcards for many replaced by the filler and those for one by its letters. */
+    /**
+     * The texts of a finite language, or each sequence with its wildcards for many replaced by the filler, but where the partition of an ARN stands, and
+     * those for one by its letters.
+     */
     List<String> instances(String filler) {
         List<String> all = new ArrayList<>();
         for (int start : starts) {
@@ -241,7 +247,7 @@ final class Language {
             if (code >= 0) {
                 text.append((char) (code >= EITHER_CASE ? code - EITHER_CASE : code));
             } else if (Automaton.isMany(code)) {
-                text.append(filler);
+                text.append(text.toString().equals(ARN) ? PARTITION : filler);
             } else {
                 text.append(lettersOf(code) == Letters.DIGIT ? '1' : 'x');
             }
