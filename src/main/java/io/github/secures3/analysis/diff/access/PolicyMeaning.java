@@ -5,6 +5,7 @@ import io.github.secures3.analysis.diff.statement.Extent;
 import io.github.secures3.analysis.diff.statement.StatementWords;
 import io.github.secures3.analysis.model.LocatedPolicy;
 import io.github.secures3.analysis.model.LocatedStatement;
+import io.github.secures3.analysis.model.Value;
 import io.github.secures3.analysis.prove.PolicyComparison;
 import io.github.secures3.policy.Actions;
 import io.github.secures3.policy.Conditions;
@@ -17,6 +18,7 @@ import io.github.secures3.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the two versions of a policy mean, taken as a whole: statements that are written otherwise and mean the same are no change.
@@ -34,6 +36,7 @@ import java.util.stream.Stream;
 record PolicyMeaning(boolean opens, boolean closes, boolean loosens, boolean tightens) {
 
     private static final long STEPS = 20_000_000;
+    private static final PolicyMeaning UNKNOWN = new PolicyMeaning(true, true, true, true);
     private static final Statement FULL_ACCESS = new Statement(
             null, Effect.ALLOW, Principals.everyone(), Actions.of("*"), Resources.of("*"), Conditions.none());
 
@@ -46,39 +49,60 @@ record PolicyMeaning(boolean opens, boolean closes, boolean loosens, boolean tig
      */
     static PolicyMeaning of(
             PolicyVersions versions, List<LocatedStatement> gone, List<LocatedStatement> added, boolean elsewhere) {
-        boolean complete = versions.base()
-                        .known()
-                        .filter(LocatedPolicy::isComplete)
-                        .isPresent()
-                && versions.head().known().filter(LocatedPolicy::isComplete).isPresent();
-        if (!complete) {
-            return new PolicyMeaning(true, true, true, true);
+        Side older = Side.of(versions.base(), gone);
+        Side newer = Side.of(versions.head(), added);
+        if (older == null || newer == null) {
+            return UNKNOWN;
         }
-        Side older = new Side(versions.base().known().orElseThrow().knownPart(), statements(gone));
-        Side newer = new Side(versions.head().known().orElseThrow().knownPart(), statements(added));
         boolean onlyDenials =
                 Stream.concat(older.own().stream(), newer.own().stream()).noneMatch(StatementWords::isAllow);
         List<Comparison> asked = new ArrayList<>();
         // Where no Allow is another, nothing opens but by what is denied no longer.
-        if (!elsewhere || !onlyDenials) {
-            asked.add(new Comparison(older, newer));
-            asked.add(new Comparison(newer, older));
+        boolean whole = !elsewhere || !onlyDenials;
+        if (whole) {
+            asked.addAll(bothWays(older, newer));
         }
         if (elsewhere) {
-            asked.add(new Comparison(older.besideFullAccess(), newer.besideFullAccess()));
-            asked.add(new Comparison(newer.besideFullAccess(), older.besideFullAccess()));
+            asked.addAll(bothWays(older.besideFullAccess(), newer.besideFullAccess()));
         }
         List<Boolean> open = mayOpen(typeOf(versions.label()), asked);
         int denials = asked.size() - 2;
         return new PolicyMeaning(
-                (denials > 0 || !elsewhere) && open.get(0),
-                (denials > 0 || !elsewhere) && open.get(1),
+                whole && open.get(0),
+                whole && open.get(1),
                 elsewhere && open.get(denials),
                 elsewhere && open.get(denials + 1));
     }
 
+    /** What their denials mean by themselves, whatever the two versions allow. */
+    static PolicyMeaning ofDenials(
+            PolicyVersions versions, List<LocatedStatement> gone, List<LocatedStatement> added) {
+        Side older = Side.of(versions.base(), gone);
+        Side newer = Side.of(versions.head(), added);
+        if (older == null || newer == null) {
+            return UNKNOWN;
+        }
+        List<Boolean> open =
+                mayOpen(typeOf(versions.label()), bothWays(older.besideFullAccess(), newer.besideFullAccess()));
+        return new PolicyMeaning(false, false, open.get(0), open.get(1));
+    }
+
+    private static List<Comparison> bothWays(Side older, Side newer) {
+        return List.of(new Comparison(older, newer), new Comparison(newer, older));
+    }
+
     /** One version of a policy, and the statements of it that the other lacks. */
     private record Side(PolicyDocument document, List<Statement> own) {
+
+        /** Null where not all of the policy is known. */
+        static @Nullable Side of(Value<LocatedPolicy> policy, List<LocatedStatement> own) {
+            return policy.known()
+                    .filter(LocatedPolicy::isComplete)
+                    .map(located -> new Side(
+                            located.knownPart(),
+                            own.stream().map(LocatedStatement::statement).toList()))
+                    .orElse(null);
+        }
 
         /** What the policy leaves to others: everything but what it denies. */
         Side besideFullAccess() {
@@ -92,10 +116,6 @@ record PolicyMeaning(boolean opens, boolean closes, boolean loosens, boolean tig
                     .filter(statement -> !StatementWords.isAllow(statement))
                     .toList();
         }
-    }
-
-    private static List<Statement> statements(List<LocatedStatement> located) {
-        return located.stream().map(LocatedStatement::statement).toList();
     }
 
     /** Whether the newer side of each may allow more; all that takes a proof is asked together, for they share their statements. */

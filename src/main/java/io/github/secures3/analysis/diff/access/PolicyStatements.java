@@ -94,12 +94,11 @@ public final class PolicyStatements implements DiffEvaluator {
 
     /** The denials that two versions of a bucket's or an access point's policy do not share. */
     static List<Change> denials(Pair<Resource> pair) {
-        List<Change> changes = new ArrayList<>();
-        if (!pair.hasSameProperties()) {
-            PolicyVersions.of(pair).forEach(versions -> changes.addAll(versions.changes(true, Set.of(), Set.of())));
-        }
-        changes.removeIf(change -> !StatementChange.isOfDeny(change));
-        return changes;
+        return pair.hasSameProperties()
+                ? List.of()
+                : PolicyVersions.of(pair).stream()
+                        .flatMap(versions -> versions.denials().stream())
+                        .toList();
     }
 
     private static Optional<Change> target(Pair<Resource> pair) {

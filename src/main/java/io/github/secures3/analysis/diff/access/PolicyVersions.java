@@ -69,15 +69,9 @@ record PolicyVersions(Pair<Resource> pair, String label, Value<LocatedPolicy> ba
             changes.add(unknown("the " + label + " was " + state(base) + " and is " + state(head), "policy"));
             return changes;
         }
-        Map<String, LocatedStatement> gone = mattering(base);
-        Map<String, LocatedStatement> added = mattering(head);
-        Set<String> both = new TreeSet<>(gone.keySet());
-        both.retainAll(added.keySet());
-        gone.keySet().removeIf(text -> both.contains(text) || kept.contains(text));
-        added.keySet().removeIf(text -> both.contains(text) || held.contains(text));
-        if (!gone.isEmpty() || !added.isEmpty()) {
-            changes.addAll(PolicyMeaning.of(this, List.copyOf(gone.values()), List.copyOf(added.values()), elsewhere)
-                    .meant(written(List.copyOf(gone.values()), List.copyOf(added.values()))));
+        Own own = Own.of(this, kept, held);
+        if (!own.isEmpty()) {
+            changes.addAll(PolicyMeaning.of(this, own.gone(), own.added(), elsewhere).meant(written(own)));
         }
         if (!isComplete(base) || !isComplete(head)) {
             changes.add(unknown("statements of the " + label + " cannot be told: " + reason(), "statements"));
@@ -85,7 +79,42 @@ record PolicyVersions(Pair<Resource> pair, String label, Value<LocatedPolicy> ba
         return changes;
     }
 
-    private List<Change> written(List<LocatedStatement> gone, List<LocatedStatement> added) {
+    /** What the newer version denies otherwise, whatever either version allows; nothing where either cannot be told. */
+    List<Change> denials() {
+        Own own = Own.of(this, Set.of(), Set.of());
+        List<Change> written = base.isUnknown() || head.isUnknown() ? List.of() : written(own);
+        List<Change> denials = written.stream().filter(StatementChange::isOfDeny).toList();
+        return denials.isEmpty()
+                ? List.of()
+                : PolicyMeaning.ofDenials(this, own.gone(), own.added()).meant(denials);
+    }
+
+    /**
+     * The statements that only one version has.
+     *
+     * @param gone those of the older
+     * @param added those of the newer
+     */
+    private record Own(List<LocatedStatement> gone, List<LocatedStatement> added) {
+
+        static Own of(PolicyVersions versions, Set<String> kept, Set<String> held) {
+            Map<String, LocatedStatement> gone = mattering(versions.base);
+            Map<String, LocatedStatement> added = mattering(versions.head);
+            Set<String> both = new TreeSet<>(gone.keySet());
+            both.retainAll(added.keySet());
+            gone.keySet().removeIf(text -> both.contains(text) || kept.contains(text));
+            added.keySet().removeIf(text -> both.contains(text) || held.contains(text));
+            return new Own(List.copyOf(gone.values()), List.copyOf(added.values()));
+        }
+
+        boolean isEmpty() {
+            return gone.isEmpty() && added.isEmpty();
+        }
+    }
+
+    private List<Change> written(Own own) {
+        List<LocatedStatement> gone = own.gone();
+        List<LocatedStatement> added = own.added();
         // A Deny that was rewritten is best understood beside what it was.
         boolean rewritten = gone.size() == 1 && added.size() == 1 && denies(gone.get(0)) && denies(added.get(0));
         List<Change> written = new ArrayList<>();
