@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,15 +28,6 @@ import picocli.CommandLine.Spec;
         description = "Says who can do what in CloudFormation templates and CDK cloud assemblies, offline.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {
-            CheckCommand.class,
-            DiffCommand.class,
-            ProveCommand.class,
-            CompareCommand.class,
-            ExplainCommand.class,
-            EvaluateCommand.class,
-            ReportCommand.class
-        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -52,6 +45,9 @@ import picocli.CommandLine.Spec;
 public final class SecureS3 implements Runnable {
 
     private static final int LONGEST_MESSAGE = 2_000;
+
+    private static final List<String> SUBCOMMANDS =
+            List.of("check", "diff", "prove", "compare", "explain", "evaluate", "report");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
@@ -71,7 +67,7 @@ public final class SecureS3 implements Runnable {
 
     /** Runs the command against these streams and returns the exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine command = new CommandLine(new SecureS3())
+        CommandLine command = withSubcommands(new CommandLine(new SecureS3()), args)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -87,11 +83,33 @@ public final class SecureS3 implements Runnable {
         }
     }
 
+    /** Where the first argument is a subcommand no other is needed, and to prepare all of them would take longer than many a run. */
+    private static CommandLine withSubcommands(CommandLine command, String... args) {
+        boolean known = args.length > 0 && SUBCOMMANDS.contains(args[0]);
+        for (String name : known ? List.of(args[0]) : SUBCOMMANDS) {
+            command.addSubcommand(name, subcommand(name));
+        }
+        return command;
+    }
+
+    private static Callable<Integer> subcommand(String name) {
+        return switch (name) {
+            case "check" -> new CheckCommand();
+            case "diff" -> new DiffCommand();
+            case "prove" -> new ProveCommand();
+            case "compare" -> new CompareCommand();
+            case "explain" -> new ExplainCommand();
+            case "evaluate" -> new EvaluateCommand();
+            case "report" -> new ReportCommand();
+            default -> throw new IllegalArgumentException("there is no subcommand '" + name + "'");
+        };
+    }
+
     @Override
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given; choose one of check, diff, prove, compare, explain, evaluate, report");
+                "no command given; choose one of " + String.join(", ", SUBCOMMANDS));
     }
 
     /** One line tells of input that cannot be read; and so of a defect, which must not look like an answer. */
