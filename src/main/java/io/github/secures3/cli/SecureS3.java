@@ -108,8 +108,7 @@ public final class SecureS3 implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(),
-                "no command given; choose one of " + String.join(", ", SUBCOMMANDS));
+                spec.commandLine(), "no command given; choose one of " + String.join(", ", SUBCOMMANDS));
     }
 
     /** One line tells of input that cannot be read; and so of a defect, which must not look like an answer. */

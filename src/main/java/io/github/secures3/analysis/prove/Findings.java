@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What was found against one invariant. */
@@ -17,6 +16,13 @@ final class Findings {
     private final List<Scenes.Way> ways = new ArrayList<>();
     private Scenes.@Nullable Way refuting;
     private boolean possible;
+
+    /** Nothing yet, of more callers whom an invariant is about. */
+    Findings ofOthers() {
+        Findings others = new Findings();
+        others.possible = possible;
+        return others;
+    }
 
     /** Callers are asked. */
     void ask(Scenes.Way way) {
@@ -32,9 +38,14 @@ final class Findings {
         doubts.add(reason);
     }
 
-    /** Whether there are requests that the invariant is about: those that were found show it, else it is looked up. */
-    void requests(BooleanSupplier arePossible) {
-        possible = possible || !areEmpty() || arePossible.getAsBoolean();
+    /** Whether it is still to be shown that there are requests that the invariant is about: what was found shows it. */
+    boolean maySayNothing() {
+        return !possible && areEmpty();
+    }
+
+    /** There are requests that the invariant is about. */
+    void saysSomething() {
+        possible = true;
     }
 
     /** Takes over what was found of other callers. */
@@ -76,7 +87,7 @@ final class Findings {
         for (Gap gap : gaps) {
             doubts.add(gap.name() + " at " + gap.at().text() + " could not be read: " + gap.reason());
         }
-        if (doubts.isEmpty() && !possible) {
+        if (maySayNothing()) {
             return new Verdict.Undecided(
                     List.of("no request that the invariant is about can be made, so it says nothing"));
         }

@@ -92,7 +92,10 @@ public final class Invariant {
         return new Invariant(id, sentence, demand, BucketPolicy.ANY, requests, oneIsEnough, doubts);
     }
 
-    /** The same sentence for those who ask only whether it holds: one counterexample ends the search, so a refutation tells of no other way. */
+    /**
+     * The same sentence for those who ask only whether it holds: one counterexample ends the search, so a refutation tells of no other way, and the first
+     * that comes will do, however many keys its request carries.
+     */
     public Invariant refutedByOne() {
         return new Invariant(id, sentence, demand, bucketPolicy, requests, true, doubts);
     }

@@ -75,8 +75,7 @@ record PolicyMeaning(boolean opens, boolean closes, boolean loosens, boolean tig
     }
 
     /** What their denials mean by themselves, whatever the two versions allow. */
-    static PolicyMeaning ofDenials(
-            PolicyVersions versions, List<LocatedStatement> gone, List<LocatedStatement> added) {
+    static PolicyMeaning ofDenials(PolicyVersions versions, List<LocatedStatement> gone, List<LocatedStatement> added) {
         Side older = Side.of(versions.base(), gone);
         Side newer = Side.of(versions.head(), added);
         if (older == null || newer == null) {

@@ -71,7 +71,8 @@ record PolicyVersions(Pair<Resource> pair, String label, Value<LocatedPolicy> ba
         }
         Own own = Own.of(this, kept, held);
         if (!own.isEmpty()) {
-            changes.addAll(PolicyMeaning.of(this, own.gone(), own.added(), elsewhere).meant(written(own)));
+            changes.addAll(
+                    PolicyMeaning.of(this, own.gone(), own.added(), elsewhere).meant(written(own)));
         }
         if (!isComplete(base) || !isComplete(head)) {
             changes.add(unknown("statements of the " + label + " cannot be told: " + reason(), "statements"));
@@ -83,7 +84,8 @@ record PolicyVersions(Pair<Resource> pair, String label, Value<LocatedPolicy> ba
     List<Change> denials() {
         Own own = Own.of(this, Set.of(), Set.of());
         List<Change> written = base.isUnknown() || head.isUnknown() ? List.of() : written(own);
-        List<Change> denials = written.stream().filter(StatementChange::isOfDeny).toList();
+        List<Change> denials =
+                written.stream().filter(StatementChange::isOfDeny).toList();
         return denials.isEmpty()
                 ? List.of()
                 : PolicyMeaning.ofDenials(this, own.gone(), own.added()).meant(denials);

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * Questions about the requests in one scene: whether one that a statement matches can be allowed, or refused.
@@ -170,18 +171,11 @@ public final class Inquiry {
     }
 
     /**
-     * Those of the statements that are asked about here of which no request that one matches may be allowed, or may be refused, whatever the values are
-     * that are not known. One question about all is enough where all are.
+     * Those of the statements asked about of which no request that one matches may be allowed, or may be refused, whatever the values are that are not
+     * known. One question about all is enough where all are.
      */
     public Set<Statement> ruledOut(Collection<Statement> statements, boolean never) {
-        Map<Statement, Integer> claims = new LinkedHashMap<>();
-        for (Statement statement : statements) {
-            if (isAbout(statement)) {
-                claims.put(statement, claim(statement, never).world());
-            }
-        }
-        search.keepImpossible(claims);
-        return claims.keySet();
+        return keepImpossible(statements, statement -> claim(statement, never).world());
     }
 
     /** Whether the statement is one of those asked about here. */
@@ -189,9 +183,21 @@ public final class Inquiry {
         return matched.containsKey(statement);
     }
 
-    /** Whether there can be a request that the statement matches, as {@link #example} would look for it. */
-    public boolean isPossible(Statement statement, boolean never) {
-        return search.find(asked(statement, never).may()).isPresent();
+    /** Those of the statements asked about that no request can match, as {@link #example} would look for it. */
+    public Set<Statement> impossible(Collection<Statement> statements, boolean never) {
+        return keepImpossible(statements, statement -> asked(statement, never).may());
+    }
+
+    private Set<Statement> keepImpossible(Collection<Statement> statements, ToIntFunction<Statement> formula) {
+        Map<Statement, Integer> formulas = new LinkedHashMap<>();
+        statements.forEach(statement -> formulas.put(statement, formula.applyAsInt(statement)));
+        search.keepImpossible(formulas);
+        return formulas.keySet();
+    }
+
+    /** A request as {@link #example} finds one, but the first that comes rather than one that is easy to read. */
+    public Optional<AccessRequest> anyExample(Statement statement, boolean never) {
+        return search.find(claim(statement, never).must()).map(model -> request(statement, model));
     }
 
     /**
@@ -203,8 +209,7 @@ public final class Inquiry {
      * @param without statements of the policies that have no part in it
      */
     public Optional<AccessRequest> example(Statement statement, boolean never, Set<Statement> without) {
-        List<Integer> formulas =
-                new ArrayList<>(List.of(claim(statement, never).must()));
+        List<Integer> formulas = new ArrayList<>(List.of(claim(statement, never).must()));
         encoder.statements().allows().forEach((allow, formula) -> {
             if (without.contains(allow)) {
                 formulas.add(Circuit.not(formula));

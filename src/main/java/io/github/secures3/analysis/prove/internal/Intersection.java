@@ -171,8 +171,7 @@ final class Intersection {
     }
 
     private static Node start(List<Automaton> automata) {
-        long[] places =
-                new long[automata.stream().mapToInt(Automaton::width).sum()];
+        long[] places = new long[automata.stream().mapToInt(Automaton::width).sum()];
         int offset = 0;
         for (Automaton automaton : automata) {
             automaton.begin(places, offset);

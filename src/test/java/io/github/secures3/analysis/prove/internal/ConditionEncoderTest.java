@@ -133,8 +133,8 @@ class ConditionEncoderTest {
             this.given = requestShapes(key);
             given.forEach(values -> formulas.add(formula(values)));
             int axioms = vocabulary.close(new Budget(1_000_000));
-            this.search = new Search(
-                    vocabulary.logic().circuit(), axioms, vocabulary.attributes(), new Budget(10_000_000));
+            this.search =
+                    new Search(vocabulary.logic().circuit(), axioms, vocabulary.attributes(), new Budget(10_000_000));
         }
 
         Truth evaluate(List<String> values) {
