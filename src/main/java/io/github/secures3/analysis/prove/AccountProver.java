@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Proves invariants where stacks that are bound to no account are all in this one. */
 final class AccountProver {
@@ -51,13 +52,13 @@ final class AccountProver {
      * What came of an invariant here.
      *
      * @param verdict the verdict
-     * @param texts all that led to it, as text
+     * @param texts all that led to it, as text, which takes a while to write
      */
-    record Answer(Verdict verdict, List<String> texts) {
+    record Answer(Verdict verdict, Supplier<List<String>> texts) {
 
         /** Whether something that led to the verdict names the account, so that the verdict can be another there. */
         boolean mentions(String account) {
-            return texts.stream().anyMatch(text -> text.contains(account));
+            return texts.get().stream().anyMatch(text -> text.contains(account));
         }
     }
 
@@ -82,15 +83,20 @@ final class AccountProver {
                 ask(route, policy == Invariant.BucketPolicy.ANY, together, findings);
             }
         }
+        List<String> taken = scenes.assumptions();
         Map<Invariant, Answer> answers = new LinkedHashMap<>();
         asked.forEach((invariant, statements) -> {
             Findings found = Objects.requireNonNull(findings.get(invariant));
             invariant.doubts(bucket, scenes).forEach(found::doubt);
-            List<String> led = new ArrayList<>(List.of(statements.toString()));
-            found.decisive().forEach(way -> led.add(text(way)));
-            answers.put(invariant, new Answer(found.verdict(estate.gaps(), scenes.assumptions()), led));
+            answers.put(invariant, new Answer(found.verdict(estate.gaps(), taken), () -> texts(statements, found)));
         });
         return answers;
+    }
+
+    private List<String> texts(List<Statement> asked, Findings found) {
+        List<String> texts = new ArrayList<>(List.of(asked.toString()));
+        found.decisive().forEach(way -> texts.add(text(way)));
+        return texts;
     }
 
     private String text(Scenes.Way way) {
