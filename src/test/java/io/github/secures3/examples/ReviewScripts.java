@@ -29,9 +29,14 @@ final class ReviewScripts {
 
     /** Runs a script of this name in a directory. */
     static Run run(Path directory, Map<String, String> environment, String script, String... arguments) {
+        return run(directory, environment, SCRIPTS.resolve(script), arguments);
+    }
+
+    /** Runs any script in a directory. */
+    static Run run(Path directory, Map<String, String> environment, Path script, String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(script.endsWith(".mjs") ? "node" : "bash");
-        command.add(SCRIPTS.resolve(script).toString());
+        command.add(script.toString().endsWith(".mjs") ? "node" : "bash");
+        command.add(script.toAbsolutePath().toString());
         command.addAll(List.of(arguments));
         try {
             Path errors = Files.createTempFile(directory, "errors", ".txt");

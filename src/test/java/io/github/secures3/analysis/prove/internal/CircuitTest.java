@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secures3.policy.Seed;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
-/** Formulas, the reasons why they hold, and the SAT solver, against truth tables of four variables. */
+/** Formulas, the reasons why they hold, the SAT solver and the search, against truth tables of four variables. */
 class CircuitTest {
 
     private static final int ROUNDS = 500;
@@ -88,6 +89,38 @@ class CircuitTest {
                         .isTrue();
             }
         }
+    }
+
+    @Test
+    void what_holds_for_every_request_leaves_out_the_rows_in_which_it_does_not() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Told axioms = random(5);
+            Told asked = random(5);
+            Search search = new Search(circuit, axioms.formula(), List.of(), new Budget(10_000_000));
+            assertThat(search.find(asked.formula()).isPresent()).isEqualTo((axioms.table() & asked.table()) != 0);
+        }
+    }
+
+    @Test
+    void of_several_formulas_those_are_kept_that_hold_in_no_row() {
+        int kept = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            Told axioms = random(5);
+            Search search = new Search(circuit, axioms.formula(), List.of(), new Budget(10_000_000));
+            Map<Integer, Integer> formulas = new LinkedHashMap<>();
+            List<Integer> none = new ArrayList<>();
+            for (int at = 0; at < 6; at++) {
+                Told asked = random(4);
+                formulas.put(at, asked.formula());
+                if ((axioms.table() & asked.table()) == 0) {
+                    none.add(at);
+                }
+            }
+            search.keepImpossible(formulas);
+            assertThat(formulas.keySet()).containsExactlyElementsOf(none);
+            kept += none.size();
+        }
+        assertThat(kept).isBetween(ROUNDS / 2, 6 * ROUNDS - ROUNDS / 2);
     }
 
     private Told random(int depth) {
