@@ -96,12 +96,14 @@ final class AccountBinding {
      */
     static List<AccountBinding> all(Estate... estates) {
         List<Estate> versions = List.of(estates);
+        AccountBinding bound = new AccountBinding(versions, EXAMPLES.get(0));
+        if (bound.accounts.isEmpty()) {
+            return List.of(bound);
+        }
         Set<String> named = namedIn(versions);
         List<AccountBinding> bindings = new ArrayList<>();
         bindings.add(new AccountBinding(versions, unnamed(named)));
-        if (!bindings.get(0).accounts.isEmpty()) {
-            named.stream().limit(MOST_NAMED).forEach(account -> bindings.add(new AccountBinding(versions, account)));
-        }
+        named.stream().limit(MOST_NAMED).forEach(account -> bindings.add(new AccountBinding(versions, account)));
         return bindings;
     }
 

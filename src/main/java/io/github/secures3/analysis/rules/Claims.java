@@ -11,6 +11,7 @@ import io.github.secures3.analysis.prove.Counterexample;
 import io.github.secures3.analysis.prove.Verdict;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -134,8 +135,9 @@ final class Claims {
 
     /** A property and its value, as evidence. */
     static String shown(String property, Value<?> value) {
-        return value.asText()
-                .filter(text -> value.isUnknown() || isPlain(value))
+        return Optional.of(value)
+                .filter(stated -> stated.isUnknown() || isPlain(stated))
+                .flatMap(Value::asText)
                 .map(text -> property + ": " + UnresolvedToken.shown(text))
                 .orElse(property + (value.isAbsent() ? " is left out" : " is stated"));
     }

@@ -1,9 +1,9 @@
 package io.github.secures3.analysis.rules;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which requirements of standards a control stands for, as those who publish the control say.
@@ -21,7 +21,7 @@ final class RelatedRequirements {
     }
 
     private static Map<Control, List<Control>> read() {
-        Map<Control, List<Control>> all = new LinkedHashMap<>();
+        Map<Control, List<Control>> all = new TreeMap<>();
         for (List<String> fields : TabSeparated.read("related-requirements.tsv")) {
             Control source = new Control(Framework.valueOf(fields.get(0)), fields.get(1));
             Framework framework = Framework.valueOf(fields.get(2));

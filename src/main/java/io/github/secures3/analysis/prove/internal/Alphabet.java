@@ -1,16 +1,15 @@
 package io.github.secures3.analysis.prove.internal;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The letters that make a difference to some languages: those that they name, and one for all others that the same wildcards stand for.
@@ -22,8 +21,9 @@ final class Alphabet {
 
     /** Letters to read, the best first. */
     private static final String READABLE = "xyzwvutsqponmkjihgfedcbalr0123456789-_.XYZWVUTSRQPONMLKJIHGFEDCBA";
-    /** The last letter of ASCII; the wildcards tell none apart that come later. */
-    private static final char LAST_OF_ASCII = '~';
+    /** Those of ASCII; the wildcards tell none apart that come later. */
+    private static final String PRINTABLE =
+            IntStream.rangeClosed(' ', '~').mapToObj(Character::toString).collect(Collectors.joining());
 
     private final char[] letters;
     private final Map<Character, Integer> places = new HashMap<>();
@@ -32,23 +32,21 @@ final class Alphabet {
 
     private final int kindCount;
 
-    private Alphabet(Set<Character> all, Set<Letters> classes) {
+    private Alphabet(Set<Character> all, int classes) {
         this.letters = new char[all.size()];
         this.kinds = new int[all.size()];
-        Map<Kind, Integer> numbers = new HashMap<>();
+        Map<Integer, Integer> numbers = new HashMap<>();
         for (char letter : all) {
             int place = places.size();
             letters[place] = letter;
             places.put(letter, place);
-            Kind kind = new Kind(holding(letter, classes), UnknownValues.isUnknown(letter));
+            // Automata that do not wait for a letter by name look only at this.
+            int kind = 2 * (Letters.holding(letter) & classes) + (UnknownValues.isUnknown(letter) ? 1 : 0);
             Integer number = numbers.putIfAbsent(kind, numbers.size());
             kinds[place] = number == null ? numbers.size() - 1 : number;
         }
         this.kindCount = numbers.size();
     }
-
-    /** What automata look at in a letter that they do not wait for by name. */
-    private record Kind(Set<Letters> holding, boolean unknown) {}
 
     /**
      * The letters, those first that others should see.
@@ -57,27 +55,38 @@ final class Alphabet {
      */
     static Alphabet of(List<Language> languages, SortedSet<Character> unknowns) {
         Set<Character> named = new TreeSet<>();
-        Set<Letters> classes = EnumSet.noneOf(Letters.class);
-        languages.forEach(language -> language.collectLetters(named, classes));
-        Set<Set<Letters>> met = new HashSet<>();
+        int classes = 0;
+        for (Language language : languages) {
+            classes |= language.collectLetters(named);
+        }
+        BitSet met = new BitSet();
         Set<Character> letters = new LinkedHashSet<>();
-        for (char letter : unnamed(named, READABLE.toCharArray())) {
-            if (met.add(holding(letter, classes))) {
-                letters.add(letter);
-            }
-        }
+        addUnmet(READABLE, named, classes, met, letters);
         letters.addAll(named);
-        for (char letter : unnamed(named, others(named))) {
-            if (met.add(holding(letter, classes))) {
-                letters.add(letter);
-            }
+        addUnmet(PRINTABLE, named, classes, met, letters);
+        char beyond = '\u00e9';
+        while (named.contains(beyond)) {
+            beyond++;
         }
+        addUnmet(String.valueOf(beyond), named, classes, met, letters);
         // Unknown values that none of the languages names are alike.
         unknowns.stream()
                 .filter(unknown -> !named.contains(unknown))
                 .findFirst()
                 .ifPresent(letters::add);
         return new Alphabet(letters, classes);
+    }
+
+    /** Adds the first of the letters that are not named for each set of wildcards that stand for it, but for those met before. */
+    private static void addUnmet(String some, Set<Character> named, int classes, BitSet met, Set<Character> into) {
+        for (int at = 0; at < some.length(); at++) {
+            char letter = some.charAt(at);
+            int holding = Letters.holding(letter) & classes;
+            if (!met.get(holding) && !named.contains(letter)) {
+                met.set(holding);
+                into.add(letter);
+            }
+        }
     }
 
     char letter(int place) {
@@ -112,38 +121,5 @@ final class Alphabet {
             throw new IllegalStateException("a language names " + letter + ", which it did not say");
         }
         return place;
-    }
-
-    private static Set<Letters> holding(char letter, Set<Letters> classes) {
-        Set<Letters> holding = EnumSet.noneOf(Letters.class);
-        for (Letters one : classes) {
-            if (one.holds(letter)) {
-                holding.add(one);
-            }
-        }
-        return holding;
-    }
-
-    private static List<Character> unnamed(Set<Character> named, char[] letters) {
-        List<Character> unnamed = new ArrayList<>();
-        for (char letter : letters) {
-            if (!named.contains(letter)) {
-                unnamed.add(letter);
-            }
-        }
-        return unnamed;
-    }
-
-    /** The printable letters of ASCII, and one beyond that is not named. */
-    private static char[] others(Set<Character> named) {
-        StringBuilder others = new StringBuilder();
-        for (char c = ' '; c <= LAST_OF_ASCII; c++) {
-            others.append(c);
-        }
-        char beyond = '\u00e9';
-        while (named.contains(beyond)) {
-            beyond++;
-        }
-        return others.append(beyond).toString().toCharArray();
     }
 }

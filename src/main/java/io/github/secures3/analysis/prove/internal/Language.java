@@ -208,17 +208,19 @@ final class Language {
         return all;
     }
 
-    /** Collects the characters that the language names, in all forms where it takes either case, and the classes that its wildcards stand for. */
-    void collectLetters(Set<Character> letters, Set<Letters> classes) {
+    /** Collects the characters that the language names, in all forms where it takes either case; the bits of the letters that its wildcards stand for. */
+    int collectLetters(Set<Character> named) {
+        int classes = 0;
         for (int code : codes) {
             if (code >= EITHER_CASE) {
-                letters.addAll(Letters.withLowerCase((char) (code - EITHER_CASE)));
+                named.addAll(Letters.withLowerCase((char) (code - EITHER_CASE)));
             } else if (code >= 0) {
-                letters.add((char) code);
+                named.add((char) code);
             } else if (code != END) {
-                classes.add(lettersOf(code));
+                classes |= lettersOf(code).bit();
             }
         }
+        return classes;
     }
 
     private boolean namesOnly(Letters letters, int start) {

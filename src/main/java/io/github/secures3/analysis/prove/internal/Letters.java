@@ -54,6 +54,20 @@ enum Letters {
         };
     }
 
+    /** The bit of these letters in {@link #holding}. */
+    int bit() {
+        return 1 << ordinal();
+    }
+
+    /** Which of all these letters a character is among, a bit for each. */
+    static int holding(char c) {
+        int holding = 0;
+        for (Letters letters : ALL) {
+            holding |= letters.holds(c) ? letters.bit() : 0;
+        }
+        return holding;
+    }
+
     /** The characters whose lower-case form this is, itself among them. */
     static List<Character> withLowerCase(char lower) {
         return LowerCase.SOURCES.getOrDefault(lower, List.of(lower));
