@@ -128,7 +128,7 @@ final class AccountProver {
                 findings);
         Map<Invariant, List<Statement>> left = new LinkedHashMap<>(asked);
         left.keySet().removeAll(settledForAll(route, anyBucketPolicy, asked, findings));
-        for (Scenes.Way way : route.apart()) {
+        for (Scenes.Way way : left.isEmpty() ? List.<Scenes.Way>of() : route.apart()) {
             left.keySet().removeIf(invariant -> isSettled(invariant, findings));
             if (!left.isEmpty()) {
                 prover.ask(anyBucketPolicy ? withOpenBucketPolicy(way) : way, left, findings);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,16 +81,19 @@ final class Scenes {
      * @param withoutAccount callers without account
      * @param inclusive all callers with an account, those that the templates hold among them, with policies of their own that allow everything: what
      *     is out of reach for these is so for each of them; none where that would be no less to ask
-     * @param apart the same callers, each that the templates hold by itself and with its own policies, and then all others
+     * @param described the roles and users that the templates hold
+     * @param each gathers the same callers, each that the templates hold by itself and with its own policies, and then all others
      */
-    record Route(Way withoutAccount, List<Way> inclusive, List<Way> apart) {
+    record Route(Way withoutAccount, List<Way> inclusive, List<RequestPrincipal> described, Supplier<List<Way>> each) {
+
+        /** The callers one by one; often nobody needs to know. */
+        List<Way> apart() {
+            return each.get();
+        }
 
         /** Whether a caller of the inclusive ways is one that the templates do not hold. */
         boolean isBeyondTemplates(RequestPrincipal caller) {
-            return apart.stream()
-                    .map(way -> way.scene().callers())
-                    .filter(callers -> callers.kinds().isEmpty())
-                    .map(CallerScope::principal)
+            return described.stream()
                     .noneMatch(one -> one.kind() == caller.kind()
                             && one.name().equals(caller.name())
                             && Objects.equals(one.account(), caller.account()));
@@ -259,7 +263,6 @@ final class Scenes {
         String by = access.by();
         String arn = accounts.bind(bucket.arn());
         String owner = ownerOf(bucket);
-        List<Way> ofTemplates = ofTemplates(bucket, access, asked);
         List<RequestPrincipal> described = identities.stream()
                 .map(identity -> reach.principal(identity.element().id()))
                 .toList();
@@ -278,8 +281,7 @@ final class Scenes {
                 "an identity of another account" + by,
                 List.of("its own policies are taken to allow everything"));
         List<Way> inclusive = new ArrayList<>(List.of(another.by(CallerScope.allOutside(owners, List.of()))));
-        List<Way> apart = new ArrayList<>(List.of(another));
-        apart.addAll(ofTemplates);
+        List<Way> others = new ArrayList<>();
         if (owner != null) {
             PlacedRequest root = placing.placed(rootOf(owner, bucket), resource);
             Way other = new Way(
@@ -290,11 +292,16 @@ final class Scenes {
                     List.of("the templates do not hold it; its own policies are taken to allow everything"));
             inclusive.add(other.by(CallerScope.allOf(owner, List.of())));
             if (!assumptions.closedAccount()) {
-                apart.add(other);
+                others.add(other);
             }
         }
         boolean coverAll = owner != null && described.stream().allMatch(Scenes::isOneOfMany);
-        return new Route(withoutAccount, coverAll && !described.isEmpty() ? inclusive : List.of(), apart);
+        return new Route(withoutAccount, coverAll && !described.isEmpty() ? inclusive : List.of(), described, () -> {
+            List<Way> apart = new ArrayList<>(List.of(another));
+            apart.addAll(ofTemplates(bucket, access, asked));
+            apart.addAll(others);
+            return apart;
+        });
     }
 
     /** Whether questions about many callers are about this one, too. */
