@@ -56,7 +56,7 @@ enum Letters {
 
     /** The bit of these letters in {@link #holding}. */
     int bit() {
-        return 1 << ordinal();
+        return 1 << ALL.indexOf(this);
     }
 
     /** Which of all these letters a character is among, a bit for each. */
