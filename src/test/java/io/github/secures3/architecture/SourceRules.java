@@ -20,6 +20,7 @@ final class SourceRules {
             "pom.xml",
             "cdk.json",
             "action.yml",
+            "bin",
             "README.md",
             "CHANGELOG.md",
             "SECURITY.md",
