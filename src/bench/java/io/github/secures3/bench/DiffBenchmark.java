@@ -15,11 +15,14 @@ import java.util.Locale;
 public final class DiffBenchmark {
 
     private static final int ROUNDS = 7;
+    /** None, and those of {@code bin/secure-s3}. */
+    private static final List<List<String>> OPTIONS =
+            List.of(List.of(), List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     private static final double MILLION = 1e6;
 
     private DiffBenchmark() {}
 
-    /** Prints a line for each round and the median. */
+    /** Prints the median of several rounds, without options of Java and with those of {@code bin/secure-s3}. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int size = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500;
         Path directory = Files.createDirectories(Path.of("target", "bench", "diff"));
@@ -27,13 +30,21 @@ public final class DiffBenchmark {
         Path head = Files.createDirectories(directory.resolve("head")).resolve("Buckets.template.json");
         new LargeTemplate(size, false).write(base);
         new LargeTemplate(size, true).write(head);
-        List<String> command = new ArrayList<>(List.of("java", "-Xmx512m"));
-        command.addAll(
-                arguments.length > 1
-                        ? List.of("-jar", arguments[1])
-                        : List.of("-cp", System.getProperty("java.class.path"), "io.github.secures3.cli.SecureS3"));
-        command.addAll(List.of("diff", base.toString(), head.toString(), "--fail-on", "never", "-o"));
-        command.add(directory.resolve("diff.txt").toString());
+        List<String> program = arguments.length > 1
+                ? List.of("-jar", arguments[1])
+                : List.of("-cp", System.getProperty("java.class.path"), "io.github.secures3.cli.SecureS3");
+        for (List<String> options : OPTIONS) {
+            List<String> command = new ArrayList<>(List.of("java", "-Xmx512m"));
+            command.addAll(options);
+            command.addAll(program);
+            command.addAll(List.of("diff", base.toString(), head.toString(), "--fail-on", "never", "-o"));
+            command.add(directory.resolve("diff.txt").toString());
+            System.out.printf(
+                    Locale.ROOT, "%d resources, options of Java %s: %,.0f ms%n", size, options, median(command));
+        }
+    }
+
+    private static double median(List<String> command) throws IOException, InterruptedException {
         List<Double> times = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
@@ -43,10 +54,8 @@ public final class DiffBenchmark {
                 throw new IllegalStateException("the comparison ended with " + code);
             }
             times.add(milliseconds);
-            System.out.printf(Locale.ROOT, "%,.0f ms%n", milliseconds);
         }
         times.sort(null);
-        System.out.printf(
-                Locale.ROOT, "median of %d rounds with %d resources: %,.0f ms%n", ROUNDS, size, times.get(ROUNDS / 2));
+        return times.get(ROUNDS / 2);
     }
 }
