@@ -18,6 +18,7 @@ public final class DiffBenchmark {
     /** None, and those of {@code bin/secure-s3}. */
     private static final List<List<String>> OPTIONS =
             List.of(List.of(), List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+
     private static final double MILLION = 1e6;
 
     private DiffBenchmark() {}

@@ -55,7 +55,7 @@ class ComparisonAgreementTest {
         for (int at = 0; at < CASES; at++) {
             Trial trial = Trial.of(random.nextLong());
             Situation before = changed(trial.told(), random).situation();
-            ChangeInquiry inquiry = ChangeInquiry.about(before, trial.scene(), new Budget(STEPS));
+            ChangeInquiry inquiry = ChangeInquiry.about(before, trial.scene(), Set.of(), new Budget(STEPS));
             Optional<AccessRequest> opened = inquiry.example(Set.of());
             if (opened.isPresent()) {
                 AccessRequest request = opened.get();

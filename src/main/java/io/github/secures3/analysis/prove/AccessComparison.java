@@ -55,6 +55,7 @@ public final class AccessComparison {
     private final @Nullable String account;
     private final List<AccessComparison> inOtherAccounts;
     private final UnaryOperator<String> baseIdOf;
+    private Set<String> comparedWithUnknowns = Set.of();
 
     /**
      * Prepares the comparison of two versions.
@@ -216,7 +217,9 @@ public final class AccessComparison {
 
     private void prove(Scenes.Way way, @Nullable Situation before, List<Opened> opened, Set<String> doubts) {
         try {
-            ChangeInquiry inquiry = ChangeInquiry.about(before, way.scene(), new Budget(assumptions.steps()));
+            ChangeInquiry inquiry =
+                    ChangeInquiry.about(before, way.scene(), comparedWithUnknowns, new Budget(assumptions.steps()));
+            comparedWithUnknowns = inquiry.comparedWithUnknowns();
             if (inquiry.isRuledOut()) {
                 return;
             }

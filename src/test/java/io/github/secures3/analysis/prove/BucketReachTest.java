@@ -74,7 +74,7 @@ class BucketReachTest {
     }
 
     private static boolean isOpened(@Nullable Situation before, Scenes.Way way) {
-        ChangeInquiry inquiry = ChangeInquiry.about(before, way.scene(), new Budget(STEPS));
+        ChangeInquiry inquiry = ChangeInquiry.about(before, way.scene(), Set.of(), new Budget(STEPS));
         return inquiry.example(Set.of()).isPresent() || inquiry.doubt().isPresent();
     }
 }

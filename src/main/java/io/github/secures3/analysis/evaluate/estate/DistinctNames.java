@@ -121,9 +121,17 @@ final class DistinctNames {
         }
         List<String> patterns = new ArrayList<>();
         for (String pattern : resources.patterns()) {
-            boolean other = otherBuckets.stream().anyMatch(arn -> pattern.equals(arn) || pattern.startsWith(arn + "/"));
-            patterns.add(other ? NO_RESOURCE : pattern);
+            patterns.add(isOfAnotherBucket(pattern) ? NO_RESOURCE : pattern);
         }
         return new Resources(resources.negated(), patterns);
+    }
+
+    /** Whether it is the ARN of another bucket, or begins with one and a slash. */
+    private boolean isOfAnotherBucket(String pattern) {
+        boolean other = otherBuckets.contains(pattern);
+        for (int slash = pattern.indexOf('/'); slash >= 0 && !other; slash = pattern.indexOf('/', slash + 1)) {
+            other = otherBuckets.contains(pattern.substring(0, slash));
+        }
+        return other;
     }
 }

@@ -32,11 +32,18 @@ public final class ChangeInquiry {
      *
      * @param before the situation before, or null where the callers or their way to the bucket did not exist
      * @param after the scene after
+     * @param expected what {@link #comparedWithUnknowns} is likely to say: where it does, the policies are read once
      */
-    public static ChangeInquiry about(@Nullable Situation before, Inquiry.Scene after, Budget budget) {
-        ChangeInquiry inquiry = new ChangeInquiry(before, after, Set.of(), budget);
-        Set<String> compared = inquiry.vocabulary.comparedWithUnknowns();
-        return compared.isEmpty() ? inquiry : new ChangeInquiry(before, after, compared, budget);
+    public static ChangeInquiry about(
+            @Nullable Situation before, Inquiry.Scene after, Set<String> expected, Budget budget) {
+        ChangeInquiry inquiry = new ChangeInquiry(before, after, expected, budget);
+        Set<String> compared = inquiry.comparedWithUnknowns();
+        return compared.equals(expected) ? inquiry : new ChangeInquiry(before, after, compared, budget);
+    }
+
+    /** What the policies compare with values that are not known. */
+    public Set<String> comparedWithUnknowns() {
+        return vocabulary.comparedWithUnknowns();
     }
 
     private ChangeInquiry(@Nullable Situation before, Inquiry.Scene after, Set<String> holdingUnknowns, Budget budget) {

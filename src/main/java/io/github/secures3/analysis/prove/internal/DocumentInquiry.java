@@ -2,12 +2,18 @@ package io.github.secures3.analysis.prove.internal;
 
 import io.github.secures3.analysis.evaluate.AccessRequest;
 import io.github.secures3.analysis.evaluate.AttachedPolicy;
+import io.github.secures3.policy.Condition;
 import io.github.secures3.policy.PolicyDocument;
+import io.github.secures3.policy.Principals;
+import io.github.secures3.policy.Resources;
 import io.github.secures3.policy.Statement;
+import io.github.secures3.policy.UnresolvedToken;
 import io.github.secures3.policy.catalog.ServiceCatalog;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,9 +58,37 @@ public final class DocumentInquiry {
 
     /** The questions about these documents, of requests by these callers. */
     public static DocumentInquiry about(List<Pair> pairs, CallerScope callers, Budget budget) {
-        DocumentInquiry inquiry = new DocumentInquiry(pairs, callers, Set.of(), budget);
+        // Where the guess is right, and it mostly is, the documents are read once.
+        Set<String> expected = namingUnknowns(pairs);
+        DocumentInquiry inquiry = new DocumentInquiry(pairs, callers, expected, budget);
         Set<String> compared = inquiry.vocabulary.comparedWithUnknowns();
-        return compared.isEmpty() ? inquiry : new DocumentInquiry(pairs, callers, compared, budget);
+        return compared.equals(expected) ? inquiry : new DocumentInquiry(pairs, callers, compared, budget);
+    }
+
+    /** The attributes that the documents seem to compare with values which are not known. */
+    private static Set<String> namingUnknowns(List<Pair> pairs) {
+        Set<String> naming = new HashSet<>();
+        for (Pair pair : pairs) {
+            pair.base().statements().forEach(statement -> addNamingUnknowns(statement, naming));
+            pair.head().statements().forEach(statement -> addNamingUnknowns(statement, naming));
+        }
+        return naming;
+    }
+
+    private static void addNamingUnknowns(Statement statement, Set<String> naming) {
+        Resources resources = statement.resources();
+        if (resources != null && resources.patterns().stream().anyMatch(UnresolvedToken::isIn)) {
+            naming.add(ResourceForms.RESOURCE);
+        }
+        Principals principals = statement.principals();
+        if (principals != null && principals.members().stream().anyMatch(one -> UnresolvedToken.isIn(one.value()))) {
+            naming.add(CallerScope.CALLER);
+        }
+        for (Condition condition : statement.conditions().all()) {
+            if (condition.values().stream().anyMatch(value -> UnresolvedToken.isIn(value.text()))) {
+                naming.add(condition.key().toLowerCase(Locale.ROOT));
+            }
+        }
     }
 
     private DocumentInquiry(List<Pair> pairs, CallerScope callers, Set<String> holdingUnknowns, Budget budget) {
@@ -69,7 +103,7 @@ public final class DocumentInquiry {
         });
         this.isOther = vocabulary.actionPasses("of another service", OTHER::equals);
         this.otherAction = otherAction();
-        ResourceForms forms = new ResourceForms();
+        ResourceForms forms = ResourceForms.all();
         TextAttribute resource = forms.attribute(vocabulary);
         this.statements = new StatementEncoder(logic, principal);
         Call call = new Call(

@@ -2,8 +2,8 @@ package io.github.secures3.analysis.prove.internal;
 
 import io.github.secures3.policy.catalog.ResourceType;
 import io.github.secures3.policy.catalog.ServiceCatalog;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,30 +26,35 @@ final class ResourceForms {
             "arn:aws:s3:us-east-1:111122223333:accesspoint/example",
             "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab");
 
-    private final Map<String, Language> languages = new LinkedHashMap<>();
+    private static final ResourceForms ALL = new ResourceForms();
 
-    ResourceForms() {
+    private final Map<String, Language> languages = new LinkedHashMap<>();
+    private final Map<Set<String>, Set<String>> actionsByKinds = new LinkedHashMap<>();
+
+    private ResourceForms() {
         for (String service : ServiceCatalog.services()) {
             for (ResourceType type : ServiceCatalog.of(service).orElseThrow().resourceTypes()) {
                 languages.put(service + ":" + type.name().toLowerCase(Locale.ROOT), language(type.arnPattern()));
             }
         }
+        for (String action : ActionIndex.all().names()) {
+            actionsByKinds
+                    .computeIfAbsent(kindsOf(action), kinds -> new LinkedHashSet<>())
+                    .add(action);
+        }
+    }
+
+    static ResourceForms all() {
+        return ALL;
     }
 
     /** The resource of requests with any action: what kinds the action works on tells which ARNs there can be. */
     TextAttribute attribute(Vocabulary vocabulary) {
         TextAttribute resource = vocabulary.text(
                 RESOURCE, Language.sequence().one(Letters.ANY).many(Letters.ANY).language(), List.of(), PREFERRED);
-        Map<Set<String>, List<String>> actionsByKinds = new LinkedHashMap<>();
-        for (String action : ActionIndex.all().names()) {
-            actionsByKinds
-                    .computeIfAbsent(kindsOf(action), kinds -> new ArrayList<>())
-                    .add(action);
-        }
         Circuit circuit = vocabulary.logic().circuit();
         actionsByKinds.forEach((kinds, actions) -> {
-            Set<String> of = Set.copyOf(actions);
-            int chosen = vocabulary.actionPasses("works on " + kinds, of::contains);
+            int chosen = vocabulary.actionPasses("works on " + kinds, actions::contains);
             int form = kinds.isEmpty() ? resource.in(Language.text("*")) : Circuit.FALSE;
             for (String kind : kinds) {
                 form = circuit.or(form, resource.in(languages.getOrDefault(kind, Language.any())));
