@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.secures3.analysis.template.TemplateException;
+import io.github.secures3.policy.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,10 +78,7 @@ class UnknownValueTest {
 
     @Test
     void reads_any_mutated_template_or_refuses_it_in_words() throws IOException {
-        String given = System.getProperty("seed", "");
-        long seed = given.isEmpty() ? new Random().nextLong() : Long.parseLong(given);
-        System.out.println("UnknownValueTest seed " + seed);
-        Random random = new Random(seed);
+        Random random = Seed.of(UnknownValueTest.class);
         List<JsonPointer> places = new ArrayList<>();
         collect(JSON.readTree(STRICT.toFile()), JsonPointer.empty(), places);
         String[] junk = {

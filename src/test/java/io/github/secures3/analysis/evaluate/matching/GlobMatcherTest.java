@@ -3,6 +3,7 @@ package io.github.secures3.analysis.evaluate.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secures3.policy.PolicyVersion;
+import io.github.secures3.policy.Seed;
 import io.github.secures3.policy.UnresolvedToken;
 import java.util.List;
 import java.util.Random;
@@ -19,7 +20,7 @@ class GlobMatcherTest {
 
     @Test
     void wildcards_agree_with_regular_expressions() {
-        Random random = seeded();
+        Random random = Seed.of(GlobMatcherTest.class);
         for (int round = 0; round < 50_000; round++) {
             String pattern = text(random, "aab*?", 6);
             String text = text(random, "aab", 7);
@@ -30,7 +31,7 @@ class GlobMatcherTest {
 
     @Test
     void an_answer_about_unknown_values_holds_whatever_they_are() {
-        Random random = seeded();
+        Random random = Seed.of(GlobMatcherTest.class);
         int settled = 0;
         for (int round = 0; round < 20_000; round++) {
             String pattern = text(random, "ab*?XY", 5);
@@ -53,7 +54,7 @@ class GlobMatcherTest {
     /** Two made-up names are never the same, hold a hyphen and no separator. */
     @Test
     void an_answer_about_made_up_names_holds_whatever_they_are() {
-        Random random = seeded();
+        Random random = Seed.of(GlobMatcherTest.class);
         int settled = 0;
         for (int round = 0; round < 20_000; round++) {
             String pattern = text(random, "a/*?XY-", 5);
@@ -157,12 +158,5 @@ class GlobMatcherTest {
             regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
         }
         return regex.toString();
-    }
-
-    private static Random seeded() {
-        String given = System.getProperty("seed", "");
-        long seed = given.isEmpty() ? new Random().nextLong() : Long.parseLong(given);
-        System.out.println("seed " + seed);
-        return new Random(seed);
     }
 }

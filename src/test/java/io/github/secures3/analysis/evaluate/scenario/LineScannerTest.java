@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.secures3.policy.Seed;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +39,7 @@ class LineScannerTest {
 
     @Test
     void reads_the_same_out_of_scenarios_that_are_broken_in_any_way() throws Exception {
-        String given = System.getProperty("seed", "");
-        long seed = given.isEmpty() ? new Random().nextLong() : Long.parseLong(given);
-        System.out.println("seed " + seed);
-        Random random = new Random(seed);
+        Random random = Seed.of(LineScannerTest.class);
         for (String line : Files.readAllLines(Path.of("src/test/resources/scenarios/contexts.jsonl"))) {
             compare(line);
             for (int copy = 0; copy < 300; copy++) {

@@ -10,6 +10,7 @@ import io.github.secures3.analysis.evaluate.scenario.PolicyPairReader;
 import io.github.secures3.analysis.evaluate.scenario.ScenarioReader;
 import io.github.secures3.analysis.prove.Assumptions;
 import io.github.secures3.policy.PolicyType;
+import io.github.secures3.policy.Seed;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -69,10 +70,7 @@ class ComparisonRunTest {
 
     @Test
     void mutated_pairs_get_an_answer_or_an_error_and_never_stop_the_run() throws IOException {
-        String given = System.getProperty("seed", "");
-        long seed = given.isEmpty() ? new Random().nextLong() : Long.parseLong(given);
-        System.out.println("seed " + seed);
-        Random random = new Random(seed);
+        Random random = Seed.of(ComparisonRunTest.class);
         StringBuilder mutants = new StringBuilder();
         int lines = 0;
         for (String line : Files.readAllLines(PAIRS)) {
@@ -82,7 +80,6 @@ class ComparisonRunTest {
         }
 
         assertThat(answers(mutants.toString()))
-                .as("seed %d", seed)
                 .hasSize(lines)
                 .allSatisfy(
                         answer -> assertThat(JSON.readTree(answer).isObject()).isTrue());
