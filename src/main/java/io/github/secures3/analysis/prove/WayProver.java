@@ -112,7 +112,7 @@ final class WayProver {
         boolean one = invariant.isRefutedByOne();
         Set<Statement> explained = new HashSet<>();
         Optional<AccessRequest> example =
-                one ? inquiry.anyExample(asked, never) : inquiry.example(asked, never, explained);
+                one ? anyExample(way, inquiry, asked, never) : inquiry.example(asked, never, explained);
         if (example.isEmpty()) {
             inquiry.doubt(asked, never).ifPresent(doubt -> addDoubt(way, inquiry, asked, doubt, never, findings));
         }
@@ -129,6 +129,13 @@ final class WayProver {
             boolean more = never && !one && explained.addAll(replay.granting());
             example = more ? inquiry.example(asked, true, explained) : Optional.empty();
         }
+    }
+
+    /** The first that comes; where the evaluator does not confirm it, as where it is built around unknown values, one that is easy to read. */
+    private static Optional<AccessRequest> anyExample(Scenes.Way way, Inquiry inquiry, Statement asked, boolean never) {
+        Optional<AccessRequest> any = inquiry.anyExample(asked, never);
+        boolean enough = any.isEmpty() || replay(way, inquiry, any.get()).confirms(asked, never);
+        return enough ? any : inquiry.example(asked, never, Set.of());
     }
 
     /** A request that nobody can be sure about is tried all the same: where policy variables happen to fit, it is an example. */
