@@ -42,46 +42,55 @@ final class WayProver {
             List<Inquiry> inquiries = Inquiry.about(way.scene(), all, comparedWithUnknowns, budget);
             comparedWithUnknowns = inquiries.get(0).comparedWithUnknowns();
             for (Inquiry inquiry : inquiries) {
-                ask(way, inquiry, asked, findings);
+                for (Invariant.Demand demand : Invariant.Demand.values()) {
+                    ask(way, inquiry, demand, asked, findings);
+                }
             }
         } catch (OutOfBudgetException e) {
-            asked.keySet()
-                    .forEach(invariant -> Objects.requireNonNull(findings.get(invariant))
-                            .doubt(way.caller() + ": " + e.getMessage()));
+            doubt(way, asked.keySet(), findings, e);
         }
     }
 
+    private static void doubt(
+            Scenes.Way way, Set<Invariant> invariants, Map<Invariant, Findings> findings, OutOfBudgetException why) {
+        invariants.forEach(invariant ->
+                Objects.requireNonNull(findings.get(invariant)).doubt(way.caller() + ": " + why.getMessage()));
+    }
+
     private void ask(
-            Scenes.Way way, Inquiry inquiry, Map<Invariant, List<Statement>> asked, Map<Invariant, Findings> findings) {
-        for (Invariant.Demand demand : Invariant.Demand.values()) {
-            boolean never = demand == Invariant.Demand.NEVER;
-            Map<Invariant, List<Statement>> alike = new LinkedHashMap<>();
-            asked.forEach((invariant, statements) -> {
-                if (invariant.demand() == demand) {
-                    alike.put(
-                            invariant,
-                            statements.stream()
-                                    .filter(inquiry::isAbout)
-                                    .filter(statement -> never || isMeant(way, statement))
-                                    .toList());
-                }
-            });
-            Set<Statement> ruledOut = inquiry.ruledOut(all(alike), never);
-            alike.forEach((invariant, statements) -> {
+            Scenes.Way way,
+            Inquiry inquiry,
+            Invariant.Demand demand,
+            Map<Invariant, List<Statement>> asked,
+            Map<Invariant, Findings> findings) {
+        boolean never = demand == Invariant.Demand.NEVER;
+        Map<Invariant, List<Statement>> open = new LinkedHashMap<>(asked);
+        open.keySet().removeIf(invariant -> invariant.demand() != demand);
+        open.replaceAll((invariant, statements) -> statements.stream()
+                .filter(inquiry::isAbout)
+                .filter(statement -> never || isMeant(way, statement))
+                .toList());
+        open.values().removeIf(List::isEmpty);
+        try {
+            Set<Statement> ruledOut = inquiry.ruledOut(all(open), never);
+            open.forEach((invariant, statements) -> {
                 List<Statement> left = new ArrayList<>(statements);
                 left.removeAll(ruledOut);
                 ask(way, inquiry, left, invariant, Objects.requireNonNull(findings.get(invariant)));
             });
             // What was found shows that there are such requests.
-            alike.keySet()
+            open.keySet()
                     .removeIf(invariant ->
                             !Objects.requireNonNull(findings.get(invariant)).maySayNothing());
-            Set<Statement> impossible = inquiry.impossible(all(alike), never);
-            alike.forEach((invariant, statements) -> {
+            Set<Statement> impossible = inquiry.impossible(all(open), never);
+            open.forEach((invariant, statements) -> {
                 if (!impossible.containsAll(statements)) {
                     Objects.requireNonNull(findings.get(invariant)).saysSomething();
                 }
             });
+        } catch (OutOfBudgetException e) {
+            // What is settled by then stays so.
+            doubt(way, open.keySet(), findings, e);
         }
     }
 
