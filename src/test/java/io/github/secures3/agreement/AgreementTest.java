@@ -9,6 +9,7 @@ import io.github.secures3.analysis.prove.internal.OutOfBudgetException;
 import io.github.secures3.policy.Seed;
 import io.github.secures3.policy.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,15 +48,16 @@ class AgreementTest {
     private void compare(Trial trial) {
         try {
             List<Inquiry> inquiries = Inquiry.about(trial.scene(), trial.told().questions(), new Budget(STEPS));
-            for (int at = 0; at < trial.told().questions().size(); at++) {
-                Statement told = trial.told().questions().get(at);
-                Statement known = trial.known().questions().get(at);
-                Inquiry inquiry = inquiries.stream()
-                        .filter(each -> each.isAbout(told))
-                        .findFirst()
-                        .orElseThrow();
-                for (boolean never : List.of(true, false)) {
-                    compare(trial, inquiry, told, known, never);
+            for (boolean never : List.of(true, false)) {
+                Set<Statement> ruledOut = together(trial, never);
+                for (int at = 0; at < trial.told().questions().size(); at++) {
+                    Statement told = trial.told().questions().get(at);
+                    Statement known = trial.known().questions().get(at);
+                    Inquiry inquiry = inquiries.stream()
+                            .filter(each -> each.isAbout(told))
+                            .findFirst()
+                            .orElseThrow();
+                    compare(trial, inquiry, told, known, never, ruledOut.contains(told));
                 }
             }
         } catch (OutOfBudgetException e) {
@@ -63,8 +65,27 @@ class AgreementTest {
         }
     }
 
-    private void compare(Trial trial, Inquiry inquiry, Statement told, Statement known, boolean never) {
+    /** The questions that are ruled out where all are asked about together; each must be so by itself. */
+    private static Set<Statement> together(Trial trial, boolean never) {
+        List<Statement> questions = trial.told().questions();
+        Set<Statement> ruledOut = new HashSet<>();
+        for (Inquiry inquiry : Inquiry.about(trial.scene(), questions, new Budget(STEPS))) {
+            List<Statement> asked = questions.stream().filter(inquiry::isAbout).toList();
+            ruledOut.addAll(inquiry.ruledOut(asked, never));
+            assertThat(ruledOut).as(trial.toString()).containsAll(inquiry.impossible(asked, never));
+        }
+        return ruledOut;
+    }
+
+    private void compare(
+            Trial trial, Inquiry inquiry, Statement told, Statement known, boolean never, boolean isRuledOut) {
         Optional<AccessRequest> example = inquiry.example(told, never, Set.of());
+        assertThat(inquiry.anyExample(told, never).isPresent())
+                .as("%s %s", trial, told)
+                .isEqualTo(example.isPresent());
+        assertThat(inquiry.doubt(told, never).isEmpty())
+                .as("%s %s", trial, told)
+                .isEqualTo(isRuledOut);
         if (example.isPresent()) {
             AccessRequest found = example.get();
             Hearing hearing = Hearing.of(found, trial.told().situation(), inquiry.bucketResource(found), told);
@@ -72,7 +93,7 @@ class AgreementTest {
                 disagree(trial, never, told, "finds", found, hearing);
             }
             count("example");
-        } else if (inquiry.doubt(told, never).isPresent()) {
+        } else if (!isRuledOut) {
             count("doubt");
         } else {
             count("none");

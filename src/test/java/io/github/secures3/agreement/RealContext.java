@@ -62,7 +62,11 @@ record RealContext(
         return switch (key) {
             case "aws:SecureTransport" -> value(key).equals("true");
             case "aws:ViaAWSService" -> value(key).equals("false");
-            case "s3:TlsVersion" -> isAbsent(key) || value(key).equals("1.3");
+            // It is absent over plain HTTP alone, which is ordinary only where the question asks for it.
+            case "s3:TlsVersion" ->
+                isAbsent(key)
+                        ? value("aws:SecureTransport").equals("false")
+                        : value(key).equals("1.3");
             case "aws:CalledVia", "aws:SourceVpc", "aws:SourceVpce" -> isAbsent(key);
             default -> !key.startsWith("s3:") || isAbsent(key);
         };

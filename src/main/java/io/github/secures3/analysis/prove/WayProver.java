@@ -42,46 +42,55 @@ final class WayProver {
             List<Inquiry> inquiries = Inquiry.about(way.scene(), all, comparedWithUnknowns, budget);
             comparedWithUnknowns = inquiries.get(0).comparedWithUnknowns();
             for (Inquiry inquiry : inquiries) {
-                ask(way, inquiry, asked, findings);
+                for (Invariant.Demand demand : Invariant.Demand.values()) {
+                    ask(way, inquiry, demand, asked, findings);
+                }
             }
         } catch (OutOfBudgetException e) {
-            asked.keySet()
-                    .forEach(invariant -> Objects.requireNonNull(findings.get(invariant))
-                            .doubt(way.caller() + ": " + e.getMessage()));
+            doubt(way, asked.keySet(), findings, e);
         }
     }
 
+    private static void doubt(
+            Scenes.Way way, Set<Invariant> invariants, Map<Invariant, Findings> findings, OutOfBudgetException why) {
+        invariants.forEach(invariant ->
+                Objects.requireNonNull(findings.get(invariant)).doubt(way.caller() + ": " + why.getMessage()));
+    }
+
     private void ask(
-            Scenes.Way way, Inquiry inquiry, Map<Invariant, List<Statement>> asked, Map<Invariant, Findings> findings) {
-        for (Invariant.Demand demand : Invariant.Demand.values()) {
-            boolean never = demand == Invariant.Demand.NEVER;
-            Map<Invariant, List<Statement>> alike = new LinkedHashMap<>();
-            asked.forEach((invariant, statements) -> {
-                if (invariant.demand() == demand) {
-                    alike.put(
-                            invariant,
-                            statements.stream()
-                                    .filter(inquiry::isAbout)
-                                    .filter(statement -> never || isMeant(way, statement))
-                                    .toList());
-                }
-            });
-            Set<Statement> ruledOut = inquiry.ruledOut(all(alike), never);
-            alike.forEach((invariant, statements) -> {
+            Scenes.Way way,
+            Inquiry inquiry,
+            Invariant.Demand demand,
+            Map<Invariant, List<Statement>> asked,
+            Map<Invariant, Findings> findings) {
+        boolean never = demand == Invariant.Demand.NEVER;
+        Map<Invariant, List<Statement>> open = new LinkedHashMap<>(asked);
+        open.keySet().removeIf(invariant -> invariant.demand() != demand);
+        open.replaceAll((invariant, statements) -> statements.stream()
+                .filter(inquiry::isAbout)
+                .filter(statement -> never || isMeant(way, statement))
+                .toList());
+        open.values().removeIf(List::isEmpty);
+        try {
+            Set<Statement> ruledOut = inquiry.ruledOut(all(open), never);
+            open.forEach((invariant, statements) -> {
                 List<Statement> left = new ArrayList<>(statements);
                 left.removeAll(ruledOut);
                 ask(way, inquiry, left, invariant, Objects.requireNonNull(findings.get(invariant)));
             });
             // What was found shows that there are such requests.
-            alike.keySet()
+            open.keySet()
                     .removeIf(invariant ->
                             !Objects.requireNonNull(findings.get(invariant)).maySayNothing());
-            Set<Statement> impossible = inquiry.impossible(all(alike), never);
-            alike.forEach((invariant, statements) -> {
+            Set<Statement> impossible = inquiry.impossible(all(open), never);
+            open.forEach((invariant, statements) -> {
                 if (!impossible.containsAll(statements)) {
                     Objects.requireNonNull(findings.get(invariant)).saysSomething();
                 }
             });
+        } catch (OutOfBudgetException e) {
+            // What is settled by then stays so.
+            doubt(way, open.keySet(), findings, e);
         }
     }
 
@@ -112,7 +121,7 @@ final class WayProver {
         boolean one = invariant.isRefutedByOne();
         Set<Statement> explained = new HashSet<>();
         Optional<AccessRequest> example =
-                one ? inquiry.anyExample(asked, never) : inquiry.example(asked, never, explained);
+                one ? anyExample(way, inquiry, asked, never) : inquiry.example(asked, never, explained);
         if (example.isEmpty()) {
             inquiry.doubt(asked, never).ifPresent(doubt -> addDoubt(way, inquiry, asked, doubt, never, findings));
         }
@@ -129,6 +138,13 @@ final class WayProver {
             boolean more = never && !one && explained.addAll(replay.granting());
             example = more ? inquiry.example(asked, true, explained) : Optional.empty();
         }
+    }
+
+    /** The first that comes; where the evaluator does not confirm it, as where it is built around unknown values, one that is easy to read. */
+    private static Optional<AccessRequest> anyExample(Scenes.Way way, Inquiry inquiry, Statement asked, boolean never) {
+        Optional<AccessRequest> any = inquiry.anyExample(asked, never);
+        boolean enough = any.isEmpty() || replay(way, inquiry, any.get()).confirms(asked, never);
+        return enough ? any : inquiry.example(asked, never, Set.of());
     }
 
     /** A request that nobody can be sure about is tried all the same: where policy variables happen to fit, it is an example. */

@@ -9,6 +9,7 @@ import io.github.secures3.analysis.template.EstateReader;
 import io.github.secures3.analysis.template.ReadOptions;
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
+import io.github.secures3.policy.ConditionOperator;
 import io.github.secures3.policy.Statement;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,30 @@ class ProverTest {
                         Invariants.nobodyOutsideOrganization("o-exampleorgid")));
 
         assertThat(verdicts).allMatch(Verdict::isProved);
+    }
+
+    @Test
+    void what_is_settled_before_the_steps_run_out_stays_so() {
+        Estate estate = EstateReader.read(List.of(QUICKSTART), ReadOptions.defaults());
+        String tag = "aws:PrincipalTag/team";
+        Invariant hostile = Invariant.never(
+                "hostile",
+                "nobody reads over plain HTTP whose tag is hard to find",
+                bucket -> List.of(Statement.deny("Asked")
+                        .everyone()
+                        .actions("s3:GetObject")
+                        .when(Condition.bool("aws:SecureTransport", false))
+                        .when(Condition.of(Comparison.STRING_LIKE, tag, "*a????????????????b*"))
+                        .when(Condition.of(
+                                ConditionOperator.ifExists(Comparison.STRING_LIKE), tag, "*b???????????????a*"))
+                        .when(Condition.of(Comparison.STRING_NOT_LIKE, tag, "*c*", "*aa*", "*b?????b*"))
+                        .build()));
+
+        List<Verdict> verdicts = Prover.of(estate, Assumptions.none().withSteps(1_000_000))
+                .proveAll(data(estate), List.of(Invariants.noPlainHttp(), hostile));
+
+        assertThat(verdicts.get(0)).isInstanceOf(Verdict.Proved.class);
+        assertThat(verdicts.get(1)).isInstanceOf(Verdict.Undecided.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.secures3.analysis.evaluate.AccessRequest;
 import io.github.secures3.analysis.evaluate.AttachedPolicy;
 import io.github.secures3.analysis.evaluate.Encryption;
 import io.github.secures3.analysis.evaluate.Situation;
+import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.policy.Actions;
 import io.github.secures3.policy.Conditions;
 import io.github.secures3.policy.Effect;
@@ -37,7 +38,7 @@ public final class Placement {
 
     /**
      * The situation of a request: its headers can choose another encryption than the bucket's, and a key that they name is taken to be the
-     * caller's own.
+     * caller's own, and enabled unless it is the bucket's and that is not.
      *
      * @param given the situation of the question
      * @param bucketResource what lies behind the access point that the request may name
@@ -55,7 +56,16 @@ public final class Placement {
             own.encryption(new Encryption(
                     algorithm.isEmpty() ? implied : algorithm.get(0), key.isEmpty() ? null : key.get(0), null));
             own.keyPolicy(OPEN);
+            if (key.isEmpty() || !key.equals(keyOf(given))) {
+                own.keyEnabled(Truth.TRUE);
+            }
         }
         return own.build();
+    }
+
+    /** The key of the bucket; none where it has none, or the key is not known. */
+    private static List<String> keyOf(Situation given) {
+        Encryption encryption = given.encryption();
+        return encryption == null || encryption.keyArn() == null ? List.of() : List.of(encryption.keyArn());
     }
 }

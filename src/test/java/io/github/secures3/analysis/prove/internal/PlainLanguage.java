@@ -27,6 +27,11 @@ final class PlainLanguage {
     private final List<Piece> pieces = new ArrayList<>();
 
     static PlainLanguage random(Random random, int most) {
+        return random(random, most, LETTERS);
+    }
+
+    /** A random sequence that names some of these letters. */
+    static PlainLanguage random(Random random, int most, String named) {
         PlainLanguage language = new PlainLanguage();
         int length = random.nextInt(most + 1);
         for (int at = 0; at < length; at++) {
@@ -35,8 +40,8 @@ final class PlainLanguage {
                     switch (random.nextInt(6)) {
                         case 0 -> new Piece(' ', false, letters, false);
                         case 1, 2 -> new Piece(' ', false, letters, true);
-                        case 3 -> new Piece("abA".charAt(random.nextInt(3)), true, null, false);
-                        default -> new Piece(LETTERS.charAt(random.nextInt(LETTERS.length())), false, null, false);
+                        case 3 -> new Piece(named.charAt(random.nextInt(named.length())), true, null, false);
+                        default -> new Piece(named.charAt(random.nextInt(named.length())), false, null, false);
                     });
         }
         return language;
