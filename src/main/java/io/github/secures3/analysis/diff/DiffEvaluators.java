@@ -1,6 +1,7 @@
 package io.github.secures3.analysis.diff;
 
 import io.github.secures3.analysis.diff.access.AccessGrants;
+import io.github.secures3.analysis.diff.access.AccessPointScope;
 import io.github.secures3.analysis.diff.access.BucketAccess;
 import io.github.secures3.analysis.diff.access.CannedAcl;
 import io.github.secures3.analysis.diff.access.CrossOrigin;
@@ -82,6 +83,7 @@ public final class DiffEvaluators {
             new CrossOrigin(),
             new DataDestinations(),
             new NetworkOrigin(),
+            new AccessPointScope(),
             new VpcEndpoints(),
             new LambdaPermissions(),
             new FunctionUrls(),

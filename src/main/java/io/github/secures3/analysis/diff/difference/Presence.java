@@ -48,7 +48,8 @@ public record Presence(Fact fact, String property, String words, String fix) {
                 fix));
     }
 
-    private static String text(Value<String> value) {
+    /** What a property says, in so many words as fit into a sentence. */
+    public static String text(Value<String> value) {
         String text = value.whyUnknown()
                 .map(reason -> "unknown (" + reason + ")")
                 .orElseGet(() -> value.known().orElse("not set"));
