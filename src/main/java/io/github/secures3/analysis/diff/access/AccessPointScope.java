@@ -72,14 +72,12 @@ public final class AccessPointScope implements DiffEvaluator {
     private static Change another(Pair<Resource> pair, String property) {
         Element base = pair.base().element();
         Element head = pair.head().element();
-        String was = Presence.text(base.property(property));
-        String is = Presence.text(head.property(property));
         return FACT.changed(
                 pair,
                 base.property(property).place().orElse(base.at()),
                 head.property(property).place().orElse(head.at()),
                 Direction.UNDECIDED,
-                words(property) + (was.equals(is) ? " is another than before" : " was " + was + " and is " + is),
+                Presence.message(words(property), base.property(property), head.property(property)),
                 FIX);
     }
 }

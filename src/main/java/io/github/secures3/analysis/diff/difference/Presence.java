@@ -44,12 +44,18 @@ public record Presence(Fact fact, String property, String words, String fix) {
                 base.place().orElse(pair.base().element().at()),
                 head.place().orElse(pair.head().element().at()),
                 direction,
-                words + " was " + text(base) + " and is " + text(head),
+                message(words, base, head),
                 fix));
     }
 
-    /** What a property says, in so many words as fit into a sentence. */
-    public static String text(Value<String> value) {
+    /** What a property was and is, as far as that fits into a sentence. */
+    public static String message(String words, Value<String> base, Value<String> head) {
+        String was = text(base);
+        String is = text(head);
+        return words + (was.equals(is) ? " is another than before" : " was " + was + " and is " + is);
+    }
+
+    private static String text(Value<String> value) {
         String text = value.whyUnknown()
                 .map(reason -> "unknown (" + reason + ")")
                 .orElseGet(() -> value.known().orElse("not set"));
