@@ -57,6 +57,7 @@ import io.github.secures3.analysis.diff.protection.ObjectOwnership;
 import io.github.secures3.analysis.diff.protection.OptedOut;
 import io.github.secures3.analysis.diff.protection.ReplicationRules;
 import io.github.secures3.analysis.diff.protection.Versioning;
+import io.github.secures3.analysis.diff.remainder.CustomCalls;
 import io.github.secures3.analysis.diff.remainder.OtherProperties;
 import io.github.secures3.analysis.diff.remainder.Unread;
 import io.github.secures3.analysis.finding.RuleId;
@@ -128,6 +129,7 @@ public final class DiffEvaluators {
             new OrganizationPlace(),
             new OtherProperties(),
             new ConditionedResources(),
+            new CustomCalls(),
             new Unread());
 
     private DiffEvaluators() {}
