@@ -56,6 +56,7 @@ import io.github.secures3.analysis.diff.protection.ObjectLocking;
 import io.github.secures3.analysis.diff.protection.ObjectOwnership;
 import io.github.secures3.analysis.diff.protection.OptedOut;
 import io.github.secures3.analysis.diff.protection.ReplicationRules;
+import io.github.secures3.analysis.diff.protection.Suppressions;
 import io.github.secures3.analysis.diff.protection.Versioning;
 import io.github.secures3.analysis.diff.remainder.CustomCalls;
 import io.github.secures3.analysis.diff.remainder.OtherProperties;
@@ -110,6 +111,7 @@ public final class DiffEvaluators {
             new BackupSelections(),
             new AuditTrail(),
             new Detection(),
+            new Suppressions(),
             new EventBridgeEvents(),
             new EventNotifications(),
             new Inventories(),
