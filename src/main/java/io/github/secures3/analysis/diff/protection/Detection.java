@@ -130,6 +130,11 @@ public final class Detection implements DiffEvaluator {
         return changes;
     }
 
+    /** Whether resources of a type watch over something. */
+    public static boolean isType(String type) {
+        return TYPES.containsKey(type);
+    }
+
     /** The metrics that are counted from what CloudTrail writes, as JSON; alarms watch them under names of their own. */
     private static String metrics(Estate estate) {
         return estate.resources().stream()
