@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What the enabled lifecycle rules of a bucket do to some objects: the least number that any of them states.
@@ -22,6 +23,9 @@ import java.util.function.Function;
  * @param rules the rules that are about all of these, and maybe about others
  */
 record LifecycleScope(String objects, List<LifecycleRule> rules) {
+
+    /** S3 takes no other time of the day. */
+    private static final Pattern MIDNIGHT = Pattern.compile("T00:00(:00(\\.0+)?)?(Z|\\+00:00)?$");
 
     LifecycleScope {
         rules = List.copyOf(rules);
@@ -148,7 +152,10 @@ record LifecycleScope(String objects, List<LifecycleRule> rules) {
 
     /** The earliest date on which a rule lets current versions expire. */
     Value<String> date() {
-        return least(LifecycleRule::expirationDate);
+        return least(rule -> rule.expirationDate()
+                .part(date -> new Value.Known<>(
+                        MIDNIGHT.matcher(date).replaceFirst(""),
+                        rule.expirationDate().place().orElseThrow())));
     }
 
     /** The numbers of newer noncurrent versions that rules keep whatever their age, zero for a rule that keeps none. */
