@@ -1,6 +1,7 @@
 package io.github.secures3.analysis.diff;
 
 import io.github.secures3.analysis.diff.access.AccessGrants;
+import io.github.secures3.analysis.diff.access.AccessPointScope;
 import io.github.secures3.analysis.diff.access.BucketAccess;
 import io.github.secures3.analysis.diff.access.CannedAcl;
 import io.github.secures3.analysis.diff.access.CrossOrigin;
@@ -55,7 +56,9 @@ import io.github.secures3.analysis.diff.protection.ObjectLocking;
 import io.github.secures3.analysis.diff.protection.ObjectOwnership;
 import io.github.secures3.analysis.diff.protection.OptedOut;
 import io.github.secures3.analysis.diff.protection.ReplicationRules;
+import io.github.secures3.analysis.diff.protection.Suppressions;
 import io.github.secures3.analysis.diff.protection.Versioning;
+import io.github.secures3.analysis.diff.remainder.CustomCalls;
 import io.github.secures3.analysis.diff.remainder.OtherProperties;
 import io.github.secures3.analysis.diff.remainder.Unread;
 import io.github.secures3.analysis.finding.RuleId;
@@ -82,6 +85,7 @@ public final class DiffEvaluators {
             new CrossOrigin(),
             new DataDestinations(),
             new NetworkOrigin(),
+            new AccessPointScope(),
             new VpcEndpoints(),
             new LambdaPermissions(),
             new FunctionUrls(),
@@ -107,6 +111,7 @@ public final class DiffEvaluators {
             new BackupSelections(),
             new AuditTrail(),
             new Detection(),
+            new Suppressions(),
             new EventBridgeEvents(),
             new EventNotifications(),
             new Inventories(),
@@ -126,6 +131,7 @@ public final class DiffEvaluators {
             new OrganizationPlace(),
             new OtherProperties(),
             new ConditionedResources(),
+            new CustomCalls(),
             new Unread());
 
     private DiffEvaluators() {}

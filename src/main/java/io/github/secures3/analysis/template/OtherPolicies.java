@@ -9,6 +9,7 @@ import io.github.secures3.policy.PolicyType;
  * Reads policies of resources of which nothing else is looked into, and permission sets.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3objectlambda-accesspointpolicy.html">AWS::S3ObjectLambda::AccessPointPolicy</a>
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3files-filesystempolicy.html">AWS::S3Files::FileSystemPolicy</a>
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-logicallyairgappedbackupvault.html">AWS::Backup::LogicallyAirGappedBackupVault</a>
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-resourcepolicy.html">AWS::Organizations::ResourcePolicy</a>
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-permissionset.html">AWS::SSO::PermissionSet</a>
@@ -25,6 +26,7 @@ final class OtherPolicies {
                 "ObjectLambdaAccessPoint",
                 "PolicyDocument");
         onAnother(family, "AWS::S3Outposts::BucketPolicy", "bucket policy", "Bucket", "PolicyDocument");
+        onAnother(family, "AWS::S3Files::FileSystemPolicy", "file system policy", "FileSystemId", "Policy");
         inside(family, "AWS::S3Outposts::AccessPoint", "access point policy", "Policy");
         inside(family, "AWS::S3Express::AccessPoint", "access point policy", "Policy");
         inside(family, "AWS::Backup::LogicallyAirGappedBackupVault", "vault policy", "AccessPolicy");

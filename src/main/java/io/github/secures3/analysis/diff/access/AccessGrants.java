@@ -9,6 +9,7 @@ import io.github.secures3.analysis.diff.difference.Kind;
 import io.github.secures3.analysis.diff.difference.Pair;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.AccessGrant;
+import io.github.secures3.analysis.model.AccessGrantsInstance;
 import io.github.secures3.analysis.model.AccessGrantsLocation;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
@@ -53,6 +54,22 @@ public final class AccessGrants implements DiffEvaluator {
                         pair, Direction.STRENGTHENED, "the grant of " + words(pair.base()) + " is gone", FIX));
                 changes.add(
                         FACT.changed(pair, Direction.WEAKENED, "the grant of " + words(pair.head()) + " is new", FIX));
+            }
+        }
+        for (Pair<AccessGrantsInstance> pair : differences.pairs(AccessGrantsInstance.class)) {
+            Value<String> base = pair.base().identityCenter();
+            Value<String> head = pair.head().identityCenter();
+            if (!base.asText().equals(head.asText())) {
+                // Without a directory no grant is to one of its users or groups.
+                changes.add(FACT.changed(
+                        pair,
+                        base.place().orElse(pair.base().element().at()),
+                        head.place().orElse(pair.head().element().at()),
+                        base.isAbsent() || head.isAbsent() ? Direction.NEUTRAL : Direction.UNDECIDED,
+                        "the directory whose users and groups grants are to was "
+                                + base.asText().orElse("none") + " and is "
+                                + head.asText().orElse("none"),
+                        FIX));
             }
         }
         for (Pair<AccessGrantsLocation> pair : differences.pairs(AccessGrantsLocation.class)) {

@@ -81,7 +81,7 @@ public final class DataDestinations implements DiffEvaluator {
     private static Map<String, Destination> outside(Resource resource, Estate estate) {
         List<Destination> all = resource instanceof Bucket bucket
                 ? Destination.of(bucket)
-                : resource instanceof BackupPlan plan ? Destination.of(plan) : List.of();
+                : resource instanceof BackupPlan plan ? Destination.of(plan) : Destination.of(resource);
         Map<String, Destination> outside = new TreeMap<>();
         all.stream()
                 .filter(each -> !each.isIn(estate))

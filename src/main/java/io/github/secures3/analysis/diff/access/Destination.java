@@ -15,6 +15,7 @@ import io.github.secures3.analysis.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +30,9 @@ import java.util.regex.Pattern;
 record Destination(String what, String place, Optional<String> account, boolean isSure, Location at) {
 
     private static final Pattern ID = Pattern.compile("\\d{12}");
+    private static final Pattern TABLE_BUCKET = Pattern.compile("()\"DestinationTableBucketARN\":\"([^\"]+)\"");
+    private static final Pattern BUCKET = Pattern.compile(
+            "\"(?:S3Bucket)?Destination\":\\{(?:\"(?:Bucket)?AccountId\":\"?([^\",]+)\"?,)?\"(?:Bucket)?Arn\":\"([^\"]+)\"");
 
     static List<Destination> of(Bucket bucket) {
         List<Destination> all = new ArrayList<>();
@@ -48,6 +52,34 @@ record Destination(String what, String place, Optional<String> account, boolean 
         for (Notification notification : known(bucket.notifications())) {
             add("events", notification.target(), Value.absent(), all);
         }
+        all.addAll(within(bucket, "AnalyticsConfigurations", "storage class analyses", BUCKET));
+        return all;
+    }
+
+    /** Where table buckets are replicated to, and dashboards exported. */
+    static List<Destination> of(Resource resource) {
+        return switch (resource.element().type()) {
+            case "AWS::S3Tables::TableBucket" -> within(resource, "ReplicationConfiguration", "copies", TABLE_BUCKET);
+            case "AWS::S3::StorageLens" -> within(resource, "StorageLensConfiguration", "metrics", BUCKET);
+            default -> List.of();
+        };
+    }
+
+    /** The places that a property names, whose members are in the order of their names. */
+    private static List<Destination> within(Resource resource, String property, String what, Pattern pattern) {
+        Value<String> value = resource.element().property(property);
+        List<Destination> all = new ArrayList<>();
+        addUnknown(what, value, all);
+        value.place().filter(at -> !value.isUnknown()).ifPresent(at -> {
+            Matcher matcher = pattern.matcher(value.asText().orElse(""));
+            while (matcher.find()) {
+                String arn = matcher.group(2);
+                Optional<String> stated = Optional.ofNullable(matcher.group(1))
+                        .filter(account -> !account.isEmpty())
+                        .or(() -> new NamedPlace(arn).account());
+                all.add(new Destination(what, arn, stated, false, at));
+            }
+        });
         return all;
     }
 

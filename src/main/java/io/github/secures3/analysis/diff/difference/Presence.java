@@ -44,8 +44,15 @@ public record Presence(Fact fact, String property, String words, String fix) {
                 base.place().orElse(pair.base().element().at()),
                 head.place().orElse(pair.head().element().at()),
                 direction,
-                words + " was " + text(base) + " and is " + text(head),
+                message(words, base, head),
                 fix));
+    }
+
+    /** What a property was and is, as far as that fits into a sentence. */
+    public static String message(String words, Value<String> base, Value<String> head) {
+        String was = text(base);
+        String is = text(head);
+        return words + (was.equals(is) ? " is another than before" : " was " + was + " and is " + is);
     }
 
     private static String text(Value<String> value) {

@@ -46,11 +46,14 @@ public final class Detection implements DiffEvaluator {
             Map.entry("AWS::Config::ConfigRule", "Config rule"),
             Map.entry("AWS::Config::OrganizationConfigRule", "Config rule of the organization"),
             Map.entry("AWS::Config::ConformancePack", "conformance pack"),
+            Map.entry("AWS::Config::DeliveryChannel", "delivery channel of Config"),
+            Map.entry("AWS::Config::RemediationConfiguration", "remediation of a Config rule"),
             Map.entry("AWS::Config::OrganizationConformancePack", "conformance pack of the organization"),
             Map.entry("AWS::SecurityHub::Hub", "Security Hub"),
             Map.entry("AWS::SecurityHub::HubV2", "Security Hub"),
             Map.entry("AWS::SecurityHub::Standard", "Security Hub standard"),
             Map.entry("AWS::SecurityHub::ConfigurationPolicy", "Security Hub configuration policy"),
+            Map.entry("AWS::SecurityHub::PolicyAssociation", "association of a Security Hub configuration policy"),
             Map.entry("AWS::S3::StorageLens", "Storage Lens dashboard"),
             Map.entry("AWS::CloudTrail::EventDataStore", "event data store"),
             Map.entry("AWS::Logs::MetricFilter", "metric filter"),
@@ -125,6 +128,11 @@ public final class Detection implements DiffEvaluator {
             }
         }
         return changes;
+    }
+
+    /** Whether resources of a type watch over something. */
+    public static boolean isType(String type) {
+        return TYPES.containsKey(type);
     }
 
     /** The metrics that are counted from what CloudTrail writes, as JSON; alarms watch them under names of their own. */

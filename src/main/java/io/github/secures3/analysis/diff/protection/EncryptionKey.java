@@ -30,6 +30,9 @@ import java.util.Optional;
  */
 public final class EncryptionKey implements DiffEvaluator {
 
+    /** The alias of the AWS managed key. */
+    private static final String MANAGED = "alias/aws/s3";
+
     private static final Fact FACT = Fact.of(
             "encryption-key", "default encryption keeps its customer managed key", Kind.PROTECTION, Severity.WARNING);
 
@@ -54,8 +57,8 @@ public final class EncryptionKey implements DiffEvaluator {
     }
 
     private static Optional<Change> compare(Pair<Resource> pair, Differences differences) {
-        Value<String> base = EncryptionRules.of(pair.base()).part(BucketEncryption::key);
-        Value<String> head = EncryptionRules.of(pair.head()).part(BucketEncryption::key);
+        Value<String> base = stated(pair.base());
+        Value<String> head = stated(pair.head());
         Optional<KmsKey> older = key(differences.base(), base);
         Optional<KmsKey> newer = key(differences.head(), head);
         boolean same = differences.pairs(KmsKey.class).stream()
@@ -83,6 +86,12 @@ public final class EncryptionKey implements DiffEvaluator {
                 head.isAbsent()
                         ? "name a customer managed key, whose policy says who may use it"
                         : "check who may use and delete that key"));
+    }
+
+    /** The key that is stated; absent where that is the AWS managed key, by its alias. */
+    private static Value<String> stated(Resource resource) {
+        Value<String> key = EncryptionRules.of(resource).part(BucketEncryption::key);
+        return key.isSurely(name -> name.equals(MANAGED) || name.endsWith(":" + MANAGED)) ? Value.absent() : key;
     }
 
     private static boolean isSame(KmsKey one, KmsKey other) {

@@ -10,13 +10,17 @@ import io.github.secures3.analysis.diff.difference.Pair;
 import io.github.secures3.analysis.diff.difference.Setting;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Bucket;
+import io.github.secures3.analysis.model.DirectoryBucket;
 import io.github.secures3.analysis.model.LifecycleRule;
+import io.github.secures3.analysis.model.Location;
+import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * When lifecycle rules delete: current versions, by days or date; noncurrent versions, and how many of them are kept whatever their age; and
@@ -30,6 +34,7 @@ import java.util.Map;
 public final class LifecycleExpiration implements DiffEvaluator {
 
     private static final String PROPERTY = "LifecycleConfiguration";
+    private static final String ON_OUTPOSTS = "AWS::S3Outposts::Bucket";
     private static final BigDecimal NEVER = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final String FIX = "keep objects as long as before, or make sure that nobody needs them";
     private static final Fact CURRENT = Fact.of(
@@ -58,7 +63,7 @@ public final class LifecycleExpiration implements DiffEvaluator {
     @Override
     public List<Change> evaluate(Differences differences) {
         List<Change> changes = new ArrayList<>();
-        for (Pair<Bucket> pair : differences.pairs(Bucket.class)) {
+        for (Pair<Resource> pair : differences.pairs()) {
             if (!pair.hasSame(PROPERTY)) {
                 compare(pair, changes);
             }
@@ -66,9 +71,23 @@ public final class LifecycleExpiration implements DiffEvaluator {
         return changes;
     }
 
-    private static void compare(Pair<Bucket> pair, List<Change> changes) {
-        Value<List<LifecycleRule>> base = pair.base().lifecycle();
-        Value<List<LifecycleRule>> head = pair.head().lifecycle();
+    private static Value<List<LifecycleRule>> rules(Resource resource) {
+        if (resource instanceof DirectoryBucket bucket) {
+            return bucket.lifecycle();
+        } else if (resource.element().type().equals(ON_OUTPOSTS)) {
+            Location at = resource.element()
+                    .property(PROPERTY)
+                    .place()
+                    .orElse(resource.element().at());
+            String text = resource.element().property(PROPERTY).asText().orElse("");
+            return new Value.Unknown<>(text, "those of buckets on Outposts are not looked into", at);
+        }
+        return resource instanceof Bucket bucket ? bucket.lifecycle() : Value.absent();
+    }
+
+    private static void compare(Pair<Resource> pair, List<Change> changes) {
+        Value<List<LifecycleRule>> base = rules(pair.base());
+        Value<List<LifecycleRule>> head = rules(pair.head());
         if (base.isUnknown() || head.isUnknown()) {
             Value<List<LifecycleRule>> unknown = head.isUnknown() ? head : base;
             changes.add(UNKNOWN.changed(
@@ -93,7 +112,7 @@ public final class LifecycleExpiration implements DiffEvaluator {
         }
     }
 
-    private static void compare(Pair<Bucket> pair, LifecycleScope base, LifecycleScope head, List<Change> changes) {
+    private static void compare(Pair<Resource> pair, LifecycleScope base, LifecycleScope head, List<Change> changes) {
         String objects = base.objects();
         later(CURRENT, "expiration of " + objects)
                 .compare(pair, base.least(LifecycleRule::expirationInDays), head.least(LifecycleRule::expirationInDays))
@@ -102,6 +121,29 @@ public final class LifecycleExpiration implements DiffEvaluator {
                 .byDefault("never")
                 .compare(pair, base.date(), head.date())
                 .ifPresent(changes::add);
+        noncurrent(pair, base, head, changes);
+        uploads(objects).compare(pair, aborts(base), aborts(head)).ifPresent(changes::add);
+    }
+
+    /** The longer something is kept the more it is protected, and what is never deleted most. */
+    /**
+     * Rules that keep different numbers of versions count one beside the other: a version goes as soon as one of them asks for it.
+     */
+    private static void noncurrent(
+            Pair<Resource> pair, LifecycleScope base, LifecycleScope head, List<Change> changes) {
+        TreeSet<BigDecimal> numbers = new TreeSet<>(base.numbersKept());
+        numbers.addAll(head.numbersKept());
+        boolean several = base.numbersKept().size() > 1 || head.numbersKept().size() > 1;
+        String objects = base.objects();
+        if (several && base.knowsNoncurrent() && head.knowsNoncurrent()) {
+            for (BigDecimal number : numbers) {
+                String which = number.signum() == 0 ? "" : " with " + number.toPlainString() + " newer ones";
+                later(NONCURRENT, "deletion of noncurrent versions" + which + " of " + objects)
+                        .compare(pair, base.noncurrentDays(number), head.noncurrentDays(number))
+                        .ifPresent(changes::add);
+            }
+            return;
+        }
         later(NONCURRENT, "deletion of noncurrent versions of " + objects)
                 .compare(pair, base.least(LifecycleRule::noncurrentDays), head.least(LifecycleRule::noncurrentDays))
                 .ifPresent(changes::add);
@@ -118,10 +160,8 @@ public final class LifecycleExpiration implements DiffEvaluator {
                     .compare(pair, kept(base), kept(head))
                     .ifPresent(changes::add);
         }
-        uploads(objects).compare(pair, aborts(base), aborts(head)).ifPresent(changes::add);
     }
 
-    /** The longer something is kept the more it is protected, and what is never deleted most. */
     private static Setting<BigDecimal> later(Fact fact, String name) {
         return Setting.<BigDecimal>of(fact, name, FIX, Comparator.naturalOrder())
                 .byDefault(NEVER)

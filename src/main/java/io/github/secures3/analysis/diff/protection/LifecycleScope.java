@@ -4,6 +4,7 @@ import io.github.secures3.analysis.model.LifecycleRule;
 import io.github.secures3.analysis.model.Location;
 import io.github.secures3.analysis.model.Tag;
 import io.github.secures3.analysis.model.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What the enabled lifecycle rules of a bucket do to some objects: the least number that any of them states.
@@ -21,6 +23,9 @@ import java.util.function.Function;
  * @param rules the rules that are about all of these, and maybe about others
  */
 record LifecycleScope(String objects, List<LifecycleRule> rules) {
+
+    /** S3 takes no other time of the day. */
+    private static final Pattern MIDNIGHT = Pattern.compile("T00:00(:00(\\.0+)?)?(Z|\\+00:00)?$");
 
     LifecycleScope {
         rules = List.copyOf(rules);
@@ -147,7 +152,37 @@ record LifecycleScope(String objects, List<LifecycleRule> rules) {
 
     /** The earliest date on which a rule lets current versions expire. */
     Value<String> date() {
-        return least(LifecycleRule::expirationDate);
+        return least(rule -> rule.expirationDate()
+                .part(date -> new Value.Known<>(
+                        MIDNIGHT.matcher(date).replaceFirst(""),
+                        rule.expirationDate().place().orElseThrow())));
+    }
+
+    /** The numbers of newer noncurrent versions that rules keep whatever their age, zero for a rule that keeps none. */
+    TreeSet<BigDecimal> numbersKept() {
+        TreeSet<BigDecimal> numbers = new TreeSet<>();
+        rules.stream().filter(rule -> !rule.noncurrentDays().isAbsent()).forEach(rule -> numbers.add(kept(rule)));
+        return numbers;
+    }
+
+    /** Whether all that decides when noncurrent versions go is known. */
+    boolean knowsNoncurrent() {
+        return rules.stream()
+                .filter(rule -> !rule.noncurrentDays().isAbsent())
+                .noneMatch(rule -> rule.status().isUnknown()
+                        || rule.noncurrentDays().isUnknown()
+                        || rule.newerNoncurrentVersions().isUnknown());
+    }
+
+    /** When a noncurrent version goes of which there are so many newer ones; absent where none goes. */
+    Value<BigDecimal> noncurrentDays(BigDecimal newer) {
+        List<LifecycleRule> some =
+                rules.stream().filter(rule -> kept(rule).compareTo(newer) <= 0).toList();
+        return new LifecycleScope(objects, some).least(LifecycleRule::noncurrentDays);
+    }
+
+    private static BigDecimal kept(LifecycleRule rule) {
+        return rule.newerNoncurrentVersions().known().orElse(BigDecimal.ZERO).stripTrailingZeros();
     }
 
     Optional<Location> place() {

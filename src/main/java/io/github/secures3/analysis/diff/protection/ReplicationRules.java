@@ -7,12 +7,14 @@ import io.github.secures3.analysis.diff.difference.Direction;
 import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.diff.difference.Kind;
 import io.github.secures3.analysis.diff.difference.Pair;
+import io.github.secures3.analysis.diff.difference.Presence;
 import io.github.secures3.analysis.diff.difference.Setting;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Location;
 import io.github.secures3.analysis.model.Replication;
 import io.github.secures3.analysis.model.ReplicationRule;
+import io.github.secures3.analysis.model.TableBucket;
 import io.github.secures3.analysis.model.Tag;
 import io.github.secures3.analysis.model.Value;
 import java.util.ArrayList;
@@ -43,6 +45,9 @@ public final class ReplicationRules implements DiffEvaluator {
     private static final String FIX = "replicate as before, so that the second copy stays complete";
 
     /** What a rule switches on, by what it is called. */
+    private static final Presence TABLES =
+            new Presence(FACT, "ReplicationConfiguration", "replication of the tables", FIX);
+
     private static final Map<String, Function<ReplicationRule, Value<String>>> SWITCHES = Map.of(
             "replication by the rule", ReplicationRule::status,
             "replication of objects encrypted with KMS", ReplicationRule::kmsEncrypted,
@@ -58,6 +63,9 @@ public final class ReplicationRules implements DiffEvaluator {
     @Override
     public List<Change> evaluate(Differences differences) {
         List<Change> changes = new ArrayList<>();
+        differences
+                .pairs(TableBucket.class)
+                .forEach(pair -> TABLES.compare(pair).ifPresent(changes::add));
         for (Pair<Bucket> pair : differences.pairs(Bucket.class)) {
             if (!pair.hasSame("ReplicationConfiguration")) {
                 compare(pair, changes);
