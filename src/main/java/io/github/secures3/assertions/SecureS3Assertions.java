@@ -10,6 +10,7 @@ import io.github.secures3.analysis.template.ReadOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What assertions about templates are made of, to be imported statically beside AssertJ's {@code assertThat}.
@@ -28,6 +29,7 @@ import java.util.Map;
 public final class SecureS3Assertions {
 
     private static final String NAME = "template";
+    private static final Pattern ORGANIZATION = Pattern.compile("o-[a-z0-9]{10,32}");
 
     private SecureS3Assertions() {}
 
@@ -89,12 +91,25 @@ public final class SecureS3Assertions {
         return Request.of(action);
     }
 
-    /** Everyone but the members of this organization, the account that owns the bucket, and AWS services that call by themselves. */
+    /**
+     * Everyone but the members of this organization, the account that owns the bucket, and AWS services that call by themselves.
+     *
+     * @param organizationId such as {@code o-exampleorgid}
+     * @throws IllegalArgumentException if it is no organization id; {@link #anyoneBut} takes other names
+     */
     public static Callers anyoneOutside(String organizationId) {
+        if (!ORGANIZATION.matcher(organizationId).matches()) {
+            throw new IllegalArgumentException("'" + organizationId
+                    + "' is no organization id; write it as o-exampleorgid, or say anyoneBut for others");
+        }
         return Callers.allBut(organizationId, "owner", "services");
     }
 
-    /** Everyone but the members of this organization, the account that owns the bucket, and AWS services that call by themselves. */
+    /**
+     * Everyone but the members of this organization, the account that owns the bucket, and AWS services that call by themselves.
+     *
+     * @throws IllegalArgumentException if its id is none
+     */
     public static Callers anyoneOutside(Organization organization) {
         return anyoneOutside(organization.id());
     }
@@ -104,12 +119,17 @@ public final class SecureS3Assertions {
      *
      * @param callers roles and users of the templates, ARNs with or without wildcards, account ids, organization ids, service names, {@code owner},
      *     {@code services} or {@code anonymous}
+     * @throws IllegalArgumentException if nobody is named
      */
     public static Callers anyoneBut(String... callers) {
         return Callers.allBut(callers);
     }
 
-    /** Everyone who goes by one of these names, which are as for {@link #anyoneBut}. */
+    /**
+     * Everyone who goes by one of these names, which are as for {@link #anyoneBut}.
+     *
+     * @throws IllegalArgumentException if nobody is named
+     */
     public static Callers anyoneOf(String... callers) {
         return Callers.of(callers);
     }
