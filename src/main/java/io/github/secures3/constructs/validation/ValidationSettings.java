@@ -1,5 +1,6 @@
 package io.github.secures3.constructs.validation;
 
+import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.evaluate.Organization;
 import io.github.secures3.analysis.finding.Baseline;
 import io.github.secures3.analysis.finding.RuleId;
@@ -69,8 +70,11 @@ final class ValidationSettings {
         return new Assumptions(organization, within, false, Assumptions.DEFAULT_STEPS);
     }
 
+    /** What the baseline accepts; what it says about comparisons is left to these. */
     Baseline accepted() {
-        return baseline == null ? Baseline.empty() : BaselineReader.read(baseline);
+        return baseline == null
+                ? Baseline.empty()
+                : BaselineReader.read(baseline).about(rule -> !Fact.isRule(rule));
     }
 
     LocalDate day() {
