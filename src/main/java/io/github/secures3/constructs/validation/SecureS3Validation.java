@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
@@ -161,7 +162,7 @@ public final class SecureS3Validation implements IPolicyValidationPlugin {
 
         /** From which findings on the synthesis fails. By default from errors on. */
         public Builder failOn(FailOn findings) {
-            settings.failOn = findings;
+            settings.failOn = Objects.requireNonNull(findings, "findings");
             return this;
         }
 
@@ -173,13 +174,13 @@ public final class SecureS3Validation implements IPolicyValidationPlugin {
 
         /** A file of findings that are accepted, each with a reason and a last day. By default none is. */
         public Builder baseline(Path file) {
-            settings.baseline = file;
+            settings.baseline = Objects.requireNonNull(file, "file");
             return this;
         }
 
         /** The day for which entries of the baseline count. By default today. */
         public Builder today(LocalDate day) {
-            settings.today = day;
+            settings.today = Objects.requireNonNull(day, "day");
             return this;
         }
 
@@ -195,7 +196,7 @@ public final class SecureS3Validation implements IPolicyValidationPlugin {
 
         /** A file of invariants, which hold or are errors; repeatable. By default none is stated. */
         public Builder invariants(Path file) {
-            settings.invariants.add(file);
+            settings.invariants.add(Objects.requireNonNull(file, "file"));
             return this;
         }
 
@@ -204,7 +205,7 @@ public final class SecureS3Validation implements IPolicyValidationPlugin {
          * undecided.
          */
         public Builder organization(Organization of, String... rootsAndUnits) {
-            settings.organization = of;
+            settings.organization = Objects.requireNonNull(of, "of");
             settings.within = List.of(rootsAndUnits);
             return this;
         }
