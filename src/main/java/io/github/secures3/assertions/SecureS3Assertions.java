@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What assertions about templates are made of, to be imported statically beside AssertJ's {@code assertThat}.
@@ -29,6 +31,7 @@ import java.util.regex.Pattern;
 public final class SecureS3Assertions {
 
     private static final String NAME = "template";
+    private static final int MOST_LISTED = 12;
     private static final Pattern ORGANIZATION = Pattern.compile("o-[a-z0-9]{10,32}");
 
     private SecureS3Assertions() {}
@@ -46,14 +49,15 @@ public final class SecureS3Assertions {
      * A template or cloud assembly, of whose deployment something is known.
      *
      * @throws io.github.secures3.analysis.template.TemplateException if it is none; it names file, line and column
+     * @throws IllegalArgumentException if a value is given for a parameter that it does not have
      */
     public static AssertableTemplate template(Path templateOrAssembly, ReadOptions options) {
-        return template(EstateReader.read(List.of(templateOrAssembly), options));
+        return read(EstateReader.read(List.of(templateOrAssembly), options), options);
     }
 
     /**
      * A template as the CDK's {@code Template.fromStack(stack).toJSON()} gives it. What nested stacks hold is not in it: for those, synthesize
-     * the app and hand over the assembly.
+     * the app and hand over the assembly. Construct paths are in it only under {@code aws:cdk:enable-path-metadata}; logical ids always are.
      *
      * @throws io.github.secures3.analysis.template.TemplateException if it is none
      */
@@ -65,15 +69,36 @@ public final class SecureS3Assertions {
      * A template from the CDK, of whose deployment something is known.
      *
      * @throws io.github.secures3.analysis.template.TemplateException if it is none
+     * @throws IllegalArgumentException if a value is given for a parameter that it does not have
      */
     public static AssertableTemplate template(Map<String, ?> template, ReadOptions options) {
         try {
             String text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(template);
-            return template(EstateReader.readText(NAME, text, options));
+            return read(EstateReader.readText(NAME, text, options), options);
         } catch (JsonProcessingException noJson) {
             throw new IllegalArgumentException(
                     "the template cannot be written as JSON: " + noJson.getOriginalMessage(), noJson);
         }
+    }
+
+    /** A value for a parameter that no template has is for one that is misspelt, which has its default then. */
+    private static AssertableTemplate read(Estate estate, ReadOptions options) {
+        List<String> declared = estate.stacks().stream()
+                .flatMap(stack -> stack.parameters().stream()
+                        .flatMap(name -> stack.parent() == null
+                                ? Stream.of(name, stack.id() + "." + name)
+                                : Stream.of(stack.id() + "." + name)))
+                .distinct()
+                .toList();
+        for (String given : options.parameters().keySet()) {
+            if (!declared.contains(given)) {
+                throw new IllegalArgumentException("'" + given + "' is no parameter of the templates; they have "
+                        + (declared.isEmpty()
+                                ? "none"
+                                : declared.stream().limit(MOST_LISTED).collect(Collectors.joining(", "))));
+            }
+        }
+        return template(estate);
     }
 
     /** Templates that are read already. */

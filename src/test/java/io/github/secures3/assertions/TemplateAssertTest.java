@@ -121,6 +121,24 @@ class TemplateAssertTest {
     }
 
     @Test
+    void what_is_said_about_the_deployment_fits_the_templates() {
+        Map<String, ?> map = Map.of(
+                "Parameters", Map.of("Stage", Map.of("Type", "String", "Default", "test")),
+                "Resources", Map.of("Data", Map.of("Type", "AWS::S3::Bucket")));
+
+        assertThat(template(map, ReadOptions.defaults().withParameters(Map.of("Stage", "prod"))))
+                .bucket("Data");
+        assertThatThrownBy(() -> template(map, ReadOptions.defaults().withParameters(Map.of("Stge", "prod"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'Stge' is no parameter of the templates; they have Stage, template.Stage");
+        assertThatThrownBy(() -> ReadOptions.defaults().withEnvironment("eu-west-1", "111122223333"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'eu-west-1' is no account id; give its 12 digits");
+        assertThatThrownBy(() -> ReadOptions.defaults().withEnvironment("111122223333", "Ireland"))
+                .hasMessage("'Ireland' is no Region; write it as eu-west-1");
+    }
+
+    @Test
     void what_is_no_template_is_refused_with_its_place() {
         assertThatThrownBy(() -> assertThat(template(Path.of("no-such-file.json"))))
                 .isInstanceOf(TemplateException.class);

@@ -3,7 +3,7 @@ package io.github.secures3.analysis.template;
 import io.github.secures3.analysis.model.Acknowledgement;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,9 @@ public record ReadOptions(
         boolean assumeDefaults,
         Map<String, List<Acknowledgement>> acknowledged) {
 
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z0-9]+)+");
+
     /** Copies the maps. */
     public ReadOptions {
         parameters = Map.copyOf(parameters);
@@ -42,10 +45,20 @@ public record ReadOptions(
         return new ReadOptions(values, account, region, partition, assumeDefaults, acknowledged);
     }
 
-    /** These options with an account and a Region for stacks that are not bound to one. */
+    /**
+     * These options with an account and a Region for stacks that are not bound to one.
+     *
+     * @param inAccount its 12 digits, such as {@code 111122223333}
+     * @param inRegion such as {@code eu-west-1}
+     * @throws IllegalArgumentException if one is none
+     */
     public ReadOptions withEnvironment(String inAccount, String inRegion) {
-        Objects.requireNonNull(inAccount, "inAccount");
-        Objects.requireNonNull(inRegion, "inRegion");
+        if (!ACCOUNT.matcher(inAccount).matches()) {
+            throw new IllegalArgumentException("'" + inAccount + "' is no account id; give its 12 digits");
+        }
+        if (!REGION.matcher(inRegion).matches()) {
+            throw new IllegalArgumentException("'" + inRegion + "' is no Region; write it as eu-west-1");
+        }
         return new ReadOptions(parameters, inAccount, inRegion, partition, assumeDefaults, acknowledged);
     }
 
