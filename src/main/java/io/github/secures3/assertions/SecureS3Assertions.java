@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What assertions about templates are made of, to be imported statically beside AssertJ's {@code assertThat}.
@@ -31,7 +29,6 @@ import java.util.stream.Stream;
 public final class SecureS3Assertions {
 
     private static final String NAME = "template";
-    private static final int MOST_LISTED = 12;
     private static final Pattern ORGANIZATION = Pattern.compile("o-[a-z0-9]{10,32}");
 
     private SecureS3Assertions() {}
@@ -81,23 +78,8 @@ public final class SecureS3Assertions {
         }
     }
 
-    /** A value for a parameter that no template has is for one that is misspelt, which has its default then. */
     private static AssertableTemplate read(Estate estate, ReadOptions options) {
-        List<String> declared = estate.stacks().stream()
-                .flatMap(stack -> stack.parameters().stream()
-                        .flatMap(name -> stack.parent() == null
-                                ? Stream.of(name, stack.id() + "." + name)
-                                : Stream.of(stack.id() + "." + name)))
-                .distinct()
-                .toList();
-        for (String given : options.parameters().keySet()) {
-            if (!declared.contains(given)) {
-                throw new IllegalArgumentException("'" + given + "' is no parameter of the templates; they have "
-                        + (declared.isEmpty()
-                                ? "none"
-                                : declared.stream().limit(MOST_LISTED).collect(Collectors.joining(", "))));
-            }
-        }
+        options.requireDeclaredIn(estate);
         return template(estate);
     }
 

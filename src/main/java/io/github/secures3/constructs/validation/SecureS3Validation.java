@@ -10,7 +10,6 @@ import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.rules.AcknowledgedRule;
 import io.github.secures3.analysis.rules.FailOn;
 import io.github.secures3.analysis.template.EstateReader;
-import io.github.secures3.analysis.template.ReadOptions;
 import io.github.secures3.analysis.template.TemplateException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -139,13 +138,14 @@ public final class SecureS3Validation implements IPolicyValidationPlugin {
         return metadata;
     }
 
-    private static Estate read(App app) {
+    private Estate read(App app) {
         List<Path> assembly = List.of(Path.of(app.getOutdir()));
-        Estate estate = EstateReader.read(assembly, ReadOptions.defaults());
+        Estate estate = EstateReader.read(assembly, settings.reading());
+        settings.requireParametersOf(estate);
         Map<String, List<Acknowledgement>> around = new SurroundingAcknowledgements(app).of(estate);
         return around.isEmpty()
                 ? estate
-                : EstateReader.read(assembly, ReadOptions.defaults().withAcknowledged(around));
+                : EstateReader.read(assembly, settings.reading().withAcknowledged(around));
     }
 
     /** Says what is to fail the synthesis and what not. */
@@ -197,6 +197,15 @@ public final class SecureS3Validation implements IPolicyValidationPlugin {
         /** A file of invariants, which hold or are errors; repeatable. By default none is stated. */
         public Builder invariants(Path file) {
             settings.invariants.add(Objects.requireNonNull(file, "file"));
+            return this;
+        }
+
+        /**
+         * Values of template parameters, by name, or by {@code stack.name} for one stack alone, which wins. By default parameters have their
+         * defaults, and one without is unknown. A parameter that no template has fails the synthesis.
+         */
+        public Builder parameters(Map<String, String> values) {
+            settings.parameters = Map.copyOf(values);
             return this;
         }
 
