@@ -15,16 +15,25 @@ final class ContextValueCheck {
     private ContextValueCheck() {}
 
     /**
-     * Checks the value of a key; texts, ARNs and bytes are not looked into.
+     * Checks the values of a key; texts, ARNs and bytes are not looked into, nor are keys that no catalog knows.
      *
-     * @throws IllegalArgumentException if the key never has it
+     * @throws IllegalArgumentException if the key never has them
      */
-    static void require(String contextKey, String value) {
-        Optional<ConditionKey> key = GlobalConditionKeys.find(contextKey).or(() -> ofService(contextKey));
-        List<ConditionKeyType> types = key.map(ConditionKey::types).orElse(List.of());
-        if (!types.isEmpty() && types.stream().noneMatch(type -> fits(type, value))) {
+    static void require(String contextKey, List<String> values) {
+        Optional<ConditionKey> known = GlobalConditionKeys.find(contextKey).or(() -> ofService(contextKey));
+        if (known.isEmpty()) {
+            return;
+        }
+        ConditionKey key = known.get();
+        if (values.size() > 1 && !key.multivalued()) {
             throw new IllegalArgumentException(
-                    "'" + value + "' is no value of " + contextKey + "; write " + example(types.get(0)));
+                    contextKey + " has one value in a request, not " + String.join(", ", values) + "; give one");
+        }
+        for (String value : values) {
+            if (key.types().stream().noneMatch(type -> fits(type, value))) {
+                throw new IllegalArgumentException(
+                        "'" + value + "' is no value of " + contextKey + "; write " + example(key.type()));
+            }
         }
     }
 

@@ -136,7 +136,7 @@ public final class Request {
      *
      * @param contextKey its name, in any case
      * @param values its value, or several
-     * @throws IllegalArgumentException if there is no such key, or no value, or one that the key never has
+     * @throws IllegalArgumentException if there is no such key, or no value, or one that the key never has, or several for one that has one
      */
     public Request with(String contextKey, String... values) {
         if (values.length == 0) {
@@ -144,9 +144,7 @@ public final class Request {
                     "no value is given for " + contextKey + "; give one, or say without(\"" + contextKey + "\")");
         }
         Request keyed = keyed(contextKey, List.of(values));
-        for (String value : values) {
-            ContextValueCheck.require(contextKey, value);
-        }
+        ContextValueCheck.require(contextKey, List.of(values));
         return keyed;
     }
 

@@ -175,8 +175,11 @@ class BucketAssertTest {
         assertThatThrownBy(() -> READ.with("aws:CurrentTime", "today"))
                 .hasMessage("'today' is no value of aws:CurrentTime; write a point in time, such as"
                         + " 2026-11-30T12:00:00Z");
+        assertThatThrownBy(() -> READ.with("aws:PrincipalTag/team", "red", "blue"))
+                .hasMessage("aws:PrincipalTag/team has one value in a request, not red, blue; give one");
         data().allows(
                         READ.with("aws:CurrentTime", "2026-11-30T12:00:00Z"),
+                        READ.with("aws:CalledVia", "athena.amazonaws.com", "glue.amazonaws.com"),
                         READ.from("2001:db8::1"),
                         READ.with("aws:MultiFactorAuthPresent", "True"));
     }
