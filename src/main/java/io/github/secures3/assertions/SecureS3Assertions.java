@@ -10,7 +10,6 @@ import io.github.secures3.analysis.template.ReadOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * What assertions about templates are made of, to be imported statically beside AssertJ's {@code assertThat}.
@@ -29,7 +28,6 @@ import java.util.regex.Pattern;
 public final class SecureS3Assertions {
 
     private static final String NAME = "template";
-    private static final Pattern ORGANIZATION = Pattern.compile("o-[a-z0-9]{10,32}");
 
     private SecureS3Assertions() {}
 
@@ -105,7 +103,7 @@ public final class SecureS3Assertions {
      * @throws IllegalArgumentException if it is no organization id; {@link #anyoneBut} takes other names
      */
     public static Callers anyoneOutside(String organizationId) {
-        if (!ORGANIZATION.matcher(organizationId).matches()) {
+        if (!Organization.isId(organizationId)) {
             throw new IllegalArgumentException("'" + organizationId
                     + "' is no organization id; write it as o-exampleorgid, or say anyoneBut for others");
         }

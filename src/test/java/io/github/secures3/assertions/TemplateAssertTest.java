@@ -136,6 +136,11 @@ class TemplateAssertTest {
                 .hasMessage("'eu-west-1' is no account id; give its 12 digits");
         assertThatThrownBy(() -> ReadOptions.defaults().withEnvironment("111122223333", "Ireland"))
                 .hasMessage("'Ireland' is no Region; write it as eu-west-1");
+        assertThatThrownBy(() -> Organization.of("example", null, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'example' is no organization id; write it as o-exampleorgid");
+        assertThatThrownBy(() -> Organization.of("o-exampleorgid", null, List.of("prod")))
+                .hasMessage("'prod' is no account id; give its 12 digits");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.prove;
 
+import io.github.secures3.analysis.evaluate.Organization;
 import io.github.secures3.analysis.evaluate.estate.EstateNames;
 import io.github.secures3.analysis.evaluate.estate.UnknownNameException;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class InvariantParameters {
 
     String organization(String parameter) {
         String id = text(parameter);
-        if (!Caller.isOrganization(id)) {
+        if (!Organization.isId(id)) {
             throw new InvariantException(
                     parameter,
                     "'" + parameter + "' is the id of an organization, such as o-exampleorgid, not '" + id + "'");

@@ -210,8 +210,8 @@ public final class SecureS3Validation implements IPolicyValidationPlugin {
         }
 
         /**
-         * The organization of the accounts, and the roots and units above them. By default nothing is known about one, so that some questions stay
-         * undecided.
+         * The organization of the accounts, and the roots and units above them, such as {@code r-ab12}. By default nothing is known about one, so that
+         * some questions stay undecided.
          */
         public Builder organization(Organization of, String... rootsAndUnits) {
             settings.organization = Objects.requireNonNull(of, "of");
