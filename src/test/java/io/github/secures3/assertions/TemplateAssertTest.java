@@ -114,6 +114,13 @@ class TemplateAssertTest {
     }
 
     @Test
+    void a_version_of_tls_that_does_not_exist_is_refused() {
+        assertThatThrownBy(() -> Invariants.noTlsBelow("TLSv1.2"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no request over TLS below 'TLSv1.2': write 1.1, 1.2 or 1.3");
+    }
+
+    @Test
     void a_bucket_that_is_not_there_fails() {
         assertThatThrownBy(() -> assertThat(template(QUICKSTART)).bucket("Dat0"))
                 .isInstanceOf(AssertionError.class)

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 /** The values that somebody gave for the parameters of a named invariant. */
 final class InvariantParameters {
 
-    private static final List<String> TLS_VERSIONS = List.of("1.1", "1.2", "1.3");
+    static final List<String> TLS_VERSIONS = List.of("1.1", "1.2", "1.3");
 
     private final Map<String, List<String>> values;
     private final EstateNames names;
