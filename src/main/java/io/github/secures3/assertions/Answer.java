@@ -3,6 +3,7 @@ package io.github.secures3.assertions;
 import io.github.secures3.analysis.evaluate.AccessRequest;
 import io.github.secures3.analysis.evaluate.Decision;
 import io.github.secures3.analysis.evaluate.Outcome;
+import io.github.secures3.analysis.evaluate.PossibleRequest;
 import io.github.secures3.analysis.evaluate.estate.EstateRequest;
 import io.github.secures3.analysis.evaluate.estate.EstateSituation;
 import io.github.secures3.analysis.evaluate.estate.PlacedRequest;
@@ -28,11 +29,12 @@ import java.util.regex.Pattern;
 record Answer(Request asked, PlacedRequest placed, Decision decision) {
 
     private static final Pattern MISSING_KEY = Pattern.compile("the context key (\\S+) is not given");
+    private static final Pattern UNBOUND = Pattern.compile("AWS::(AccountId|Region)\\b.* (is|are) not known");
 
     /**
      * Asks the evaluator.
      *
-     * @throws IllegalArgumentException if the request names something that the templates do not have, or makes no sense
+     * @throws IllegalArgumentException if the request names something that the templates do not have, or nobody can make it
      */
     static Answer of(Estate estate, Bucket bucket, Assumptions assumptions, Request request) {
         Map<String, List<String>> context = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -54,6 +56,7 @@ record Answer(Request asked, PlacedRequest placed, Decision decision) {
                         assumptions.organization(),
                         assumptions.within()));
         requireWayTo(bucket, placed, request);
+        PossibleRequest.require(placed.request());
         PlacedRequest plain = withoutHeaders(placed);
         return new Answer(request, plain, plain.decide());
     }
@@ -103,6 +106,7 @@ record Answer(Request asked, PlacedRequest placed, Decision decision) {
         return found + ":\n\n" + DecisionRenderer.text(placed, decision).stripTrailing();
     }
 
+    /** What to add to the request, or else to the templates, so that it can be decided. */
     private String hint() {
         List<String> keys = new ArrayList<>();
         for (String unknown : decision.unknowns()) {
@@ -111,6 +115,11 @@ record Answer(Request asked, PlacedRequest placed, Decision decision) {
                 keys.add("with(\"" + missing.group(1) + "\", ...) or without(\"" + missing.group(1) + "\")");
             }
         }
-        return keys.isEmpty() ? "" : "; say " + String.join(", ", keys);
+        if (!keys.isEmpty()) {
+            return "; say " + String.join(", ", keys);
+        }
+        boolean unbound = decision.unknowns().stream()
+                .anyMatch(unknown -> UNBOUND.matcher(unknown).find());
+        return unbound ? "; say where the stack goes with ReadOptions.withEnvironment" : "";
     }
 }

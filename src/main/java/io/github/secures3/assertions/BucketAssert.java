@@ -38,7 +38,7 @@ public final class BucketAssert extends AbstractAssert<BucketAssert, Bucket> {
      * }</pre>
      *
      * @throws AssertionError if one is denied or cannot be decided, with the decision layer by layer
-     * @throws IllegalArgumentException if one names something that the templates do not have, or makes no sense
+     * @throws IllegalArgumentException if one names something that the templates do not have, or nobody can make it
      */
     public BucketAssert allows(Request... requests) {
         return answers("allow", Answer::isAllowed, requests);
@@ -53,7 +53,7 @@ public final class BucketAssert extends AbstractAssert<BucketAssert, Bucket> {
      * }</pre>
      *
      * @throws AssertionError if one is allowed or cannot be decided, with the decision layer by layer
-     * @throws IllegalArgumentException if one names something that the templates do not have, or makes no sense
+     * @throws IllegalArgumentException if one names something that the templates do not have, or nobody can make it
      */
     public BucketAssert denies(Request... requests) {
         return answers("deny", Answer::isDenied, requests);

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class Request {
 
     private static final String ANONYMOUS = "anonymous";
+    private static final String BUCKET = "bucket";
+    private static final String OBJECT = "object";
     private static final String SECURE_TRANSPORT = "aws:SecureTransport";
     private static final String TLS_VERSION = "s3:TlsVersion";
+    private static final List<String> TLS_VERSIONS = List.of("1.0", "1.1", "1.2", "1.3");
 
     private final String action;
     private final String key;
@@ -49,26 +54,34 @@ public final class Request {
     /** A request for the bucket itself, until {@link #on} names an object. */
     static Request of(String action) {
         String name = action.startsWith("s3:") ? action.substring("s3:".length()) : "";
-        if (ServiceCatalog.s3().action(name).isEmpty()) {
+        Optional<ActionDefinition> definition = ServiceCatalog.s3().action(name);
+        if (definition.isEmpty()) {
             List<String> close = ServiceCatalog.s3().suggest(action);
             throw new IllegalArgumentException("'" + action + "' is no action of Amazon S3; "
                     + (close.isEmpty()
                             ? "write one such as s3:GetObject"
                             : "write s3:" + String.join(" or s3:", close)));
         }
-        return new Request(action, "", null, null, null, new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+        return new Request(definition.get().text(), "", null, null, null, new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
     }
 
-    /** The same for the object with this key. */
+    /** The same for the object with this key. It is one key and no pattern: an asterisk is a character of it. */
     public Request on(String objectKey) {
-        return new Request(action, objectKey, caller, accessPoint, endpoint, context);
+        return new Request(
+                action, Objects.requireNonNull(objectKey, "objectKey"), caller, accessPoint, endpoint, context);
     }
 
     /**
      * The same by this caller: a role or user of the templates by logical id (or its unique beginning), construct path or name; or an ARN, an account id,
-     * a service name such as {@code logging.s3.amazonaws.com} or {@code anonymous}.
+     * a service name such as {@code logging.s3.amazonaws.com} or {@code anonymous}. An account id means the root user of the account.
+     *
+     * @throws IllegalArgumentException if it has a wildcard: a request is made by one caller
      */
     public Request by(String who) {
+        if (who.indexOf('*') >= 0 || who.indexOf('?') >= 0) {
+            throw new IllegalArgumentException("'" + who + "' has a wildcard, but a request is made by one caller; name"
+                    + " one, or ask about all with isNeverReadableBy(anyoneOf(\"" + who + "\"))");
+        }
         return new Request(action, key, who, accessPoint, endpoint, context);
     }
 
@@ -79,15 +92,20 @@ public final class Request {
 
     /** The same through this access point, by logical id, construct path or name. */
     public Request through(String point) {
-        return new Request(action, key, caller, point, endpoint, context);
+        return new Request(action, key, caller, Objects.requireNonNull(point, "point"), endpoint, context);
     }
 
     /** The same through this VPC endpoint, by logical id or id; {@code open} is one that has AWS's default policy. */
     public Request throughEndpoint(String vpcEndpoint) {
-        return new Request(action, key, caller, accessPoint, vpcEndpoint, context);
+        return new Request(
+                action, key, caller, accessPoint, Objects.requireNonNull(vpcEndpoint, "vpcEndpoint"), context);
     }
 
-    /** The same from this address on the public network. */
+    /**
+     * The same from this address on the public network.
+     *
+     * @throws IllegalArgumentException if it is no IPv4 or IPv6 address
+     */
     public Request from(String address) {
         return with("aws:SourceIp", address)
                 .without("aws:SourceVpc")
@@ -100,8 +118,16 @@ public final class Request {
         return with(SECURE_TRANSPORT, "false").without(TLS_VERSION);
     }
 
-    /** The same over this version of TLS, such as {@code 1.2}. */
+    /**
+     * The same over this version of TLS: {@code 1.0}, {@code 1.1}, {@code 1.2} or {@code 1.3}.
+     *
+     * @throws IllegalArgumentException if it is another
+     */
     public Request overTls(String version) {
+        if (!TLS_VERSIONS.contains(version)) {
+            throw new IllegalArgumentException(
+                    "TLS has no version '" + version + "'; write one of " + String.join(", ", TLS_VERSIONS));
+        }
         return with(SECURE_TRANSPORT, "true").with(TLS_VERSION, version);
     }
 
@@ -110,14 +136,16 @@ public final class Request {
      *
      * @param contextKey its name, in any case
      * @param values its value, or several
-     * @throws IllegalArgumentException if there is no such key, or no value
+     * @throws IllegalArgumentException if there is no such key, or no value, or one that the key never has, or several for one that has one
      */
     public Request with(String contextKey, String... values) {
         if (values.length == 0) {
             throw new IllegalArgumentException(
                     "no value is given for " + contextKey + "; give one, or say without(\"" + contextKey + "\")");
         }
-        return keyed(contextKey, List.of(values));
+        Request keyed = keyed(contextKey, List.of(values));
+        ContextValueCheck.require(contextKey, List.of(values));
+        return keyed;
     }
 
     /**
@@ -159,17 +187,24 @@ public final class Request {
             throw new IllegalArgumentException(
                     "nobody makes the request " + this + "; say who with by(\"Reader\") or byAnonymous()");
         }
-        String kind = key.isEmpty() ? "bucket" : "object";
-        ActionDefinition definition =
-                ServiceCatalog.s3().action(action.substring("s3:".length())).orElseThrow();
-        if (definition.resources().stream()
-                .noneMatch(target -> target.resourceType().equals(kind))) {
-            throw new IllegalArgumentException(
-                    key.isEmpty()
-                            ? action + " works on objects; name one with on(\"reports/1.csv\")"
-                            : action + " does not work on objects; leave on(\"" + key + "\") out");
-        }
+        requireTarget();
         return caller;
+    }
+
+    private void requireTarget() {
+        List<String> targets = ServiceCatalog.s3().action(action).orElseThrow().resources().stream()
+                .map(ActionDefinition.Target::resourceType)
+                .toList();
+        if (targets.contains(key.isEmpty() ? BUCKET : OBJECT)) {
+            return;
+        }
+        String problem = action + " works neither on a bucket nor on objects; ask about another action";
+        if (targets.contains(OBJECT)) {
+            problem = action + " works on objects; name one with on(\"reports/1.csv\")";
+        } else if (targets.contains(BUCKET)) {
+            problem = action + " does not work on objects; leave on(\"" + key + "\") out";
+        }
+        throw new IllegalArgumentException(problem);
     }
 
     boolean isSigned() {

@@ -44,14 +44,15 @@ public final class SecureS3Assertions {
      * A template or cloud assembly, of whose deployment something is known.
      *
      * @throws io.github.secures3.analysis.template.TemplateException if it is none; it names file, line and column
+     * @throws IllegalArgumentException if a value is given for a parameter that it does not have
      */
     public static AssertableTemplate template(Path templateOrAssembly, ReadOptions options) {
-        return template(EstateReader.read(List.of(templateOrAssembly), options));
+        return read(EstateReader.read(List.of(templateOrAssembly), options), options);
     }
 
     /**
      * A template as the CDK's {@code Template.fromStack(stack).toJSON()} gives it. What nested stacks hold is not in it: for those, synthesize
-     * the app and hand over the assembly.
+     * the app and hand over the assembly. Construct paths are in it only under {@code aws:cdk:enable-path-metadata}; logical ids always are.
      *
      * @throws io.github.secures3.analysis.template.TemplateException if it is none
      */
@@ -63,15 +64,21 @@ public final class SecureS3Assertions {
      * A template from the CDK, of whose deployment something is known.
      *
      * @throws io.github.secures3.analysis.template.TemplateException if it is none
+     * @throws IllegalArgumentException if a value is given for a parameter that it does not have
      */
     public static AssertableTemplate template(Map<String, ?> template, ReadOptions options) {
         try {
             String text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(template);
-            return template(EstateReader.readText(NAME, text, options));
+            return read(EstateReader.readText(NAME, text, options), options);
         } catch (JsonProcessingException noJson) {
             throw new IllegalArgumentException(
                     "the template cannot be written as JSON: " + noJson.getOriginalMessage(), noJson);
         }
+    }
+
+    private static AssertableTemplate read(Estate estate, ReadOptions options) {
+        options.requireDeclaredIn(estate);
+        return template(estate);
     }
 
     /** Templates that are read already. */
@@ -89,12 +96,25 @@ public final class SecureS3Assertions {
         return Request.of(action);
     }
 
-    /** Everyone but the members of this organization, the account that owns the bucket, and AWS services that call by themselves. */
+    /**
+     * Everyone but the members of this organization, the account that owns the bucket, and AWS services that call by themselves.
+     *
+     * @param organizationId such as {@code o-exampleorgid}
+     * @throws IllegalArgumentException if it is no organization id; {@link #anyoneBut} takes other names
+     */
     public static Callers anyoneOutside(String organizationId) {
+        if (!Organization.isId(organizationId)) {
+            throw new IllegalArgumentException("'" + organizationId
+                    + "' is no organization id; write it as o-exampleorgid, or say anyoneBut for others");
+        }
         return Callers.allBut(organizationId, "owner", "services");
     }
 
-    /** Everyone but the members of this organization, the account that owns the bucket, and AWS services that call by themselves. */
+    /**
+     * Everyone but the members of this organization, the account that owns the bucket, and AWS services that call by themselves.
+     *
+     * @throws IllegalArgumentException if its id is none
+     */
     public static Callers anyoneOutside(Organization organization) {
         return anyoneOutside(organization.id());
     }
@@ -104,12 +124,17 @@ public final class SecureS3Assertions {
      *
      * @param callers roles and users of the templates, ARNs with or without wildcards, account ids, organization ids, service names, {@code owner},
      *     {@code services} or {@code anonymous}
+     * @throws IllegalArgumentException if nobody is named
      */
     public static Callers anyoneBut(String... callers) {
         return Callers.allBut(callers);
     }
 
-    /** Everyone who goes by one of these names, which are as for {@link #anyoneBut}. */
+    /**
+     * Everyone who goes by one of these names, which are as for {@link #anyoneBut}.
+     *
+     * @throws IllegalArgumentException if nobody is named
+     */
     public static Callers anyoneOf(String... callers) {
         return Callers.of(callers);
     }

@@ -36,7 +36,7 @@ final class OrganizationOptions {
             }
             return null;
         }
-        if (!id.matches("o-[a-z0-9]{10,32}")) {
+        if (!Organization.isId(id)) {
             throw new UsageException("--organization '" + id + "' is no organization id; write it as o-exampleorgid");
         }
         if (managementAccount != null) {

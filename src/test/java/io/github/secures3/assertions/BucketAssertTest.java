@@ -23,6 +23,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What passes, what fails, and what a failure says. */
 class BucketAssertTest {
@@ -150,9 +151,78 @@ class BucketAssertTest {
         assertThatThrownBy(() -> data().denies(READ.by("Nobody")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("no principal is called 'Nobody'; the templates have ");
+        assertThatThrownBy(() -> data().denies(request("s3:ListAllMyBuckets").by("Reader")))
+                .hasMessage("s3:ListAllMyBuckets works neither on a bucket nor on objects; ask about another action");
         assertThatThrownBy(() -> data().denies()).hasMessageStartingWith("no request is given");
         assertThatThrownBy(() -> data().isNeverReadableBy(anyoneOf("Nobody")))
                 .hasMessageStartingWith("no role or user is called 'Nobody'");
+    }
+
+    /** Each is denied, or allowed, for a value that no request has. */
+    @Test
+    void values_that_a_key_never_has_are_refused() {
+        assertThatThrownBy(() -> READ.overTls("TLSv1.1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("TLS has no version 'TLSv1.1'; write one of 1.0, 1.1, 1.2, 1.3");
+        assertThatThrownBy(() -> READ.from("203.0.113.0/24"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'203.0.113.0/24' is no value of aws:SourceIp; write one address, such as 203.0.113.9");
+        assertThatThrownBy(() -> READ.from("203.0.113.999")).hasMessageContaining("is no value of aws:SourceIp");
+        assertThatThrownBy(() -> READ.with("aws:SecureTransport", "no"))
+                .hasMessage("'no' is no value of aws:SecureTransport; write true or false");
+        assertThatThrownBy(() -> READ.with("s3:TlsVersion", "TLSv1.1"))
+                .hasMessage("'TLSv1.1' is no value of s3:TlsVersion; write a number, such as 1000");
+        assertThatThrownBy(() -> READ.with("aws:CurrentTime", "today"))
+                .hasMessage("'today' is no value of aws:CurrentTime; write a point in time, such as"
+                        + " 2026-11-30T12:00:00Z");
+        assertThatThrownBy(() -> READ.with("aws:PrincipalTag/team", "red", "blue"))
+                .hasMessage("aws:PrincipalTag/team has one value in a request, not red, blue; give one");
+        data().allows(
+                        READ.with("aws:CurrentTime", "2026-11-30T12:00:00Z"),
+                        READ.with("aws:CalledVia", "athena.amazonaws.com", "glue.amazonaws.com"),
+                        READ.from("2001:db8::1"),
+                        READ.with("aws:MultiFactorAuthPresent", "True"));
+    }
+
+    @Test
+    void requests_that_nobody_can_make_are_refused() {
+        assertThatThrownBy(() -> data().denies(READ.by("arn:aws:iam::444455556666:role/App")
+                        .with("aws:PrincipalAccount", "111122223333")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("leave the key out, as it follows from the principal");
+        assertThatThrownBy(() -> data().denies(READ.from("203.0.113.9").with("aws:SourceVpce", "vpce-1a2b3c4d")))
+                .hasMessageContaining("requests through a VPC endpoint carry no aws:SourceIp");
+        assertThatThrownBy(() -> data().denies(WRITE.with("s3:x-amz-server-side-encryption", "kms")))
+                .hasMessageContaining("which S3 does not have; choose one of AES256, aws:kms");
+        assertThatThrownBy(() -> READ.by("arn:aws:iam::444455556666:role/*"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'arn:aws:iam::444455556666:role/*' has a wildcard, but a request is made by one caller;"
+                        + " name one, or ask about all with"
+                        + " isNeverReadableBy(anyoneOf(\"arn:aws:iam::444455556666:role/*\"))");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Reader", "444455556666", "o-short", "arn:aws:iam::*:role/*"})
+    void outside_is_outside_of_an_organization(String other) {
+        assertThatThrownBy(() -> anyoneOutside(other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'" + other
+                        + "' is no organization id; write it as o-exampleorgid, or say anyoneBut for others");
+    }
+
+    @Test
+    void case_does_not_matter_in_actions() {
+        data().allows(request("s3:putobject").on("reports/1.csv").by("Writer"));
+
+        assertThat(request("s3:putobject")).hasToString("s3:PutObject");
+    }
+
+    @Test
+    void a_failure_asks_for_the_account_where_that_decides() {
+        assertThatThrownBy(() -> data().denies(READ.by("111122223333")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(
+                        "but that cannot be decided; say where the stack goes with" + " ReadOptions.withEnvironment:");
     }
 
     @Test

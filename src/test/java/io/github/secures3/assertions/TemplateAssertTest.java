@@ -114,10 +114,40 @@ class TemplateAssertTest {
     }
 
     @Test
+    void a_version_of_tls_that_does_not_exist_is_refused() {
+        assertThatThrownBy(() -> Invariants.noTlsBelow("TLSv1.2"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no request over TLS below 'TLSv1.2': write 1.1, 1.2 or 1.3");
+    }
+
+    @Test
     void a_bucket_that_is_not_there_fails() {
         assertThatThrownBy(() -> assertThat(template(QUICKSTART)).bucket("Dat0"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("no bucket is called 'Dat0'; the templates have DataBucketE6B0FAA8, ");
+    }
+
+    @Test
+    void what_is_said_about_the_deployment_fits_the_templates() {
+        Map<String, ?> map = Map.of(
+                "Parameters", Map.of("Stage", Map.of("Type", "String", "Default", "test")),
+                "Resources", Map.of("Data", Map.of("Type", "AWS::S3::Bucket")));
+
+        assertThat(template(map, ReadOptions.defaults().withParameters(Map.of("Stage", "prod"))))
+                .bucket("Data");
+        assertThatThrownBy(() -> template(map, ReadOptions.defaults().withParameters(Map.of("Stge", "prod"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'Stge' is no parameter of the templates; they have Stage, template.Stage");
+        assertThatThrownBy(() -> ReadOptions.defaults().withEnvironment("eu-west-1", "111122223333"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'eu-west-1' is no account id; give its 12 digits");
+        assertThatThrownBy(() -> ReadOptions.defaults().withEnvironment("111122223333", "Ireland"))
+                .hasMessage("'Ireland' is no Region; write it as eu-west-1");
+        assertThatThrownBy(() -> Organization.of("example", null, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'example' is no organization id; write it as o-exampleorgid");
+        assertThatThrownBy(() -> Organization.of("o-exampleorgid", null, List.of("prod")))
+                .hasMessage("'prod' is no account id; give its 12 digits");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.secures3.analysis.evaluate.matching.TextPattern;
 import io.github.secures3.analysis.evaluate.matching.Truth;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +24,43 @@ public record Organization(
         @Nullable List<String> memberAccounts,
         Map<String, String> paths) {
 
+    private static final Pattern ID = Pattern.compile("o-[a-z0-9]{10,32}");
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+
     /** Copies the accounts and paths. */
     public Organization {
         memberAccounts = memberAccounts == null ? null : List.copyOf(memberAccounts);
         paths = Map.copyOf(paths);
     }
 
-    /** An organization whose accounts' paths are not known. */
+    /**
+     * An organization whose accounts' paths are not known.
+     *
+     * @throws IllegalArgumentException if the id is none, or an account has not 12 digits
+     */
     public static Organization of(
             String id, @Nullable String managementAccount, @Nullable List<String> memberAccounts) {
+        if (!isId(id)) {
+            throw new IllegalArgumentException("'" + id + "' is no organization id; write it as o-exampleorgid");
+        }
+        if (managementAccount != null) {
+            requireAccount(managementAccount);
+        }
+        if (memberAccounts != null) {
+            memberAccounts.forEach(Organization::requireAccount);
+        }
         return new Organization(id, managementAccount, memberAccounts, Map.of());
+    }
+
+    /** Whether the text has the form of an organization's id. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    private static void requireAccount(String account) {
+        if (!ACCOUNT.matcher(account).matches()) {
+            throw new IllegalArgumentException("'" + account + "' is no account id; give its 12 digits");
+        }
     }
 
     /** Whether the account belongs to the organization, as management account or as member. */

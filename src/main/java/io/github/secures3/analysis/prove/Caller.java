@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.prove;
 
+import io.github.secures3.analysis.evaluate.Organization;
 import io.github.secures3.analysis.evaluate.estate.EstateNames;
 import io.github.secures3.policy.Arn;
 import java.util.List;
@@ -64,18 +65,13 @@ record Caller(Kind kind, String value) {
         if (text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return new Caller(Kind.ACCOUNT, text);
         }
-        if (isOrganization(text)) {
+        if (Organization.isId(text)) {
             return new Caller(Kind.ORGANIZATION, text);
         }
         if (text.endsWith(".amazonaws.com") || text.endsWith(".amazonaws.com.cn")) {
             return new Caller(Kind.SERVICE, text);
         }
         return new Caller(Kind.ARN, names.identityArn(text));
-    }
-
-    /** Whether the text is the id of an organization. */
-    static boolean isOrganization(String text) {
-        return text.matches("o-[a-z0-9]{10,32}");
     }
 
     /** {@code aws:PrincipalArn} is never the ARN of a session or of something that does not call; such a text would mean nobody. */

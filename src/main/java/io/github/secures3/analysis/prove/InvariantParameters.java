@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.prove;
 
+import io.github.secures3.analysis.evaluate.Organization;
 import io.github.secures3.analysis.evaluate.estate.EstateNames;
 import io.github.secures3.analysis.evaluate.estate.UnknownNameException;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.function.UnaryOperator;
 /** The values that somebody gave for the parameters of a named invariant. */
 final class InvariantParameters {
 
-    private static final List<String> TLS_VERSIONS = List.of("1.1", "1.2", "1.3");
+    static final List<String> TLS_VERSIONS = List.of("1.1", "1.2", "1.3");
 
     private final Map<String, List<String>> values;
     private final EstateNames names;
@@ -64,7 +65,7 @@ final class InvariantParameters {
 
     String organization(String parameter) {
         String id = text(parameter);
-        if (!Caller.isOrganization(id)) {
+        if (!Organization.isId(id)) {
             throw new InvariantException(
                     parameter,
                     "'" + parameter + "' is the id of an organization, such as o-exampleorgid, not '" + id + "'");

@@ -33,11 +33,9 @@ public final class Invariants {
         "s3:GetObjectVersionForReplication"
     };
 
-    private static final String[] POLICY_REPAIRS = {"s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"
-    };
+    private static final String[] REPAIRS = {"s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"};
     /** What tells the keys of objects. */
-    private static final String[] LISTINGS = {"s3:ListBucket", "s3:ListBucketVersions", "s3:ListBucketMultipartUploads"
-    };
+    private static final String[] LISTED = {"s3:ListBucket", "s3:ListBucketVersions", "s3:ListBucketMultipartUploads"};
 
     private Invariants() {}
 
@@ -57,9 +55,13 @@ public final class Invariants {
     /**
      * No request over a TLS version below this one is allowed, but for the root user's own repair of the bucket policy.
      *
-     * @param version such as {@code 1.2}
+     * @param version {@code 1.1}, {@code 1.2} or {@code 1.3}
+     * @throws IllegalArgumentException if it is another
      */
     public static Invariant noTlsBelow(String version) {
+        if (!InvariantParameters.TLS_VERSIONS.contains(version)) {
+            throw new IllegalArgumentException("no request over TLS below '" + version + "': write 1.1, 1.2 or 1.3");
+        }
         return Invariant.never(
                 "no-tls-below-" + version.replace('.', '-'),
                 "no request over TLS below " + version + " is allowed",
@@ -76,13 +78,9 @@ public final class Invariants {
         return Invariant.never(
                 "nobody-outside-organization",
                 "no principal outside the organization " + organizationId + " can do anything",
-                bucket -> List.of(statement(ALL)
+                bucket -> List.of(ofAnotherAccount(statement(ALL)
                         .everyone()
-                        .when(Condition.of(Comparison.STRING_NOT_EQUALS, "aws:PrincipalOrgID", organizationId))
-                        .when(Condition.of(ConditionOperator.ifExists(Comparison.BOOL), IS_SERVICE, "false"))
-                        .when(Condition.of(
-                                Comparison.STRING_NOT_EQUALS, "aws:PrincipalAccount", "${aws:ResourceAccount}"))
-                        .build()));
+                        .when(Condition.of(Comparison.STRING_NOT_EQUALS, "aws:PrincipalOrgID", organizationId)))));
     }
 
     /**
@@ -94,12 +92,7 @@ public final class Invariants {
         return Invariant.never(
                 "nobody-of-another-account",
                 "no principal of another account can do anything",
-                bucket -> List.of(statement(ALL)
-                        .everyone()
-                        .when(Condition.of(ConditionOperator.ifExists(Comparison.BOOL), IS_SERVICE, "false"))
-                        .when(Condition.of(
-                                Comparison.STRING_NOT_EQUALS, "aws:PrincipalAccount", "${aws:ResourceAccount}"))
-                        .build()));
+                bucket -> List.of(ofAnotherAccount(statement(ALL).everyone())));
     }
 
     /**
@@ -280,7 +273,7 @@ public final class Invariants {
                             .when(through)
                             .build()));
                     if (!prefix.isEmpty()) {
-                        reached.add(statement(LISTINGS)
+                        reached.add(statement(LISTED)
                                 .everyone()
                                 .resources(bucket.arn())
                                 .when(through)
@@ -293,8 +286,8 @@ public final class Invariants {
 
     /** All requests under the conditions, but for the root user's repair of the bucket policy, which no policy can refuse. */
     private static List<Statement> everywhereButRoot(BucketFacts bucket, Condition... conditions) {
-        Statement.Builder others = Statement.deny("Objects").everyone().actions(Actions.allExcept(POLICY_REPAIRS));
-        Statement.Builder repairs = statement(POLICY_REPAIRS).everyone();
+        Statement.Builder others = Statement.deny("Objects").everyone().actions(Actions.allExcept(REPAIRS));
+        Statement.Builder repairs = statement(REPAIRS).everyone();
         for (Condition condition : conditions) {
             others.when(condition);
             repairs.when(condition);
@@ -303,6 +296,13 @@ public final class Invariants {
                 others.build(),
                 repairs.when(Condition.of(Comparison.ARN_NOT_LIKE, PRINCIPAL_ARN, Protections.rootOf(bucket)))
                         .build());
+    }
+
+    /** The same of identities of other accounts alone. */
+    private static Statement ofAnotherAccount(Statement.Builder asked) {
+        return asked.when(Condition.of(ConditionOperator.ifExists(Comparison.BOOL), IS_SERVICE, "false"))
+                .when(Condition.of(Comparison.STRING_NOT_EQUALS, "aws:PrincipalAccount", "${aws:ResourceAccount}"))
+                .build();
     }
 
     private static Statement anonymous() {

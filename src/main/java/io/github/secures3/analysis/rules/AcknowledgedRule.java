@@ -54,9 +54,9 @@ public final class AcknowledgedRule {
         return finding.rule() + "[" + plain(path == null ? finding.resource() : path) + "]";
     }
 
-    /** The rules of this library whose names are like this one; none where none is. */
-    public static List<String> closestTo(String name) {
-        return SPELLING.closestTo(name);
+    /** The rules of this library whose names are like what an acknowledgement, or the name of a finding, says; none where none is. */
+    public static List<String> closestTo(String text) {
+        return SPELLING.closestTo(parse(text).name);
     }
 
     /** Whether it names the rule, or one of another tool's that asks for the same, for this resource. */

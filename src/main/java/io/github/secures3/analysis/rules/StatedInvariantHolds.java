@@ -38,6 +38,11 @@ public final class StatedInvariantHolds implements Rule {
                 RuleProfile.of(id.text(), Severity.ERROR, title(stated), PAGE).build();
     }
 
+    /** Whether the id is one of an invariant that somebody stated. */
+    public static boolean isRule(RuleId id) {
+        return id.text().startsWith(PREFIX);
+    }
+
     /** The rules that these invariants hold, one for those of one name; its id is {@code invariant.} and the name. */
     public static List<Rule> all(List<StatedInvariant> invariants) {
         Map<RuleId, List<StatedInvariant>> byName = new LinkedHashMap<>();

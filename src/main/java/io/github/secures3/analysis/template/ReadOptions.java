@@ -1,9 +1,12 @@
 package io.github.secures3.analysis.template;
 
 import io.github.secures3.analysis.model.Acknowledgement;
+import io.github.secures3.analysis.model.Estate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,11 @@ public record ReadOptions(
         boolean assumeDefaults,
         Map<String, List<Acknowledgement>> acknowledged) {
 
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z0-9]+)+");
+
+    private static final int MOST_LISTED = 12;
+
     /** Copies the maps. */
     public ReadOptions {
         parameters = Map.copyOf(parameters);
@@ -42,11 +50,44 @@ public record ReadOptions(
         return new ReadOptions(values, account, region, partition, assumeDefaults, acknowledged);
     }
 
-    /** These options with an account and a Region for stacks that are not bound to one. */
+    /**
+     * These options with an account and a Region for stacks that are not bound to one.
+     *
+     * @param inAccount its 12 digits, such as {@code 111122223333}
+     * @param inRegion such as {@code eu-west-1}
+     * @throws IllegalArgumentException if one is none
+     */
     public ReadOptions withEnvironment(String inAccount, String inRegion) {
-        Objects.requireNonNull(inAccount, "inAccount");
-        Objects.requireNonNull(inRegion, "inRegion");
+        if (!ACCOUNT.matcher(inAccount).matches()) {
+            throw new IllegalArgumentException("'" + inAccount + "' is no account id; give its 12 digits");
+        }
+        if (!REGION.matcher(inRegion).matches()) {
+            throw new IllegalArgumentException("'" + inRegion + "' is no Region; write it as eu-west-1");
+        }
         return new ReadOptions(parameters, inAccount, inRegion, partition, assumeDefaults, acknowledged);
+    }
+
+    /**
+     * Requires every parameter that has a value here to be one of the templates: a value for a misspelt one is a value for none.
+     *
+     * @throws IllegalArgumentException if one is not, naming those that there are
+     */
+    public void requireDeclaredIn(Estate estate) {
+        List<String> declared = estate.stacks().stream()
+                .flatMap(stack -> stack.parameters().stream()
+                        .flatMap(name -> stack.parent() == null
+                                ? Stream.of(name, stack.id() + "." + name)
+                                : Stream.of(stack.id() + "." + name)))
+                .distinct()
+                .toList();
+        for (String given : parameters.keySet()) {
+            if (!declared.contains(given)) {
+                throw new IllegalArgumentException("'" + given + "' is no parameter of the templates; they have "
+                        + (declared.isEmpty()
+                                ? "none"
+                                : declared.stream().limit(MOST_LISTED).collect(Collectors.joining(", "))));
+            }
+        }
     }
 
     /** These options with every parameter unknown that has no value given. */

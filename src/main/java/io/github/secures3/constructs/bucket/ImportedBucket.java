@@ -23,7 +23,7 @@ import software.constructs.Construct;
  * <p>CloudFormation cannot change its policy or settings, so none of the protections of a {@link SecureBucket} is promised here: synthesis
  * warns and prints the statements that the owner must add, also found in {@link #getRequiredPolicy()}. Identities of the same account
  * can be granted access; a grant that would need the bucket policy is refused with the statement to add, where the CDK would drop it
- * in silence.
+ * in silence. So are grants that a {@link SecureBucket} refuses.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/add-bucket-policy.html">Adding a bucket policy</a>
  * @since 0.1
@@ -48,8 +48,8 @@ public final class ImportedBucket extends Construct {
         Annotations.of(this)
                 .addWarningV2(
                         "SecureS3:ImportedBucket",
-                        "the bucket is imported, so its policy and settings cannot be changed from here; its owner must add"
-                                + " these statements to its policy:\n"
+                        "the bucket is imported, so its policy and settings cannot be changed from here; its owner"
+                                + " must add these statements to its policy:\n"
                                 + PrintedStatements.of(this, requiredPolicy.statements()));
     }
 
@@ -119,8 +119,9 @@ public final class ImportedBucket extends Construct {
                 .toList();
         throw new InvalidConfigurationException(
                 getNode().getPath(),
-                "the grantee belongs to another account, so the policy of the imported bucket must allow it, and that policy cannot be"
-                        + " changed from here; its owner must add:\n" + PrintedStatements.of(this, needed));
+                "the grantee belongs to another account, so the policy of the imported bucket must allow it, and that"
+                        + " policy cannot be changed from here; its owner must"
+                        + " add:\n" + PrintedStatements.of(this, needed));
     }
 
     private static Construct checked(Construct scope, String id, String bucketName) {

@@ -30,6 +30,9 @@ import software.constructs.Construct;
  * <p>{@link #getBucket()} is the CDK's own bucket: notifications, metrics and everything else that takes an {@code IBucket} work as
  * anywhere. The ids of this construct's children are part of its contract: they decide which physical bucket a stack owns.
  *
+ * <p>Grants refuse, with an {@link InvalidConfigurationException}, a prefix that does not end with a slash, starts with one or holds a wildcard, and grantees
+ * that are everyone or an AWS service.
+ *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html">Security best practices for
  *     Amazon S3</a>
  * @since 0.1

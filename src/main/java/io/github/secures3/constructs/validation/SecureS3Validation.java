@@ -10,7 +10,6 @@ import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.rules.AcknowledgedRule;
 import io.github.secures3.analysis.rules.FailOn;
 import io.github.secures3.analysis.template.EstateReader;
-import io.github.secures3.analysis.template.ReadOptions;
 import io.github.secures3.analysis.template.TemplateException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
@@ -138,13 +138,14 @@ public final class SecureS3Validation implements IPolicyValidationPlugin {
         return metadata;
     }
 
-    private static Estate read(App app) {
+    private Estate read(App app) {
         List<Path> assembly = List.of(Path.of(app.getOutdir()));
-        Estate estate = EstateReader.read(assembly, ReadOptions.defaults());
+        Estate estate = EstateReader.read(assembly, settings.reading());
+        settings.requireParametersOf(estate);
         Map<String, List<Acknowledgement>> around = new SurroundingAcknowledgements(app).of(estate);
         return around.isEmpty()
                 ? estate
-                : EstateReader.read(assembly, ReadOptions.defaults().withAcknowledged(around));
+                : EstateReader.read(assembly, settings.reading().withAcknowledged(around));
     }
 
     /** Says what is to fail the synthesis and what not. */
@@ -161,7 +162,7 @@ public final class SecureS3Validation implements IPolicyValidationPlugin {
 
         /** From which findings on the synthesis fails. By default from errors on. */
         public Builder failOn(FailOn findings) {
-            settings.failOn = findings;
+            settings.failOn = Objects.requireNonNull(findings, "findings");
             return this;
         }
 
@@ -173,13 +174,13 @@ public final class SecureS3Validation implements IPolicyValidationPlugin {
 
         /** A file of findings that are accepted, each with a reason and a last day. By default none is. */
         public Builder baseline(Path file) {
-            settings.baseline = file;
+            settings.baseline = Objects.requireNonNull(file, "file");
             return this;
         }
 
         /** The day for which entries of the baseline count. By default today. */
         public Builder today(LocalDate day) {
-            settings.today = day;
+            settings.today = Objects.requireNonNull(day, "day");
             return this;
         }
 
@@ -195,16 +196,25 @@ public final class SecureS3Validation implements IPolicyValidationPlugin {
 
         /** A file of invariants, which hold or are errors; repeatable. By default none is stated. */
         public Builder invariants(Path file) {
-            settings.invariants.add(file);
+            settings.invariants.add(Objects.requireNonNull(file, "file"));
             return this;
         }
 
         /**
-         * The organization of the accounts, and the roots and units above them. By default nothing is known about one, so that some questions stay
-         * undecided.
+         * Values of template parameters, by name, or by {@code stack.name} for one stack alone, which wins. By default parameters have their
+         * defaults, and one without is unknown. A parameter that no template has fails the synthesis.
+         */
+        public Builder parameters(Map<String, String> values) {
+            settings.parameters = Map.copyOf(values);
+            return this;
+        }
+
+        /**
+         * The organization of the accounts, and the roots and units above them, such as {@code r-ab12}. By default nothing is known about one, so that
+         * some questions stay undecided.
          */
         public Builder organization(Organization of, String... rootsAndUnits) {
-            settings.organization = of;
+            settings.organization = Objects.requireNonNull(of, "of");
             settings.within = List.of(rootsAndUnits);
             return this;
         }

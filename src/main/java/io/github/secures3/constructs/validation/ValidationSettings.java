@@ -1,13 +1,17 @@
 package io.github.secures3.constructs.validation;
 
+import io.github.secures3.analysis.diff.difference.Fact;
 import io.github.secures3.analysis.evaluate.Organization;
+import io.github.secures3.analysis.evaluate.estate.UnknownNameException;
 import io.github.secures3.analysis.finding.Baseline;
 import io.github.secures3.analysis.finding.RuleId;
+import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.prove.Assumptions;
 import io.github.secures3.analysis.rules.AcknowledgedRule;
 import io.github.secures3.analysis.rules.BaselineReader;
 import io.github.secures3.analysis.rules.FailOn;
 import io.github.secures3.analysis.rules.RuleSet;
+import io.github.secures3.analysis.template.ReadOptions;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,6 +37,7 @@ final class ValidationSettings {
     Organization organization;
 
     List<String> within = List.of();
+    Map<String, String> parameters = Map.of();
     final List<Path> invariants = new ArrayList<>();
     final Map<RuleId, String> leftOut = new TreeMap<>();
 
@@ -44,6 +49,7 @@ final class ValidationSettings {
         copy.today = today;
         copy.organization = organization;
         copy.within = within;
+        copy.parameters = parameters;
         copy.invariants.addAll(invariants);
         copy.leftOut.putAll(leftOut);
         return copy;
@@ -69,8 +75,28 @@ final class ValidationSettings {
         return new Assumptions(organization, within, false, Assumptions.DEFAULT_STEPS);
     }
 
+    ReadOptions reading() {
+        return ReadOptions.defaults().withParameters(parameters);
+    }
+
+    /**
+     * Requires the parameters that have a value here to be there.
+     *
+     * @throws UnknownNameException if one is not
+     */
+    void requireParametersOf(Estate estate) {
+        try {
+            reading().requireDeclaredIn(estate);
+        } catch (IllegalArgumentException misspelt) {
+            throw new UnknownNameException(String.valueOf(misspelt.getMessage()));
+        }
+    }
+
+    /** What the baseline accepts; what it says about comparisons is left to these. */
     Baseline accepted() {
-        return baseline == null ? Baseline.empty() : BaselineReader.read(baseline);
+        return baseline == null
+                ? Baseline.empty()
+                : BaselineReader.read(baseline).about(rule -> !Fact.isRule(rule));
     }
 
     LocalDate day() {

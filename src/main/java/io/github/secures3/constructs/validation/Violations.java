@@ -29,6 +29,8 @@ final class Violations {
 
     private static final String FAILS = "fatal";
     private static final int LONGEST = 2_000;
+    private static final Map<String, String> METHODS =
+            Map.of(" with --parameter", " with parameters(...)", " with --within", " with organization(...)");
     private static final RuleTexts PAGES = RuleTexts.of(RuleSet.standard());
 
     /** The CDK shows a violation once for each of its resources, so one that is about none needs one, too. */
@@ -96,8 +98,13 @@ final class Violations {
         return text.toString();
     }
 
+    /** Texts of rules name options of the command line; here the builder has methods for the same. */
     private static String shown(String text) {
-        return Shown.cut(Shown.line(text), LONGEST);
+        String line = Shown.line(text);
+        for (Map.Entry<String, String> option : METHODS.entrySet()) {
+            line = line.replace(option.getKey(), option.getValue());
+        }
+        return Shown.cut(line, LONGEST);
     }
 
     private String fix(Finding finding) {

@@ -52,8 +52,18 @@ final class RulePages {
             `secure-s3 check` holds templates against these rules. Each page says what the rule finds, why that matters and how to put it right, with
             the CDK and in plain CloudFormation. [Rules and controls](controls.md) shows which controls of which catalog each rule covers.
 
-            A rule that meets a value which only the deployment knows answers with a finding that says so; it never passes silently. A finding that the
-            template explains, by the opt-out of a secure construct or an acknowledgement with a reason, is a note; an error stays an error.
+            An error fails `check` and [the synthesis](../validation.md), a warning does so with `--fail-on warning`, a note never. A rule that meets a
+            value which only the deployment knows answers with a finding that says so: it is undecided, and never passes silently.
+
+            ## Accept a finding
+
+            - A warning that is meant: [acknowledge it](../validation.md#acknowledge-a-finding) on the construct, or under `Metadata` of the resource in
+              [the template](acknowledgement.complete.md), with a reason. It becomes a note; so does what the opt-out of a secure construct gives up.
+            - An error, or what you cannot change in the template: an entry in [a baseline](../command-line.md#check-all-rules), with a reason and a last
+              day.
+            - A rule that nobody needs in an app: [`leaveOut`](../validation.md#choose), with a reason.
+
+            ## All rules
 
             | rule | severity | what should be so |
             |---|---|---|

@@ -173,6 +173,8 @@ class SecureS3ValidationTest {
         assertThatThrownBy(() -> builder.leaveOut("everything", "no need"))
                 .hasMessage("leaveOut was given the rule 'everything', which does not exist; name one such as"
                         + " bucket.object-lock");
+        assertThatThrownBy(() -> builder.leaveOut("SecureS3::bucket.versioning[Storage/Data/Resource]", "no need"))
+                .hasMessageEndingWith("does not exist; write bucket.versioning");
         assertThatThrownBy(() -> builder.leaveOut(OPEN, " "))
                 .hasMessage(
                         "leaveOut was given no reason for " + OPEN + "; say why nobody needs to know what it finds");

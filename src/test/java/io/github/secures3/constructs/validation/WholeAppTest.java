@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.NestedStack;
 import software.amazon.awscdk.Stack;
@@ -24,6 +25,7 @@ import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.iam.AnyPrincipal;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.CfnBucket;
 import software.amazon.awscdk.services.s3.CfnBucketPolicy;
 import software.constructs.Construct;
 
@@ -31,6 +33,7 @@ import software.constructs.Construct;
 class WholeAppTest {
 
     private static final String LOGGING = "bucket.access-logging";
+    private static final String VERSIONING = "bucket.versioning";
 
     @TempDir
     private Path directory;
@@ -127,6 +130,40 @@ class WholeAppTest {
 
         assertThat(synthesis.passed()).isTrue();
         assertThat(synthesis.found()).isEmpty();
+    }
+
+    @Test
+    void a_parameter_leaves_open_what_it_decides_until_its_value_is_given() {
+        SecureS3Validation.Builder builder = SecureS3Validation.Builder.create();
+
+        Synthesis open = Synthesis.of(withParameter(), builder.build());
+        Synthesis told = Synthesis.of(
+                withParameter(),
+                builder.parameters(Map.of("Versions", "Enabled")).build());
+        Synthesis misspelt = Synthesis.of(
+                withParameter(),
+                builder.parameters(Map.of("Version", "Enabled")).build());
+
+        assertThat(open.only(VERSIONING).fix())
+                .startsWith("write the value into the template, or give it with parameters(...); or acknowledge");
+        assertThat(told.found()).noneMatch(found -> found.contains(VERSIONING));
+        assertThat(misspelt.passed()).isFalse();
+        assertThat(misspelt.only("not-checked").description())
+                .startsWith("the templates were not checked: 'Version' is no parameter of the templates; they have ")
+                .contains("Versions");
+    }
+
+    private static App withParameter() {
+        App app = Synthesis.app();
+        Stack stack = Synthesized.stack(app, "Storage");
+        CfnParameter versions =
+                CfnParameter.Builder.create(stack, "Versions").type("String").build();
+        CfnBucket.Builder.create(stack, "Data")
+                .versioningConfiguration(CfnBucket.VersioningConfigurationProperty.builder()
+                        .status(versions.getValueAsString())
+                        .build())
+                .build();
+        return app;
     }
 
     private static Stage stage(Construct scope, String name) {
