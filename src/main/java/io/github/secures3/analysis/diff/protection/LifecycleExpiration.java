@@ -125,7 +125,6 @@ public final class LifecycleExpiration implements DiffEvaluator {
         uploads(objects).compare(pair, aborts(base), aborts(head)).ifPresent(changes::add);
     }
 
-    /** The longer something is kept the more it is protected, and what is never deleted most. */
     /**
      * Rules that keep different numbers of versions count one beside the other: a version goes as soon as one of them asks for it.
      */
@@ -162,6 +161,7 @@ public final class LifecycleExpiration implements DiffEvaluator {
         }
     }
 
+    /** The longer something is kept the more it is protected, and what is never deleted most. */
     private static Setting<BigDecimal> later(Fact fact, String name) {
         return Setting.<BigDecimal>of(fact, name, FIX, Comparator.naturalOrder())
                 .byDefault(NEVER)
