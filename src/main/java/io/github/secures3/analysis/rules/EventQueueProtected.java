@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.rules;
 
+import io.github.secures3.analysis.evaluate.DemandedKeys;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Element;
@@ -121,7 +122,7 @@ public final class EventQueueProtected implements Rule {
                 && !principals.negated()
                 && principals.members().stream()
                         .anyMatch(principal -> principal.value().equals("s3.amazonaws.com"));
-        if (letsS3 && !(Policies.demands(statement, RESOURCE) && Policies.demands(statement, OWNER))) {
+        if (letsS3 && !(DemandedKeys.anyIn(statement, RESOURCE) && DemandedKeys.anyIn(statement, OWNER))) {
             claims.add(claims.violated(
                     queue,
                     "S3 may send to the queue for buckets that are not named, or for those of anybody",

@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.rules;
 
+import io.github.secures3.analysis.evaluate.DemandedKeys;
 import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
@@ -60,7 +61,7 @@ public final class KeyThroughS3 implements Rule {
         if (statement.effect() != Effect.ALLOW || others.isEmpty()) {
             return;
         }
-        if (!Policies.demands(statement, Set.of(VIA_SERVICE))) {
+        if (!DemandedKeys.anyIn(statement, Set.of(VIA_SERVICE))) {
             claims.add(claims.violated(
                             key.element(),
                             StatedPolicy.name(located) + " lets another account use the key outside of S3",
@@ -68,12 +69,12 @@ public final class KeyThroughS3 implements Rule {
                                     + " s3.eu-west-1.amazonaws.com")
                     .at(located.at())
                     .with(Evidence.Kind.STATEMENT, shown(others)));
-        } else if (!Policies.demands(statement, Set.of(CONTEXT))) {
+        } else if (!DemandedKeys.anyIn(statement, Set.of(CONTEXT))) {
             claims.add(claims.violated(
                             key.element(),
                             StatedPolicy.name(located) + " lets another account use the key for buckets of its own",
-                            "add a condition StringLike on kms:EncryptionContext:aws:s3:arn with the ARNs of the bucket and"
-                                    + " its objects")
+                            "add a condition StringLike on kms:EncryptionContext:aws:s3:arn with the ARNs of the"
+                                    + " bucket and its objects")
                     .at(located.at())
                     .with(Evidence.Kind.STATEMENT, shown(others)));
         }
