@@ -22,8 +22,8 @@ import java.util.Set;
 public final class DemandedKeys {
 
     /** Keys whose values are names that others get, too: half of one is no name. */
-    private static final Set<String> NAMES =
-            Set.of("aws:principalaccount", "aws:principalorgid", "aws:sourceaccount", "aws:sourceorgid");
+    private static final Set<String> NAMES = Set.of(
+            "aws:principalaccount", "aws:principalorgid", "aws:sourceaccount", "aws:sourceorgid", "kms:calleraccount");
 
     private static final Set<String> PATHS = Set.of("aws:principalorgpaths", "aws:sourceorgpaths");
 
