@@ -1,10 +1,12 @@
 package io.github.secures3.analysis.evaluate;
 
+import io.github.secures3.policy.Arn;
 import io.github.secures3.policy.Comparison;
 import io.github.secures3.policy.Condition;
 import io.github.secures3.policy.ConditionOperator.Quantifier;
 import io.github.secures3.policy.ConditionValue;
 import io.github.secures3.policy.Statement;
+import io.github.secures3.policy.UnresolvedToken;
 import java.util.Locale;
 import java.util.Set;
 
@@ -71,6 +73,11 @@ public final class DemandedKeys {
         if (PATHS.contains(key)) {
             int slash = value.text().indexOf('/');
             return !hasWildcard(slash < 0 ? value.text() : value.text().substring(0, slash));
+        }
+        if (key.equals("s3:dataaccesspointarn")) {
+            return Arn.find(value.text())
+                    .map(arn -> !hasWildcard(arn.account()))
+                    .orElseGet(() -> UnresolvedToken.isIn(value.text()));
         }
         return !value.text().chars().allMatch(letter -> "*?:".indexOf(letter) >= 0);
     }
