@@ -67,6 +67,18 @@ public final class KeyContext implements ContextView {
         return bucketKey && slash >= 0 ? resource.substring(0, slash) : resource;
     }
 
+    /**
+     * The service through which KMS is called for an object under this key.
+     *
+     * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service">kms:ViaService</a>
+     */
+    public static String viaService(String keyArn) {
+        Arn arn = Arn.find(keyArn).orElse(null);
+        String region = arn == null ? UnresolvedToken.of(UNKNOWN_REGION) : arn.region();
+        String suffix = arn != null && arn.partition().equals("aws-cn") ? ".amazonaws.com.cn" : ".amazonaws.com";
+        return "s3." + region + suffix;
+    }
+
     @Override
     public ContextValue get(String key) {
         return isOfTheCallToS3(key) ? call.get(key) : ofTheCallToKms(key);
@@ -80,7 +92,7 @@ public final class KeyContext implements ContextView {
 
     private ContextValue ofTheCallToKms(String key) {
         return switch (key) {
-            case "kms:viaservice" -> ContextValue.of(viaService());
+            case "kms:viaservice" -> ContextValue.of(viaService(keyArn));
             case "kms:calleraccount" -> orAbsent(principal.account());
             case "kms:encryptioncontext:aws:s3:arn" -> ContextValue.of(encryptionContext);
             case "kms:encryptioncontextkeys" -> ContextValue.of("aws:s3:arn");
@@ -92,13 +104,6 @@ public final class KeyContext implements ContextView {
             case "aws:sourceip" -> ContextValue.UNKNOWN;
             default -> key.startsWith("aws:resourcetag/") ? call.unstated() : ContextValue.ABSENT;
         };
-    }
-
-    private String viaService() {
-        Arn arn = Arn.find(keyArn).orElse(null);
-        String region = arn == null ? UnresolvedToken.of(UNKNOWN_REGION) : arn.region();
-        String suffix = arn != null && arn.partition().equals("aws-cn") ? ".amazonaws.com.cn" : ".amazonaws.com";
-        return "s3." + region + suffix;
     }
 
     private static ContextValue orAbsent(@Nullable String value) {

@@ -31,7 +31,7 @@ public final class BucketNoncurrentVersions implements Rule {
     public void check(CheckContext context, Consumer<Finding> findings) {
         Claims claims = new Claims(this, findings);
         for (Bucket bucket : context.estate().buckets()) {
-            Truth versioned = Values.fits(bucket.versioning(), "Enabled"::equals);
+            Truth versioned = Values.fits(KeptVersions.status(bucket), "Enabled"::equals);
             Truth expire = LifecycleRules.anyEnabled(
                     bucket,
                     rule -> Values.isStated(rule.noncurrentDays()).or(Values.isStated(rule.newerNoncurrentVersions())));

@@ -1,12 +1,13 @@
 package io.github.secures3.analysis.rules;
 
+import io.github.secures3.analysis.evaluate.DemandedKeys;
 import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.LocatedStatement;
 import io.github.secures3.policy.Effect;
 import io.github.secures3.policy.Statement;
-import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +26,8 @@ public final class BucketPolicyAllActions implements Rule {
                     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html")
             .covers(Framework.GUARD_REGISTRY, "S3_BUCKET_POLICY_NO_WILDCARD_ACTION")
             .build();
+
+    private static final Set<String> OF_ACCESS_POINTS = Set.of("s3:dataaccesspointaccount", "s3:dataaccesspointarn");
 
     @Override
     public RuleProfile profile() {
@@ -66,9 +69,6 @@ public final class BucketPolicyAllActions implements Rule {
     }
 
     private static boolean delegates(Statement statement) {
-        return statement.conditions().all().stream()
-                .anyMatch(condition -> condition.key().toLowerCase(Locale.ROOT).startsWith("s3:dataaccesspoint")
-                        && !condition.operator().comparison().isNegated()
-                        && !condition.operator().ifExists());
+        return DemandedKeys.anyIn(statement, OF_ACCESS_POINTS);
     }
 }

@@ -4,6 +4,7 @@ import io.github.secures3.analysis.evaluate.AccessRequest;
 import io.github.secures3.analysis.evaluate.AttachedPolicy;
 import io.github.secures3.analysis.evaluate.Decision;
 import io.github.secures3.analysis.evaluate.Evaluator;
+import io.github.secures3.analysis.evaluate.KeyContext;
 import io.github.secures3.analysis.evaluate.Outcome;
 import io.github.secures3.analysis.evaluate.RequestPrincipal;
 import io.github.secures3.analysis.evaluate.Situation;
@@ -16,17 +17,25 @@ import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.KmsKey;
 import io.github.secures3.analysis.model.LocatedPolicy;
 import io.github.secures3.analysis.model.LocatedStatement;
+import io.github.secures3.analysis.model.Value;
+import io.github.secures3.policy.Comparison;
+import io.github.secures3.policy.Condition;
+import io.github.secures3.policy.ConditionOperator;
 import io.github.secures3.policy.Effect;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.Principal;
 import io.github.secures3.policy.PrincipalType;
 import io.github.secures3.policy.Principals;
 import io.github.secures3.policy.Statement;
+import io.github.secures3.policy.UnresolvedToken;
 import io.github.secures3.policy.catalog.ActionDefinition;
 import io.github.secures3.policy.catalog.ServiceCatalog;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -49,6 +58,9 @@ public final class BucketPolicyKeyAgrees implements Rule {
     /** What each action asks of the key. */
     private static final Map<String, String> KEY_ACTIONS =
             Map.of("s3:GetObject", "kms:Decrypt", "s3:PutObject", "kms:GenerateDataKey");
+
+    /** Keys that follow from who calls. */
+    private static final Set<String> OF_THE_CALLER = Set.of("aws:principalarn", "aws:principalaccount", "aws:userid");
 
     private static final PolicyDocument EVERYTHING = PolicyDocument.of(
             Statement.allow("Everything").actions("*").resources("*").build());
@@ -111,7 +123,7 @@ public final class BucketPolicyKeyAgrees implements Rule {
         claims.require(
                 bucket.element(),
                 located.at(),
-                mayUse(key, principal, keyAction),
+                mayUse(bucket, key, located.statement(), principal, keyAction),
                 principal + " may use the key for " + action,
                 StatedPolicy.name(located) + " allows " + action + " to " + principal
                         + ", which the key policy refuses",
@@ -120,7 +132,7 @@ public final class BucketPolicyKeyAgrees implements Rule {
                         + Claims.place(key.element(), key.policy()).text());
     }
 
-    private static Truth mayUse(KmsKey key, String principal, String action) {
+    private static Truth mayUse(Bucket bucket, KmsKey key, Statement statement, String principal, String action) {
         RequestPrincipal caller;
         try {
             caller = RequestPrincipal.parse(principal);
@@ -134,11 +146,49 @@ public final class BucketPolicyKeyAgrees implements Rule {
                 .keyPolicy(AttachedPolicy.of(policy))
                 .build();
         Decision decision = Evaluator.decide(
-                AccessRequest.of(caller, action, key.arn(), Map.of("aws:SecureTransport", List.of("true")))
+                AccessRequest.of(caller, action, key.arn(), call(bucket, key, statement, caller))
                         .withIncompleteContext(),
                 situation);
         return decision.outcome() == Outcome.UNDECIDED
                 ? Truth.unknown(String.join("; ", decision.unknowns()))
                 : Truth.of(decision.isAllowed());
+    }
+
+    /** What S3 tells KMS about the call, and what the statement demands of the caller, whom S3 acts for. */
+    private static Map<String, List<String>> call(
+            Bucket bucket, KmsKey key, Statement statement, RequestPrincipal caller) {
+        Map<String, List<String>> call = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        statement.conditions().all().stream()
+                .filter(BucketPolicyKeyAgrees::givesOneValue)
+                .forEach(condition -> call.put(
+                        condition.key(), List.of(condition.values().get(0).text())));
+        call.put("aws:SecureTransport", List.of("true"));
+        call.put("aws:ViaAWSService", List.of("true"));
+        call.put("kms:ViaService", List.of(KeyContext.viaService(key.arn())));
+        call.put("kms:EncryptionContextKeys", List.of("aws:s3:arn"));
+        call.put("kms:EncryptionContext:aws:s3:arn", List.of(encryptionContext(bucket)));
+        if (caller.account() != null) {
+            call.put("kms:CallerAccount", List.of(caller.account()));
+        }
+        return call;
+    }
+
+    /** Whether every request that fits the condition carries the same value, to KMS as to S3. */
+    private static boolean givesOneValue(Condition condition) {
+        String name = condition.key().toLowerCase(Locale.ROOT);
+        return condition.operator().equals(ConditionOperator.of(Comparison.STRING_EQUALS))
+                && condition.values().size() == 1
+                && !condition.values().get(0).text().contains("${")
+                && KeyContext.isOfTheCallToS3(name)
+                && !OF_THE_CALLER.contains(name);
+    }
+
+    private static String encryptionContext(Bucket bucket) {
+        Value<Boolean> bucketKey = bucket.encryption().known().orElse(List.of()).stream()
+                .findFirst()
+                .map(BucketEncryption::bucketKey)
+                .orElse(Value.absent());
+        Boolean saves = bucketKey.isUnknown() ? null : bucketKey.isSurely(on -> on);
+        return KeyContext.encryptionContext(saves, bucket.arn() + "/" + UnresolvedToken.of("key of the object"));
     }
 }

@@ -9,6 +9,7 @@ import io.github.secures3.analysis.model.BucketPolicy;
 import io.github.secures3.analysis.model.Element;
 import io.github.secures3.analysis.model.LocatedPolicy;
 import io.github.secures3.analysis.model.LocatedStatement;
+import io.github.secures3.analysis.model.MultiRegionAccessPointPolicy;
 import io.github.secures3.analysis.model.Value;
 import io.github.secures3.policy.PolicyDocument;
 import java.util.List;
@@ -16,9 +17,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Finds Allow statements of bucket and access point policies that S3 takes for public: neither the principals nor a condition confine them to fixed
- * values. Block Public Access refuses such a policy, and where it is off, the bucket is open. An access point that is limited to a VPC is never
- * public.
+ * Finds Allow statements of bucket and access point policies, multi-Region ones too, that S3 takes for public: neither the principals nor a condition
+ * confine them to fixed values. Block Public Access refuses such a policy, and where it is off, the bucket is open. An access point that is limited
+ * to a VPC is never public.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status">The meaning of "public"</a>
  * @since 0.1
@@ -56,6 +57,9 @@ public final class BucketPolicyPublic implements Rule {
         FixedValues fixed = FixedValues.of(context.estate());
         for (BucketPolicy policy : context.estate().bucketPolicies()) {
             check(policy.element(), policy.document(), PublicPolicy::ofBucket, fixed, claims);
+        }
+        for (MultiRegionAccessPointPolicy policy : context.estate().all(MultiRegionAccessPointPolicy.class)) {
+            check(policy.element(), policy.policy(), PublicPolicy::ofAccessPoint, fixed, claims);
         }
         for (AccessPoint point : context.estate().all(AccessPoint.class)) {
             if (!point.networkOrigin().isSurely("VPC"::equals)) {

@@ -44,11 +44,12 @@ public final class BucketVersioning implements Rule {
         for (Bucket bucket : context.estate().buckets()) {
             claims.require(
                     bucket.element(),
-                    bucket.versioning(),
+                    KeptVersions.status(bucket),
                     "Enabled"::equals,
                     "VersioningConfiguration.Status",
                     "versioning is on",
-                    "versioning is " + bucket.versioning().known().orElse("off").toLowerCase(Locale.ROOT)
+                    "versioning is "
+                            + KeptVersions.status(bucket).known().orElse("off").toLowerCase(Locale.ROOT)
                             + ": an overwritten or deleted object is lost",
                     "set VersioningConfiguration.Status to Enabled");
         }

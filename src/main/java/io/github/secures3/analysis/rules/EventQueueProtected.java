@@ -1,19 +1,16 @@
 package io.github.secures3.analysis.rules;
 
+import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Element;
-import io.github.secures3.policy.Comparison;
-import io.github.secures3.policy.Effect;
 import io.github.secures3.policy.PolicyDocument;
 import io.github.secures3.policy.PolicyType;
-import io.github.secures3.policy.Principals;
 import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.json.PolicyReader;
 import io.github.secures3.policy.json.PolicySyntaxException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -33,8 +30,8 @@ public final class EventQueueProtected implements Rule {
                     "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html")
             .build();
 
-    private static final Set<String> RESOURCE = Set.of("aws:sourcearn");
-    private static final Set<String> OWNER = Set.of("aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths");
+    private static final String REFUSE_HTTP =
+            "add a queue policy that denies sqs:* to everyone where aws:SecureTransport is false";
 
     @Override
     public RuleProfile profile() {
@@ -72,7 +69,7 @@ public final class EventQueueProtected implements Rule {
         List<Element> policies = queues.of("AWS::SQS::QueuePolicy").stream()
                 .filter(policy -> EventQueues.mentions(policy.property("Queues"), queue))
                 .toList();
-        boolean refusesHttp = false;
+        Truth refusesHttp = Truth.FALSE;
         for (Element policy : policies) {
             Optional<PolicyDocument> document = document(policy);
             if (document.isEmpty()) {
@@ -81,15 +78,23 @@ public final class EventQueueProtected implements Rule {
                 return;
             }
             for (Statement statement : document.get().statements()) {
-                refusesHttp |= refusesHttp(statement);
-                checkSource(queue, statement, claims);
+                refusesHttp = refusesHttp.or(QueueStatements.refusesHttp(statement, queue));
+                if (QueueStatements.letsS3SendForAnybody(statement)) {
+                    claims.add(claims.violated(
+                            queue,
+                            "S3 may send to the queue for buckets that are not named, or for those of anybody",
+                            "add conditions on aws:SourceArn and aws:SourceAccount to the statement for S3"));
+                }
             }
         }
-        if (!refusesHttp) {
-            claims.add(claims.violated(
+        if (refusesHttp.isFalse()) {
+            claims.add(claims.violated(queue, "requests to the queue over plain HTTP are not refused", REFUSE_HTTP));
+        } else if (refusesHttp.isUnknown()) {
+            claims.add(claims.undecided(
                     queue,
-                    "requests to the queue over plain HTTP are not refused",
-                    "add a queue policy that denies sqs:* to everyone where aws:SecureTransport is false"));
+                    "requests to the queue over plain HTTP are refused",
+                    String.join("; ", refusesHttp.reasons()),
+                    REFUSE_HTTP));
         }
     }
 
@@ -98,34 +103,6 @@ public final class EventQueueProtected implements Rule {
             return policy.property("PolicyDocument").asText().map(text -> PolicyReader.read(text, PolicyType.RESOURCE));
         } catch (PolicySyntaxException e) {
             return Optional.empty();
-        }
-    }
-
-    private static boolean refusesHttp(Statement statement) {
-        return statement.effect() == Effect.DENY
-                && Principals.everyone().equals(statement.principals())
-                && !statement.actions().negated()
-                && statement.actions().patterns().stream().anyMatch(Set.of("sqs:*", "SQS:*", "*")::contains)
-                && statement.conditions().all().size() == 1
-                && statement.conditions().all().stream()
-                        .allMatch(condition -> condition.key().equalsIgnoreCase("aws:SecureTransport")
-                                && condition.operator().comparison() == Comparison.BOOL
-                                && condition.values().stream()
-                                        .allMatch(value -> value.text().equals("false")));
-    }
-
-    private static void checkSource(Element queue, Statement statement, Claims claims) {
-        Principals principals = statement.principals();
-        boolean letsS3 = statement.effect() == Effect.ALLOW
-                && principals != null
-                && !principals.negated()
-                && principals.members().stream()
-                        .anyMatch(principal -> principal.value().equals("s3.amazonaws.com"));
-        if (letsS3 && !(Policies.demands(statement, RESOURCE) && Policies.demands(statement, OWNER))) {
-            claims.add(claims.violated(
-                    queue,
-                    "S3 may send to the queue for buckets that are not named, or for those of anybody",
-                    "add conditions on aws:SourceArn and aws:SourceAccount to the statement for S3"));
         }
     }
 }

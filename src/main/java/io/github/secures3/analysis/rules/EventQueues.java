@@ -6,9 +6,12 @@ import io.github.secures3.analysis.model.Estate;
 import io.github.secures3.analysis.model.Notification;
 import io.github.secures3.analysis.model.Resource;
 import io.github.secures3.analysis.model.Value;
+import io.github.secures3.policy.UnresolvedToken;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The queues of an estate to which buckets send events, and those that take what these could not deliver. */
 final class EventQueues {
@@ -51,11 +54,29 @@ final class EventQueues {
                 .toList();
     }
 
-    /** Whether a value refers to a resource of the estate. */
-    static boolean mentions(Value<String> value, Element resource) {
-        return value.asText()
-                .filter(text -> text.contains(resource.stack() + "." + resource.logicalId()))
-                .isPresent();
+    /** Whether a value refers to a queue of the estate, or writes out its name at the end of an ARN or a URL. */
+    static boolean mentions(Value<String> value, Element queue) {
+        return value.asText().filter(text -> mentions(text, queue)).isPresent();
+    }
+
+    /** Whether a text refers to a queue of the estate, or writes out its name at the end of an ARN or a URL. */
+    static boolean mentions(String text, Element queue) {
+        String id = queue.stack() + "." + queue.logicalId();
+        boolean refers =
+                UnresolvedToken.namesIn(text).stream().anyMatch(name -> name.equals(id) || name.startsWith(id + "."));
+        return refers
+                || name(queue)
+                        .map(name -> Pattern.compile("[:/]" + Pattern.quote(name) + "(\"|$)"))
+                        .filter(written -> written.matcher(text).find())
+                        .isPresent();
+    }
+
+    /** The name of a queue, where the template gives one. */
+    static Optional<String> name(Element queue) {
+        return queue.property("QueueName")
+                .asText()
+                .map(json -> json.replace("\"", ""))
+                .filter(name -> !name.isEmpty() && !UnresolvedToken.isIn(name));
     }
 
     private static boolean notifies(Bucket bucket, Element queue) {

@@ -1,12 +1,15 @@
 package io.github.secures3.analysis.rules;
 
+import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.KmsKey;
+import io.github.secures3.analysis.model.Value;
+import java.math.BigDecimal;
 import java.util.function.Consumer;
 
 /**
- * Finds symmetric KMS keys that do not rotate by themselves. Replicas rotate with their primary key; asymmetric and HMAC keys cannot rotate; both are
+ * Finds symmetric KMS keys that do not rotate by themselves, or less often than every year. Replicas rotate with their primary key; asymmetric and HMAC keys cannot rotate; both are
  * left out.
  *
  * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html">Rotating AWS KMS keys</a>
@@ -22,6 +25,9 @@ public final class KeyRotation implements Rule {
             .covers(Framework.SECURITY_HUB, "KMS.4")
             .covers(Framework.CHECKOV, "CKV_AWS_7")
             .build();
+
+    /** In days, a leap year. */
+    private static final BigDecimal YEAR = BigDecimal.valueOf(366);
 
     @Override
     public RuleProfile profile() {
@@ -42,6 +48,17 @@ public final class KeyRotation implements Rule {
                         "the key rotates",
                         "the key never rotates, so one key encrypts everything for ever",
                         "set EnableKeyRotation to true");
+                Value<BigDecimal> days = key.rotationPeriodInDays();
+                claims.require(
+                        key.element(),
+                        Claims.place(key.element(), days),
+                        days.isAbsent() || !key.rotation().mayBe(on -> on)
+                                ? Truth.TRUE
+                                : Values.fits(days, period -> period.compareTo(YEAR) <= 0),
+                        "the key rotates every year",
+                        "the key rotates every " + days.known().orElse(YEAR) + " days only",
+                        "leave RotationPeriodInDays out, or set it to 365 or less",
+                        Claims.shown("RotationPeriodInDays", days));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.rules;
 
+import io.github.secures3.analysis.evaluate.DemandedKeys;
 import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
@@ -37,6 +38,15 @@ public final class KeyThroughS3 implements Rule {
     private static final String VIA_SERVICE = "kms:viaservice";
     private static final String CONTEXT = "kms:encryptioncontext:aws:s3:arn";
 
+    private static final Set<String> ACCOUNTS = Set.of("kms:calleraccount", "aws:principalaccount", "aws:principalarn");
+
+    private static final Set<String> OF_CALLERS = Set.of(
+            "kms:calleraccount",
+            "aws:principalaccount",
+            "aws:principalarn",
+            "aws:principalorgid",
+            "aws:principalorgpaths");
+
     @Override
     public RuleProfile profile() {
         return PROFILE;
@@ -60,20 +70,23 @@ public final class KeyThroughS3 implements Rule {
         if (statement.effect() != Effect.ALLOW || others.isEmpty()) {
             return;
         }
-        if (!Policies.demands(statement, Set.of(VIA_SERVICE))) {
+        if (!DemandedKeys.anyIn(statement, Set.of(VIA_SERVICE))) {
+            boolean anybody = others.contains("*") && !DemandedKeys.anyIn(statement, OF_CALLERS);
             claims.add(claims.violated(
+                            anybody ? Severity.ERROR : Severity.NOTE,
                             key.element(),
-                            StatedPolicy.name(located) + " lets another account use the key outside of S3",
+                            StatedPolicy.name(located) + " lets " + (anybody ? "anybody" : "another account")
+                                    + " use the key outside of S3",
                             "add a condition StringEquals on kms:ViaService with the endpoint of S3, such as"
                                     + " s3.eu-west-1.amazonaws.com")
                     .at(located.at())
                     .with(Evidence.Kind.STATEMENT, shown(others)));
-        } else if (!Policies.demands(statement, Set.of(CONTEXT))) {
+        } else if (!DemandedKeys.anyIn(statement, Set.of(CONTEXT))) {
             claims.add(claims.violated(
                             key.element(),
                             StatedPolicy.name(located) + " lets another account use the key for buckets of its own",
-                            "add a condition StringLike on kms:EncryptionContext:aws:s3:arn with the ARNs of the bucket and"
-                                    + " its objects")
+                            "add a condition StringLike on kms:EncryptionContext:aws:s3:arn with the ARNs of the"
+                                    + " bucket and its objects")
                     .at(located.at())
                     .with(Evidence.Kind.STATEMENT, shown(others)));
         }
@@ -88,10 +101,24 @@ public final class KeyThroughS3 implements Rule {
         return Optional.ofNullable(statement.principals())
                 .filter(principals -> !principals.negated())
                 .map(principals -> principals.members().stream()
-                        .filter(principal -> principal.type() == PrincipalType.AWS && !principal.isEveryone())
+                        .filter(principal -> principal.isEveryone()
+                                ? !isOfTheOwner(statement, owner)
+                                : principal.type() == PrincipalType.AWS && !isOf(principal.value(), owner))
                         .map(Principal::value)
-                        .filter(value -> !value.equals(owner) && !value.contains("::" + owner + ":"))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** Whether conditions leave the owner's account alone of everybody. */
+    private static boolean isOfTheOwner(Statement statement, String owner) {
+        return statement.conditions().all().stream()
+                .filter(condition -> DemandedKeys.isDemand(condition, ACCOUNTS))
+                .anyMatch(condition -> condition.values().stream()
+                        .allMatch(value ->
+                                isOf(value.text(), owner) || value.text().equalsIgnoreCase("${aws:ResourceAccount}")));
+    }
+
+    private static boolean isOf(String principal, String account) {
+        return principal.equals(account) || principal.contains("::" + account + ":");
     }
 }

@@ -23,12 +23,9 @@ import io.github.secures3.analysis.model.Value;
 import io.github.secures3.analysis.model.VectorBucketPolicy;
 import io.github.secures3.analysis.model.VpcEndpoint;
 import io.github.secures3.analysis.rules.StatedPolicy.Kind;
-import io.github.secures3.policy.Statement;
 import io.github.secures3.policy.json.PolicyQuota;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** All policies of an estate, in the order of its resources. */
@@ -49,14 +46,6 @@ final class Policies {
         return estate.policiesOf(bucket).stream()
                 .flatMap(policy -> policy.document().known().stream())
                 .flatMap(document -> document.statements().stream());
-    }
-
-    /** Whether a statement holds only for requests that carry one of these keys, in lower case, with a value that it names. */
-    static boolean demands(Statement statement, Set<String> keys) {
-        return statement.conditions().all().stream()
-                .anyMatch(condition -> keys.contains(condition.key().toLowerCase(Locale.ROOT))
-                        && !condition.operator().ifExists()
-                        && !condition.operator().comparison().isNegated());
     }
 
     private void add(Resource resource) {

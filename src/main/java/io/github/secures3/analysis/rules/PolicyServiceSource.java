@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.rules;
 
+import io.github.secures3.analysis.evaluate.DemandedKeys;
 import io.github.secures3.analysis.finding.Evidence;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
@@ -56,8 +57,8 @@ public final class PolicyServiceSource implements Rule {
         if (statement.effect() != Effect.ALLOW || services.isEmpty()) {
             return;
         }
-        boolean resource = Policies.demands(statement, RESOURCE);
-        boolean owner = Policies.demands(statement, OWNER);
+        boolean resource = DemandedKeys.anyIn(statement, RESOURCE);
+        boolean owner = DemandedKeys.anyIn(statement, OWNER);
         if (!resource || !owner) {
             String missing = owner ? "which resource" : resource ? "whose resource" : "whom";
             claims.add(claims.violated(

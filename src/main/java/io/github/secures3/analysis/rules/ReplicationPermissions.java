@@ -1,19 +1,23 @@
 package io.github.secures3.analysis.rules;
 
+import io.github.secures3.analysis.evaluate.AccessRequest;
+import io.github.secures3.analysis.evaluate.AttachedPolicy;
+import io.github.secures3.analysis.evaluate.Decision;
+import io.github.secures3.analysis.evaluate.Evaluator;
+import io.github.secures3.analysis.evaluate.Outcome;
+import io.github.secures3.analysis.evaluate.RequestPrincipal;
+import io.github.secures3.analysis.evaluate.Situation;
 import io.github.secures3.analysis.evaluate.matching.Truth;
 import io.github.secures3.analysis.finding.Finding;
 import io.github.secures3.analysis.finding.Severity;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.IamRole;
 import io.github.secures3.analysis.model.LocatedPolicy;
-import io.github.secures3.analysis.model.LocatedStatement;
 import io.github.secures3.analysis.model.Replication;
 import io.github.secures3.analysis.model.ReplicationRule;
-import io.github.secures3.policy.Effect;
-import io.github.secures3.policy.Principal;
-import io.github.secures3.policy.Principals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,7 +33,7 @@ import java.util.function.Consumer;
 public final class ReplicationPermissions implements Rule {
 
     private static final String CLAIM = "the replication role may do what it has to";
-    private static final Principal S3 = Principal.service("s3.amazonaws.com");
+    private static final String S3 = "s3.amazonaws.com";
     private static final RuleProfile PROFILE = RuleProfile.of(
                     "replication.permissions",
                     Severity.WARNING,
@@ -67,7 +71,7 @@ public final class ReplicationPermissions implements Rule {
         claims.require(
                 source.element(),
                 role.get().element().at(),
-                trustsS3(role.get()),
+                trustsS3(context, source, role.get()),
                 "S3 may assume the replication role",
                 "the replication role does not let S3 assume it",
                 "let s3.amazonaws.com assume the role",
@@ -108,18 +112,27 @@ public final class ReplicationPermissions implements Rule {
                 why);
     }
 
-    private static Truth trustsS3(IamRole role) {
-        if (role.trustPolicy().isUnknown() || role.trustPolicy().isSurely(policy -> !policy.isComplete())) {
+    /** Whether the trust policy lets S3 assume the role for the source. */
+    private static Truth trustsS3(CheckContext context, Bucket source, IamRole role) {
+        Optional<LocatedPolicy> trust = role.trustPolicy().known().filter(LocatedPolicy::isComplete);
+        if (trust.isEmpty()) {
             return Truth.unknown("the trust policy of " + role.element().id() + " is not known");
         }
-        return Truth.of(role.trustPolicy().known().map(LocatedPolicy::statements).orElse(List.of()).stream()
-                .map(LocatedStatement::statement)
-                .anyMatch(statement -> {
-                    Principals principals = statement.principals();
-                    return statement.effect() == Effect.ALLOW
-                            && principals != null
-                            && !principals.negated()
-                            && principals.members().contains(S3);
-                }));
+        Map<String, List<String>> call = Map.of(
+                "aws:SecureTransport",
+                List.of("true"),
+                "aws:SourceArn",
+                List.of(source.arn()),
+                "aws:SourceAccount",
+                Deployed.account(context.estate(), source.element()).stream().toList());
+        Decision decision = Evaluator.decide(
+                AccessRequest.of(RequestPrincipal.parse(S3), "sts:AssumeRole", role.arn(), call)
+                        .withIncompleteContext(),
+                Situation.builder()
+                        .resourcePolicy(AttachedPolicy.of(trust.get().knownPart()))
+                        .build());
+        return decision.outcome() == Outcome.UNDECIDED
+                ? Truth.unknown(String.join("; ", decision.unknowns()))
+                : Truth.of(decision.isAllowed());
     }
 }

@@ -44,12 +44,12 @@ public final class ReplicationVersioning implements Rule {
     private static void check(Bucket source, Bucket bucket, String side, Claims claims) {
         claims.require(
                 source.element(),
-                Claims.place(bucket.element(), bucket.versioning()),
-                Values.fits(bucket.versioning(), "Enabled"::equals),
+                Claims.place(bucket.element(), KeptVersions.status(bucket)),
+                Values.fits(KeptVersions.status(bucket), "Enabled"::equals),
                 side + " of the replication keeps versions",
                 side + " of the replication keeps no versions, so that nothing is replicated",
                 "set VersioningConfiguration.Status of " + bucket.element().logicalId() + " to Enabled",
                 Claims.shown(
-                        "VersioningConfiguration.Status of " + bucket.element().id(), bucket.versioning()));
+                        "VersioningConfiguration.Status of " + bucket.element().id(), KeptVersions.status(bucket)));
     }
 }

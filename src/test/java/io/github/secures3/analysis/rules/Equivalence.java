@@ -1,5 +1,6 @@
 package io.github.secures3.analysis.rules;
 
+import io.github.secures3.analysis.evaluate.DemandedKeys;
 import io.github.secures3.analysis.model.AccessPoint;
 import io.github.secures3.analysis.model.Bucket;
 import io.github.secures3.analysis.model.Estate;
@@ -60,6 +61,9 @@ final class Equivalence {
                 && blocks(after, logicalId).stream().allMatch(Value::isAbsent)) {
             return Optional.of("all four settings of Block Public Access are on where none is stated");
         }
+        if (lockKeepsVersions(after, logicalId) && !lockKeepsVersions(before, logicalId)) {
+            return Optional.of("Object Lock keeps versioning on");
+        }
         if (queueSaysNothing(after, logicalId) && !queueSaysNothing(before, logicalId)) {
             return Optional.of("SQS encrypts the queue where nothing is said");
         }
@@ -68,6 +72,13 @@ final class Equivalence {
                         && destinationsOwnAll(after, logicalId)
                 ? Optional.of("the bucket that receives copies owns them, for ACLs are disabled there")
                 : Optional.empty();
+    }
+
+    private static boolean lockKeepsVersions(Estate estate, String logicalId) {
+        return named(estate, logicalId)
+                .anyMatch(resource -> resource instanceof Bucket bucket
+                        && bucket.versioning().isAbsent()
+                        && KeptVersions.status(bucket).isSurely("Enabled"::equals));
     }
 
     private static boolean queueSaysNothing(Estate estate, String logicalId) {
@@ -123,7 +134,8 @@ final class Equivalence {
                 || (policy.kind() == StatedPolicy.Kind.KEY
                         && policy.statements().stream()
                                 .skip(1)
-                                .allMatch(located -> Policies.demands(located.statement(), Set.of("kms:viaservice"))));
+                                .allMatch(
+                                        located -> DemandedKeys.anyIn(located.statement(), Set.of("kms:viaservice"))));
     }
 
     private static String text(StatedPolicy policy) {
