@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * Finds buckets that let an identity of another account in whatever organization it is in, or none: when that account leaves the organization or is sold,
- * it still has access. The same holds for the access points of the templates that lead to it. It is proved for every identity of every other account whose own policies allow everything.
+ * it still has access. The same holds for the access points of the templates that lead to it. It is proved for every identity of every other
+ * account whose own policies allow everything.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html">Data perimeters</a>
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid">aws:PrincipalOrgID</a>

@@ -172,7 +172,7 @@ class ScenarioRunTest {
                 "\"organization\": {\"id\": \"o-a\", \"memberAccounts\": [\"1\", 2]} | organization.memberAccounts[1]:"
                         + " takes a string, not a number",
                 "\"organization\": {\"id\": \"o-a\", \"memberAccounts\": [\"111122223333\", \"1\"]} |"
-                    + " organization.memberAccounts[1]: '1' is no account id; write 12 digits, such as 111122223333",
+                        + " organization.memberAccounts[1]: '1' is no account id; write 12 digits, such as 111122223333",
                 "\"organization\": {\"id\": \"o-a\", \"managementAccount\": \"banana\"} |"
                         + " organization.managementAccount: 'banana' is no account id",
                 "\"encryption\": {\"algorithm\": \"aws-kms\"} | encryption.algorithm: 'aws-kms' is no encryption of S3;"
@@ -258,7 +258,7 @@ class ScenarioRunTest {
                 "\"blockPublicAccess\": {\"BlockPublicAcls\": true, \"IgnorePublicAcls\": true, \"BlockPublicPolicy\":"
                         + " true} | Allowed",
                 "\"encryption\": {\"algorithm\": \"aws:kms\", \"keyArn\":"
-                    + " \"arn:aws:kms:eu-west-1:111122223333:key/k\", \"bucketKeyEnabled\": true} | ImplicitlyDenied",
+                        + " \"arn:aws:kms:eu-west-1:111122223333:key/k\", \"bucketKeyEnabled\": true} | ImplicitlyDenied",
                 "\"encryption\": {\"algorithm\": \"AES256\"} | Allowed"
             })
     void each_field_takes_part(String field, String expected) throws IOException {
