@@ -77,19 +77,6 @@ final class AskedInvariants {
 
     private AskedInvariants() {}
 
-    /** The same as for requests to the bucket itself, through these access points of the templates. */
-    static Invariant foreignAccountsThrough(List<String> accessPointArns) {
-        return Invariant.never(
-                "no-other-account-outside-an-organization-through-access-points",
-                "no identity of another account that is in no organization can do anything through access points",
-                bucket -> List.of(asked("s3:*")
-                        .when(Condition.of(Comparison.STRING_NOT_EQUALS, ACCOUNT, owner(bucket)))
-                        .when(Condition.present(ACCOUNT))
-                        .when(Condition.absent("aws:PrincipalOrgID"))
-                        .when(Condition.of(Comparison.ARN_EQUALS, "s3:DataAccessPointArn", accessPointArns))
-                        .build()));
-    }
-
     /** Requests to the bucket itself: what an access point lets through, its own policy says. */
     private static Statement.Builder direct(String... actions) {
         return asked(actions)
