@@ -30,7 +30,7 @@ rm -f -- "${results[@]}"
 
 code=0
 # Short runs gain nothing from the second compiler, nor from a collector with threads of its own.
-java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$jar" diff "$base" "$head" --reports "$output" "$@" || code=$?
+java -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.25 -XX:+UseSerialGC -jar "$jar" diff "$base" "$head" --reports "$output" "$@" || code=$?
 ((code <= 1)) || exit 2
 
 # Java itself ends with 1 where it cannot run the jar.

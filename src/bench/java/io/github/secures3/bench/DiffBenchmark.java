@@ -16,8 +16,8 @@ public final class DiffBenchmark {
 
     private static final int ROUNDS = 7;
     /** None, and those of {@code bin/secure-s3}. */
-    private static final List<List<String>> OPTIONS =
-            List.of(List.of(), List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    private static final List<List<String>> OPTIONS = List.of(
+            List.of(), List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=0.25", "-XX:+UseSerialGC"));
 
     private static final double MILLION = 1e6;
 
