@@ -42,10 +42,21 @@ record RealContext(
         Set<String> named = question.conditions().all().stream()
                 .map(condition -> condition.key().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        return asked.stream()
-                .map(SampleKey::name)
-                .filter(key -> !named.contains(key.toLowerCase(Locale.ROOT)) && !followsFrom(named, key))
-                .allMatch(this::isOrdinary);
+        return (isOnPublicNetwork() || namesEndpoint(named))
+                && asked.stream()
+                        .map(SampleKey::name)
+                        .filter(key -> !named.contains(key.toLowerCase(Locale.ROOT)) && !followsFrom(named, key))
+                        .allMatch(this::isOrdinary);
+    }
+
+    /** A caller's request without an address comes through an endpoint, whether or not the context names it. */
+    private boolean isOnPublicNetwork() {
+        boolean told = asked.stream().anyMatch(key -> key.name().equals("aws:SourceIp"));
+        return !told || !isAbsent("aws:SourceIp") || caller.kind() == Kind.SERVICE;
+    }
+
+    private boolean namesEndpoint(Set<String> named) {
+        return situation.throughEndpoint() || named.contains("aws:sourcevpc") || named.contains("aws:sourcevpce");
     }
 
     private boolean followsFrom(Set<String> named, String key) {
