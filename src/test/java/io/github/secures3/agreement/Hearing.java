@@ -56,6 +56,11 @@ record Hearing(Decision decision, Truth meant) {
         return allowed.and(denied.not());
     }
 
+    /** Whether it hangs on something that is not known. */
+    boolean isUndecided() {
+        return meant.isUnknown() || !decision.unknowns().isEmpty();
+    }
+
     /** Whether this surely breaks the claim that such a request is never allowed, or that it always is. */
     boolean breaksClaim(boolean never) {
         boolean against = never

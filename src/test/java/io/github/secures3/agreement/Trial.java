@@ -1,5 +1,6 @@
 package io.github.secures3.agreement;
 
+import io.github.secures3.analysis.evaluate.AccessRequest;
 import io.github.secures3.analysis.evaluate.RequestPrincipal;
 import io.github.secures3.analysis.prove.internal.CallerScope;
 import io.github.secures3.analysis.prove.internal.Inquiry;
@@ -117,6 +118,27 @@ record Trial(
             told = told.replace(word.getKey(), word.getValue());
         }
         return told;
+    }
+
+    /** A request of the world as it is told in the world as it is. */
+    AccessRequest shown(AccessRequest request) {
+        Map<String, List<String>> context = new TreeMap<>();
+        request.context()
+                .forEach((key, values) ->
+                        context.put(key, values.stream().map(this::shown).toList()));
+        return AccessRequest.of(
+                RequestPrincipal.parse(shown(request.principal().text())),
+                request.action(),
+                shown(request.resource()),
+                context);
+    }
+
+    private String shown(String told) {
+        String text = told;
+        for (Map.Entry<String, String> word : hidden.entrySet()) {
+            text = text.replace(word.getValue(), word.getKey());
+        }
+        return text;
     }
 
     @Override
