@@ -54,9 +54,9 @@ public record Pattern(List<Part> parts) {
         int at = 0;
         while (at < text.length()) {
             char next = text.charAt(at);
-            int close = next == '$' ? closeOfPlaceholder(text, at, version) : -1;
+            int close = next == '$' ? closeOfBraces(text, at, version) : -1;
             if (close > 0) {
-                addPlaceholder(text.substring(at + 2, close), literal, parts);
+                addInBraces(text.substring(at + 2, close), literal, parts);
                 at = close + 1;
             } else if (next == '*' || next == '?') {
                 flush(literal, parts);
@@ -133,7 +133,7 @@ public record Pattern(List<Part> parts) {
         return Glob.ignoringCase(this).matches(text);
     }
 
-    private static int closeOfPlaceholder(String text, int at, PolicyVersion version) {
+    private static int closeOfBraces(String text, int at, PolicyVersion version) {
         if (!version.hasVariables() || !text.startsWith("${", at) || UnresolvedToken.endOfTokenAt(text, at) >= 0) {
             return -1;
         }
@@ -145,7 +145,7 @@ public record Pattern(List<Part> parts) {
         return inside < text.length() ? inside : -1;
     }
 
-    private static void addPlaceholder(String inside, StringBuilder literal, List<Part> parts) {
+    private static void addInBraces(String inside, StringBuilder literal, List<Part> parts) {
         if (inside.equals("*") || inside.equals("?") || inside.equals("$")) {
             literal.append(inside);
         } else {

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A placeholder that AWS fills from the request, such as {@code ${aws:PrincipalTag/team, 'none'}}.
+ * A variable that AWS replaces by a value of the request, such as {@code ${aws:PrincipalTag/team, 'none'}}.
  *
  * @param key the condition key whose value is filled in
  * @param defaultValue what stands there when the request lacks the key, or null

@@ -175,7 +175,7 @@ public final class SarifRenderer {
         }
     }
 
-    /** Braces and brackets would be placeholders and links. */
+    /** Bare braces and brackets would mean values to insert, and links. */
     private static String message(Reported reported) {
         Finding finding = reported.finding();
         String fix = finding.fix().isEmpty() ? "" : ". Fix: " + Shown.line(finding.fix());

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads which findings the metadata of a resource accepts: ours, and those of the scanners that people use already.
@@ -19,12 +18,7 @@ final class Acknowledgements {
 
     static List<Acknowledgement> of(Properties metadata) {
         List<Acknowledgement> all = new ArrayList<>();
-        if (metadata.child("SecureS3").get("Acknowledged") instanceof Resolved.Members members) {
-            for (Map.Entry<String, Resolved> each : members.members().entrySet()) {
-                all.add(Acknowledgement.of(
-                        each.getKey(), Properties.text(each.getValue()).known().orElse("")));
-            }
-        }
+        own(metadata.child("SecureS3").get("Acknowledged"), all);
         listed(metadata.child("cdk_nag"), "rules_to_suppress", "reason", all);
         listed(metadata.child("cfn_nag"), "rules_to_suppress", "reason", all);
         listed(metadata.child("checkov"), "skip", "comment", all);
@@ -34,6 +28,19 @@ final class Acknowledgements {
                 .ifPresent(ids ->
                         ids.forEach(id -> id.known().ifPresent(known -> all.add(Acknowledgement.of(known, "")))));
         return all;
+    }
+
+    /** Rules with their reasons; names of rules alone have no reason, so that they are found. */
+    private static void own(Resolved acknowledged, List<Acknowledgement> all) {
+        if (acknowledged instanceof Resolved.Members members) {
+            members.members()
+                    .forEach((rule, reason) -> all.add(Acknowledgement.of(
+                            rule, Properties.text(reason).known().orElse(""))));
+        } else if (acknowledged instanceof Resolved.Items items) {
+            items.items().forEach(item -> own(item, all));
+        } else if (acknowledged instanceof Resolved.Text rule) {
+            all.add(Acknowledgement.of(rule.text(), ""));
+        }
     }
 
     private static void listed(Properties tool, String list, String reason, List<Acknowledgement> all) {

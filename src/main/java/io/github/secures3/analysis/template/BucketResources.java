@@ -119,7 +119,8 @@ final class BucketResources {
         return new Website(
                 website.text("IndexDocument"),
                 website.text("ErrorDocument"),
-                website.child("RedirectAllRequestsTo").text("HostName"));
+                website.child("RedirectAllRequestsTo").text("HostName"),
+                website.fingerprint("RoutingRules"));
     }
 
     private static Value<List<String>> tieringIds(Properties properties) {

@@ -99,9 +99,12 @@ final class Conditions {
         if (first.equals(second)) {
             return Truth.TRUE;
         }
+        boolean inOrder = first.compareTo(second) < 0;
         boolean known = !UnresolvedToken.isIn(first) && !UnresolvedToken.isIn(second);
         return known
                 ? Truth.FALSE
-                : Truth.unknown(stack.reason(first + second), Names.derived("Equals", first, second));
+                : Truth.unknown(
+                        stack.reason(first + second),
+                        Names.derived("Equals", inOrder ? first : second, inOrder ? second : first));
     }
 }

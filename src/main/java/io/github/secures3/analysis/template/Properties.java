@@ -66,6 +66,14 @@ final class Properties {
         return opaque(value, "a text");
     }
 
+    /** The member as a text to compare, whatever it is. */
+    Value<String> fingerprint(String name) {
+        Resolved value = get(name);
+        return value instanceof Resolved.Nothing
+                ? Value.absent()
+                : text(Resolved.text(value.place(), Fingerprint.of(value)));
+    }
+
     Value<Boolean> flag(String name) {
         Value<String> text = text(name);
         if (text.isSurely(known -> known.equals("true") || known.equals("false"))) {

@@ -4,8 +4,9 @@ package io.github.secures3.analysis.template;
  * Whether a condition holds, and why that cannot be told.
  *
  * @param form what the condition says, the same for conditions that surely hold together and for them alone; empty where it is decided
+ * @param opposite the form of what holds where the condition does not
  */
-record Truth(State state, String reason, String form) {
+record Truth(State state, String reason, String form, String opposite) {
 
     enum State {
         TRUE,
@@ -13,15 +14,15 @@ record Truth(State state, String reason, String form) {
         UNKNOWN
     }
 
-    static final Truth TRUE = new Truth(State.TRUE, "", "");
-    static final Truth FALSE = new Truth(State.FALSE, "", "");
+    static final Truth TRUE = new Truth(State.TRUE, "", "", "");
+    static final Truth FALSE = new Truth(State.FALSE, "", "", "");
 
     static Truth of(boolean value) {
         return value ? TRUE : FALSE;
     }
 
     static Truth unknown(String reason, String form) {
-        return new Truth(State.UNKNOWN, reason, form);
+        return new Truth(State.UNKNOWN, reason, form, Names.derived("Not", form));
     }
 
     boolean isUnknown() {
@@ -30,14 +31,14 @@ record Truth(State state, String reason, String form) {
 
     /** The same with another reason. */
     Truth because(String other) {
-        return new Truth(state, other, form);
+        return new Truth(state, other, form, opposite);
     }
 
     Truth negated() {
         return switch (state) {
             case TRUE -> FALSE;
             case FALSE -> TRUE;
-            case UNKNOWN -> unknown(reason, Names.derived("Not", form));
+            case UNKNOWN -> new Truth(State.UNKNOWN, reason, /* form= */ opposite, /* opposite= */ form);
         };
     }
 

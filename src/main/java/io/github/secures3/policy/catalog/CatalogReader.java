@@ -153,9 +153,9 @@ final class CatalogReader {
         if (!fields[3].equals("single") && !fields[3].equals("multi")) {
             throw refused("'" + fields[3] + "' must be single or multi");
         }
-        String withoutPlaceholder = fields[1].replaceFirst("\\$\\{\\w+}|<\\w+>", "");
-        if (withoutPlaceholder.matches(".*[${}<>].*")) {
-            throw refused("the key " + fields[1] + " may have one placeholder, ${Name} or <name>");
+        String fixed = fields[1].replaceFirst("\\$\\{\\w+}|<\\w+>", "");
+        if (fixed.matches(".*[${}<>].*")) {
+            throw refused("the key " + fields[1] + " may leave one part open, as ${Name} or <name>");
         }
         keys.add(new ConditionKey(fields[1], types, fields[3].equals("multi")));
     }

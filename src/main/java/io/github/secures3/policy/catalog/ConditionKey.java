@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A condition key as AWS documents it.
  *
- * <p>A name can have one placeholder, {@code ${TagKey}} or {@code <key>}, for a part that the policy chooses, such as the tag key in
+ * <p>A name can leave one part open, as {@code ${TagKey}} or {@code <key>}, for the policy to choose, such as the tag key in
  * {@code aws:ResourceTag/${TagKey}}.
  *
  * @param name the key in AWS's spelling
@@ -34,13 +34,13 @@ public record ConditionKey(String name, List<ConditionKeyType> types, boolean mu
         return types.get(0);
     }
 
-    /** Whether the name has a placeholder. */
+    /** Whether the name leaves a part open. */
     public boolean isTemplate() {
         return opening() >= 0;
     }
 
     /**
-     * Whether a policy that writes this name means this key: letter case does not matter, and one or more characters stand for the placeholder.
+     * Whether a policy that writes this name means this key: letter case does not matter, and one or more characters stand for the open part.
      *
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html">Condition</a>
      */
@@ -55,7 +55,7 @@ public record ConditionKey(String name, List<ConditionKeyType> types, boolean mu
                 && written.regionMatches(true, written.length() - rest, name, name.length() - rest, rest);
     }
 
-    /** The name in AWS's spelling with what a policy writes for the placeholder; a name that does not match comes back as it is. */
+    /** The name in AWS's spelling with what a policy writes for the open part; a name that does not match comes back as it is. */
     String spelled(String written) {
         int opening = opening();
         if (!matches(written)) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Finds condition keys the way IAM compares them: by full name first, then by template. */
 final class ConditionKeys {
 
-    private static final List<String> PLACEHOLDERS = List.of("${TagKey}", "<key>");
+    private static final List<String> OPEN_PARTS = List.of("${TagKey}", "<key>");
 
     private final List<ConditionKey> all;
     private final List<ConditionKey> templates;
@@ -40,10 +40,10 @@ final class ConditionKeys {
         }
         String family = written.substring(0, slash + 1);
         String chosen = written.substring(slash + 1);
-        return PLACEHOLDERS.stream()
-                .flatMap(placeholder -> spelling.closestTo(family + placeholder).stream()
-                        .filter(name -> name.endsWith(placeholder))
-                        .map(name -> name.replace(placeholder, chosen)))
+        return OPEN_PARTS.stream()
+                .flatMap(open -> spelling.closestTo(family + open).stream()
+                        .filter(name -> name.endsWith(open))
+                        .map(name -> name.replace(open, chosen)))
                 .toList();
     }
 }

@@ -130,7 +130,7 @@ class SarifRendererTest {
     }
 
     @Test
-    void leaves_no_placeholder_or_link_in_a_message() throws IOException {
+    void leaves_no_value_to_insert_and_no_link_in_a_message() throws IOException {
         assertThat(results(List.of(SampleFindings.hostile()))
                         .at("/0/message/text")
                         .asText())

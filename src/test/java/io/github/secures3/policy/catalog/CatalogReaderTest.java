@@ -79,7 +79,7 @@ class CatalogReaderTest {
         2; resource|box|arn:x|aws:TagKeys; the condition key 'aws:TagKeys' is not defined above
         3; key|aws:TagKeys|Text|multi; unknown type 'Text' of the key aws:TagKeys
         3; key|aws:TagKeys|String|many; 'many' must be single or multi
-        3; key|aws:${A}/${B}|String|multi; may have one placeholder
+        3; key|aws:${A}/${B}|String|multi; may leave one part open
         3; key|aws:TagKeys|String|; a field is empty
         3; ""; a field is empty
         4; key|AWS:tagkeys|String|single; 'AWS:tagkeys' after 'aws:TagKeys'

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ConditionKeyTest {
 
     @Test
-    void lets_one_or_more_characters_stand_for_the_placeholder() {
+    void lets_one_or_more_characters_stand_for_the_open_part() {
         ConditionKey tag = key("s3:ExistingObjectTag/<key>");
 
         assertThat(tag.isTemplate()).isTrue();
@@ -21,7 +21,7 @@ class ConditionKeyTest {
     }
 
     @Test
-    void finds_the_placeholder_in_the_middle() {
+    void finds_the_open_part_in_the_middle() {
         ConditionKey claim = key("agent.${Domain}.buildkite.dev:cluster_id");
 
         assertThat(claim.matches("agent.example.buildkite.dev:cluster_id")).isTrue();
@@ -31,7 +31,7 @@ class ConditionKeyTest {
     }
 
     @Test
-    void takes_a_tag_key_not_known_yet_for_the_placeholder() {
+    void takes_a_tag_key_not_known_yet_for_the_open_part() {
         assertThat(key("aws:ResourceTag/${TagKey}").matches("aws:ResourceTag/${Token[TOKEN.7]}"))
                 .isTrue();
     }
@@ -54,7 +54,7 @@ class ConditionKeyTest {
     }
 
     @Test
-    void compares_a_name_without_placeholder_as_a_whole() {
+    void compares_a_name_without_open_part_as_a_whole() {
         assertThat(key("s3:prefix").isTemplate()).isFalse();
         assertThat(key("s3:prefix").matches("S3:Prefix")).isTrue();
         assertThat(key("s3:prefix").matches("s3:prefix/")).isFalse();

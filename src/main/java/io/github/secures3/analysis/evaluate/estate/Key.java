@@ -44,6 +44,13 @@ final class Key {
 
     private static final String ALIAS = "alias/";
 
+    /**
+     * The alias of the AWS managed key.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html">AWS managed key aws/s3</a>
+     */
+    private static final String MANAGED = "alias/aws/s3";
+
     private final Estate estate;
     private final RequestPrincipal caller;
 
@@ -82,7 +89,8 @@ final class Key {
     private void byRule(
             BucketEncryption rule, Bucket bucket, Map<String, List<String>> context, Situation.Builder situation) {
         String algorithm = rule.algorithm().known().orElse("AES256");
-        String key = rule.key().asText().orElse(null);
+        // What stands there where no key is named: the AWS managed key of whoever uploads.
+        String key = rule.key().asText().filter(name -> !name.equals(MANAGED)).orElse(null);
         boolean theirs = key != null && isAlias(key) && mayMeanAnother(bucket);
         String arn = key == null || theirs
                 ? null
