@@ -29,16 +29,10 @@ import java.util.Optional;
  */
 public final class StackPlace implements DiffEvaluator {
 
-    private static final Fact FACT = Fact.of(
-            "stack-place",
-            "stacks with buckets, keys or vaults keep their account, Region and name",
-            Kind.DATA_AT_RISK,
-            Severity.ERROR);
-    private static final Fact WITHOUT_DATA = Fact.of(
-            "stack-place",
-            "stacks with buckets, keys or vaults keep their account, Region and name",
-            Kind.OTHER,
-            Severity.WARNING);
+    private static final String NAME = "stack-place";
+    private static final String TITLE = "stacks with buckets, keys or vaults keep their account, Region and name";
+    private static final Fact FACT = Fact.of(NAME, TITLE, Kind.DATA_AT_RISK, Severity.ERROR);
+    private static final Fact WITHOUT_DATA = Fact.of(NAME, TITLE, Kind.OTHER, Severity.WARNING);
     private static final String FIX_WITHOUT_DATA =
             "deploy it where it was, or make sure that nothing there is left without protection, and nothing here"
                     + " opened";
